@@ -1,0 +1,1 @@
+export { type Address, type PartyName, fullName, listName } from './party.ts'

@@ -1,0 +1,1 @@
+export { type Refusal, type Result, accept, assertNever, refuse } from './refusal.ts'
