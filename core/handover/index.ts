@@ -1,0 +1,1 @@
+export { type ChargeKind, type HandoverPackage } from './package.ts'
