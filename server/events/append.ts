@@ -1,0 +1,119 @@
+// The history is append-only and hash-chained per stream: each hash covers the event's own bytes and the hash before it,
+// and the stream's owner keeps the version, so that a changed, missing or cut-off event is found by `mahnwerk verify`.
+
+import { createHash } from 'node:crypto'
+import { sql } from 'kysely'
+import type { Instant } from '@mahnwerk/core/calendar'
+import type { Actor } from '../auth/principal.ts'
+import { canonicalJson } from '../canonical-json.ts'
+import type { Trx } from '../db/database.ts'
+import type { NewId } from '../ids.ts'
+
+export type StreamName = 'invoice' | 'case' | 'debtor' | 'tenant' | 'connection'
+
+export type NewEvent = { readonly type: string; readonly data: Readonly<Record<string, unknown>> }
+
+export type Recording = {
+  readonly tenantId: string
+  readonly actor: Actor
+  readonly now: Instant
+  readonly recordedAt: Instant
+  readonly newId: NewId
+}
+
+export type EventRow = {
+  readonly id: string
+  readonly stream: StreamName
+  readonly streamId: string
+  readonly version: number
+  readonly type: string
+  readonly data: string
+  readonly actor: string
+  readonly occurredAt: string
+  readonly recordedAt: string
+  readonly hash: Uint8Array
+}
+
+const BEGINNING = new Uint8Array(32)
+
+/** SHA-256 over the hash before and every stored byte of the event. */
+export function hashEvent(previous: Uint8Array, tenantId: string, row: Omit<EventRow, 'hash'>): Uint8Array {
+  const text = [
+    tenantId,
+    row.id,
+    row.stream,
+    row.streamId,
+    row.version,
+    row.type,
+    row.data,
+    row.actor,
+    row.occurredAt,
+    row.recordedAt,
+  ].join('\n')
+  return createHash('sha256').update(previous).update(text).digest()
+}
+
+/** Turns new events of one stream into rows; `after` is the stream's version before, `previous` the hash of that version. */
+export function chain(
+  recording: Recording,
+  stream: StreamName,
+  streamId: string,
+  after: number,
+  previous: Uint8Array | undefined,
+  events: readonly NewEvent[],
+): EventRow[] {
+  let hash = previous ?? BEGINNING
+  return events.map((event, index) => {
+    const row = {
+      id: recording.newId(),
+      stream,
+      streamId,
+      version: after + index + 1,
+      type: event.type,
+      data: canonicalJson(event.data),
+      actor: canonicalJson(recording.actor),
+      occurredAt: recording.now,
+      recordedAt: recording.recordedAt,
+    }
+    hash = hashEvent(hash, recording.tenantId, row)
+    return { ...row, hash }
+  })
+}
+
+/** Appends events to one stream inside the caller's transaction. Returns the rows; the caller saves the new version. */
+export async function appendEvents(
+  trx: Trx,
+  recording: Recording,
+  stream: StreamName,
+  streamId: string,
+  after: number,
+  events: readonly NewEvent[],
+): Promise<EventRow[]> {
+  if (events.length === 0) return []
+  const previous = after === 0 ? undefined : await hashAt(trx, recording.tenantId, stream, streamId, after)
+  const rows = chain(recording, stream, streamId, after, previous, events)
+  await insertEvents(trx, recording.tenantId, rows)
+  return rows
+}
+
+async function hashAt(trx: Trx, tenantId: string, stream: string, streamId: string, version: number): Promise<Uint8Array> {
+  const { rows } = await sql<{ hash: Buffer }>`
+    SELECT hash FROM events
+    WHERE tenant_id = ${tenantId} AND stream = ${stream} AND stream_id = ${streamId} AND version = ${version}`.execute(trx)
+  const row = rows[0]
+  if (!row) throw new Error(`history of ${stream} ${streamId} lacks version ${version}`)
+  return row.hash
+}
+
+/** Writes rows of any number of streams in one statement. */
+export async function insertEvents(trx: Trx, tenantId: string, rows: readonly EventRow[]): Promise<void> {
+  if (rows.length === 0) return
+  await sql`
+    INSERT INTO events (tenant_id, id, stream, stream_id, version, type, data, actor, occurred_at, recorded_at, hash)
+    SELECT ${tenantId}, * FROM unnest(
+      ${rows.map((row) => row.id)}::uuid[], ${rows.map((row) => row.stream)}::text[],
+      ${rows.map((row) => row.streamId)}::uuid[], ${rows.map((row) => row.version)}::integer[],
+      ${rows.map((row) => row.type)}::text[], ${rows.map((row) => row.data)}::text[],
+      ${rows.map((row) => row.actor)}::text[], ${rows.map((row) => row.occurredAt)}::timestamptz[],
+      ${rows.map((row) => row.recordedAt)}::timestamptz[], ${rows.map((row) => Buffer.from(row.hash))}::bytea[])`.execute(trx)
+}

@@ -1,0 +1,5 @@
+export { type Answer, type Context, type Ground, command, inContext, query, tenantNow } from './context.ts'
+export { type Problem, problemSchema } from './problem.ts'
+export { Refused, notFound, refused } from './refused.ts'
+export { type Access, type Authenticate, type Http, createHttp } from './server.ts'
+export type { RefusalCode } from './texts.ts'

@@ -1,0 +1,1 @@
+export { type Posting, post } from './post.ts'
