@@ -1,0 +1,19 @@
+export { canonicalJson, contentHash, sha256 } from './canonical.ts'
+export { type NewsPage, type ProtocolClient, type ProtocolSettings, createProtocolClient } from './client.ts'
+export { NEWS_HASH_START, newsHashLine, nextNewsHash } from './news-hash.ts'
+export { type Outcome } from './outcome.ts'
+export { PROBLEMS, PROBLEM_TYPE_PREFIX, type ProblemCode, problemCode, problemOf } from './problems.ts'
+export { type Read, contentProblem, readNews, readNewsPage, writeNews } from './reading.ts'
+export {
+  type Answer,
+  type Capabilities,
+  type DirectPayment,
+  type DirectPaymentReversal,
+  type DocumentUpload,
+  type Problem,
+  type Receipt,
+  type Reconciliation,
+  type ReconciliationLine,
+  type Taken,
+  handoverPackage,
+} from './schemas/index.ts'
