@@ -1,0 +1,574 @@
+-- The schema that the migrations make. Printed by `node server/db/print-schema.ts`; not to be edited.
+
+CREATE EXTENSION pg_trgm;
+
+CREATE SCHEMA mahnwerk;
+
+CREATE TABLE blobs (
+  tenant_id uuid NOT NULL,
+  sha256 bytea NOT NULL,
+  content bytea NOT NULL,
+  size bigint NOT NULL,
+  CONSTRAINT blobs_pkey PRIMARY KEY (tenant_id, sha256),
+  CONSTRAINT blobs_sha256_check CHECK ((length(sha256) = 32)),
+  CONSTRAINT blobs_tenant_id_fkey FOREIGN KEY (tenant_id) REFERENCES tenants(tenant_id)
+);
+CREATE TABLE cases (
+  tenant_id uuid NOT NULL,
+  id uuid NOT NULL,
+  number text NOT NULL,
+  practice_id uuid NOT NULL,
+  invoice_id uuid NOT NULL,
+  debtor_id uuid NOT NULL,
+  debtor_name text COLLATE "de-x-icu" NOT NULL,
+  connection_id uuid NOT NULL,
+  kind text NOT NULL,
+  stage text NOT NULL,
+  processing text NOT NULL,
+  payment text NOT NULL,
+  responsible text NOT NULL,
+  active boolean NOT NULL,
+  currency text NOT NULL,
+  principal bigint NOT NULL,
+  charges bigint NOT NULL,
+  interest bigint DEFAULT 0 NOT NULL,
+  costs bigint DEFAULT 0 NOT NULL,
+  paid bigint DEFAULT 0 NOT NULL,
+  partner_case_number text,
+  portal_url text,
+  next_step_on date,
+  closed_reason text,
+  questions_open integer DEFAULT 0 NOT NULL,
+  last_sequence integer DEFAULT 0 NOT NULL,
+  package_document_id uuid NOT NULL,
+  package_sha256 bytea NOT NULL,
+  earlier_case_numbers text[] DEFAULT '{}'::text[] NOT NULL,
+  opened_at timestamp with time zone NOT NULL,
+  accepted_at timestamp with time zone,
+  closed_at timestamp with time zone,
+  version integer NOT NULL,
+  CONSTRAINT cases_kind_check CHECK ((kind = ANY (ARRAY['regular'::text, 'attempt'::text]))),
+  CONSTRAINT cases_pkey PRIMARY KEY (tenant_id, id),
+  CONSTRAINT cases_tenant_id_connection_id_fkey FOREIGN KEY (tenant_id, connection_id) REFERENCES connections(tenant_id, id),
+  CONSTRAINT cases_tenant_id_invoice_id_fkey FOREIGN KEY (tenant_id, invoice_id) REFERENCES invoices(tenant_id, id),
+  CONSTRAINT cases_tenant_id_number_key UNIQUE (tenant_id, number),
+  CONSTRAINT cases_tenant_id_practice_id_fkey FOREIGN KEY (tenant_id, practice_id) REFERENCES practices(tenant_id, id)
+);
+CREATE TABLE connections (
+  tenant_id uuid NOT NULL,
+  id uuid NOT NULL,
+  partner text NOT NULL,
+  name text NOT NULL,
+  profile jsonb NOT NULL,
+  base_url text NOT NULL,
+  token_enciphered bytea NOT NULL,
+  webhook_secret_enciphered bytea NOT NULL,
+  state text NOT NULL,
+  active_since timestamp with time zone NOT NULL,
+  free_until date,
+  portal_url text,
+  last_contact_at timestamp with time zone,
+  last_failure_at timestamp with time zone,
+  last_failure text,
+  created_at timestamp with time zone NOT NULL,
+  CONSTRAINT connections_pkey PRIMARY KEY (tenant_id, id),
+  CONSTRAINT connections_state_check CHECK ((state = ANY (ARRAY['active'::text, 'suspended'::text, 'ended'::text]))),
+  CONSTRAINT connections_tenant_id_fkey FOREIGN KEY (tenant_id) REFERENCES tenants(tenant_id)
+);
+CREATE TABLE counters (
+  tenant_id uuid NOT NULL,
+  kind text NOT NULL,
+  year integer NOT NULL,
+  last bigint NOT NULL,
+  CONSTRAINT counters_pkey PRIMARY KEY (tenant_id, kind, year),
+  CONSTRAINT counters_tenant_id_fkey FOREIGN KEY (tenant_id) REFERENCES tenants(tenant_id)
+);
+CREATE TABLE deadlines (
+  tenant_id uuid NOT NULL,
+  id uuid NOT NULL,
+  kind text NOT NULL,
+  subject_id uuid NOT NULL,
+  due_at timestamp with time zone NOT NULL,
+  facts jsonb NOT NULL,
+  done_at timestamp with time zone,
+  CONSTRAINT deadlines_pkey PRIMARY KEY (tenant_id, id),
+  CONSTRAINT deadlines_tenant_id_fkey FOREIGN KEY (tenant_id) REFERENCES tenants(tenant_id)
+);
+CREATE TABLE debtors (
+  tenant_id uuid NOT NULL,
+  id uuid NOT NULL,
+  practice_id uuid NOT NULL,
+  number text,
+  identity_key text NOT NULL,
+  kind text NOT NULL,
+  first_name text DEFAULT ''::text NOT NULL,
+  last_name text DEFAULT ''::text NOT NULL,
+  company text DEFAULT ''::text NOT NULL,
+  contact_person text,
+  list_name text COLLATE "de-x-icu" NOT NULL,
+  street text DEFAULT ''::text NOT NULL,
+  extra text,
+  post_code text DEFAULT ''::text NOT NULL,
+  city text DEFAULT ''::text NOT NULL,
+  country text DEFAULT ''::text NOT NULL,
+  email text,
+  phone text,
+  birth_date date,
+  version integer DEFAULT 1 NOT NULL,
+  created_at timestamp with time zone NOT NULL,
+  CONSTRAINT debtors_kind_check CHECK ((kind = ANY (ARRAY['consumer'::text, 'business'::text]))),
+  CONSTRAINT debtors_pkey PRIMARY KEY (tenant_id, id),
+  CONSTRAINT debtors_tenant_id_practice_id_fkey FOREIGN KEY (tenant_id, practice_id) REFERENCES practices(tenant_id, id),
+  CONSTRAINT debtors_tenant_id_practice_id_identity_key_key UNIQUE (tenant_id, practice_id, identity_key)
+);
+CREATE TABLE documents (
+  tenant_id uuid NOT NULL,
+  id uuid NOT NULL,
+  practice_id uuid NOT NULL,
+  kind text NOT NULL,
+  name text NOT NULL,
+  media_type text NOT NULL,
+  sha256 bytea NOT NULL,
+  invoice_id uuid,
+  case_id uuid,
+  created_at timestamp with time zone NOT NULL,
+  CONSTRAINT documents_pkey PRIMARY KEY (tenant_id, id),
+  CONSTRAINT documents_tenant_id_practice_id_fkey FOREIGN KEY (tenant_id, practice_id) REFERENCES practices(tenant_id, id),
+  CONSTRAINT documents_tenant_id_sha256_fkey FOREIGN KEY (tenant_id, sha256) REFERENCES blobs(tenant_id, sha256)
+);
+CREATE TABLE events (
+  tenant_id uuid NOT NULL,
+  id uuid NOT NULL,
+  stream text NOT NULL,
+  stream_id uuid NOT NULL,
+  version integer NOT NULL,
+  type text NOT NULL,
+  data text NOT NULL,
+  actor text NOT NULL,
+  occurred_at timestamp with time zone NOT NULL,
+  recorded_at timestamp with time zone NOT NULL,
+  hash bytea NOT NULL,
+  CONSTRAINT events_hash_check CHECK ((length(hash) = 32)),
+  CONSTRAINT events_pkey PRIMARY KEY (tenant_id, id),
+  CONSTRAINT events_tenant_id_fkey FOREIGN KEY (tenant_id) REFERENCES tenants(tenant_id),
+  CONSTRAINT events_tenant_id_stream_stream_id_version_key UNIQUE (tenant_id, stream, stream_id, version),
+  CONSTRAINT events_version_check CHECK ((version > 0))
+);
+CREATE TABLE idempotency_keys (
+  tenant_id uuid NOT NULL,
+  actor text NOT NULL,
+  key text NOT NULL,
+  request_sha256 bytea NOT NULL,
+  status integer,
+  answer jsonb,
+  created_at timestamp with time zone NOT NULL,
+  CONSTRAINT idempotency_keys_pkey PRIMARY KEY (tenant_id, actor, key),
+  CONSTRAINT idempotency_keys_tenant_id_fkey FOREIGN KEY (tenant_id) REFERENCES tenants(tenant_id)
+);
+CREATE TABLE import_lines (
+  tenant_id uuid NOT NULL,
+  import_id uuid NOT NULL,
+  "position" integer NOT NULL,
+  name text NOT NULL,
+  sha256 bytea,
+  outcome text NOT NULL,
+  code text,
+  facts jsonb,
+  invoice_id uuid,
+  CONSTRAINT import_lines_outcome_check CHECK ((outcome = ANY (ARRAY['accepted'::text, 'refused'::text, 'already_there'::text, 'waiting'::text]))),
+  CONSTRAINT import_lines_pkey PRIMARY KEY (tenant_id, import_id, "position"),
+  CONSTRAINT import_lines_tenant_id_import_id_fkey FOREIGN KEY (tenant_id, import_id) REFERENCES imports(tenant_id, id)
+);
+CREATE TABLE imports (
+  tenant_id uuid NOT NULL,
+  id uuid NOT NULL,
+  practice_id uuid NOT NULL,
+  state text NOT NULL,
+  mapping jsonb,
+  accepted integer DEFAULT 0 NOT NULL,
+  refused integer DEFAULT 0 NOT NULL,
+  already_there integer DEFAULT 0 NOT NULL,
+  total integer DEFAULT 0 NOT NULL,
+  created_by jsonb NOT NULL,
+  created_at timestamp with time zone NOT NULL,
+  finished_at timestamp with time zone,
+  CONSTRAINT imports_pkey PRIMARY KEY (tenant_id, id),
+  CONSTRAINT imports_tenant_id_practice_id_fkey FOREIGN KEY (tenant_id, practice_id) REFERENCES practices(tenant_id, id)
+);
+CREATE TABLE inbox (
+  tenant_id uuid NOT NULL,
+  connection_id uuid NOT NULL,
+  message_id text NOT NULL,
+  case_id uuid NOT NULL,
+  sequence integer NOT NULL,
+  body jsonb NOT NULL,
+  state text NOT NULL,
+  channel text NOT NULL,
+  repeats integer DEFAULT 0 NOT NULL,
+  received_at timestamp with time zone NOT NULL,
+  applied_at timestamp with time zone,
+  CONSTRAINT inbox_pkey PRIMARY KEY (tenant_id, connection_id, message_id),
+  CONSTRAINT inbox_state_check CHECK ((state = ANY (ARRAY['waiting'::text, 'applied'::text, 'refused'::text]))),
+  CONSTRAINT inbox_tenant_id_case_id_fkey FOREIGN KEY (tenant_id, case_id) REFERENCES cases(tenant_id, id),
+  CONSTRAINT inbox_tenant_id_case_id_sequence_key UNIQUE (tenant_id, case_id, sequence),
+  CONSTRAINT inbox_tenant_id_connection_id_fkey FOREIGN KEY (tenant_id, connection_id) REFERENCES connections(tenant_id, id)
+);
+CREATE TABLE invoices (
+  tenant_id uuid NOT NULL,
+  id uuid NOT NULL,
+  practice_id uuid NOT NULL,
+  debtor_id uuid NOT NULL,
+  debtor_name text COLLATE "de-x-icu" NOT NULL,
+  seller_key text NOT NULL,
+  number text NOT NULL,
+  invoice_date date NOT NULL,
+  due_date date NOT NULL,
+  service_date date,
+  currency text NOT NULL,
+  amount bigint NOT NULL,
+  principal_open bigint NOT NULL,
+  charges_open bigint DEFAULT 0 NOT NULL,
+  interest_open bigint DEFAULT 0 NOT NULL,
+  costs_open bigint DEFAULT 0 NOT NULL,
+  overpaid bigint DEFAULT 0 NOT NULL,
+  open bigint GENERATED ALWAYS AS ((((principal_open + charges_open) + interest_open) + costs_open)) STORED,
+  subject text DEFAULT ''::text NOT NULL,
+  state text NOT NULL,
+  marker text DEFAULT 'none'::text NOT NULL,
+  marker_until date,
+  marker_note text,
+  dunning_level integer DEFAULT 0 NOT NULL,
+  last_notice_on date,
+  case_id uuid,
+  partner_name text,
+  partner_case_number text,
+  source text NOT NULL,
+  version integer NOT NULL,
+  created_at timestamp with time zone NOT NULL,
+  search_text text GENERATED ALWAYS AS (lower(((((number || ' '::text) || debtor_name) || ' '::text) || COALESCE(partner_case_number, ''::text)))) STORED,
+  CONSTRAINT invoices_amount_check CHECK ((amount > 0)),
+  CONSTRAINT invoices_charges_open_check CHECK ((charges_open >= 0)),
+  CONSTRAINT invoices_costs_open_check CHECK ((costs_open >= 0)),
+  CONSTRAINT invoices_interest_open_check CHECK ((interest_open >= 0)),
+  CONSTRAINT invoices_marker_check CHECK ((marker = ANY (ARRAY['none'::text, 'hold'::text, 'disputed'::text, 'clarification'::text, 'promised'::text]))),
+  CONSTRAINT invoices_overpaid_check CHECK ((overpaid >= 0)),
+  CONSTRAINT invoices_pkey PRIMARY KEY (tenant_id, id),
+  CONSTRAINT invoices_principal_open_check CHECK ((principal_open >= 0)),
+  CONSTRAINT invoices_source_check CHECK ((source = ANY (ARRAY['file'::text, 'table'::text, 'manual'::text, 'api'::text, 'demo'::text]))),
+  CONSTRAINT invoices_state_check CHECK ((state = ANY (ARRAY['open'::text, 'collection'::text, 'paid'::text, 'written_off'::text, 'cancelled'::text]))),
+  CONSTRAINT invoices_tenant_id_debtor_id_fkey FOREIGN KEY (tenant_id, debtor_id) REFERENCES debtors(tenant_id, id),
+  CONSTRAINT invoices_tenant_id_practice_id_fkey FOREIGN KEY (tenant_id, practice_id) REFERENCES practices(tenant_id, id),
+  CONSTRAINT invoices_tenant_id_seller_key_number_invoice_date_key UNIQUE (tenant_id, seller_key, number, invoice_date)
+);
+CREATE TABLE mahnwerk.migrations (
+  version integer NOT NULL,
+  name text NOT NULL,
+  checksum text NOT NULL,
+  applied_at timestamp with time zone DEFAULT now() NOT NULL,
+  CONSTRAINT migrations_pkey PRIMARY KEY (version)
+);
+CREATE TABLE outbox (
+  tenant_id uuid NOT NULL,
+  id uuid NOT NULL,
+  connection_id uuid NOT NULL,
+  lane uuid NOT NULL,
+  kind text NOT NULL,
+  payload jsonb NOT NULL,
+  "position" bigint GENERATED ALWAYS AS IDENTITY NOT NULL,
+  state text DEFAULT 'pending'::text NOT NULL,
+  attempts integer DEFAULT 0 NOT NULL,
+  next_attempt_at timestamp with time zone NOT NULL,
+  last_error text,
+  created_at timestamp with time zone NOT NULL,
+  delivered_at timestamp with time zone,
+  CONSTRAINT outbox_pkey PRIMARY KEY (tenant_id, id),
+  CONSTRAINT outbox_state_check CHECK ((state = ANY (ARRAY['pending'::text, 'delivered'::text, 'dead'::text]))),
+  CONSTRAINT outbox_tenant_id_connection_id_fkey FOREIGN KEY (tenant_id, connection_id) REFERENCES connections(tenant_id, id)
+);
+CREATE TABLE payments (
+  tenant_id uuid NOT NULL,
+  id uuid NOT NULL,
+  practice_id uuid NOT NULL,
+  invoice_id uuid NOT NULL,
+  case_id uuid,
+  received_by text NOT NULL,
+  method text NOT NULL,
+  amount bigint NOT NULL,
+  currency text NOT NULL,
+  received_on date NOT NULL,
+  to_principal bigint DEFAULT 0 NOT NULL,
+  to_charges bigint DEFAULT 0 NOT NULL,
+  to_interest bigint DEFAULT 0 NOT NULL,
+  to_costs bigint DEFAULT 0 NOT NULL,
+  overpaid bigint DEFAULT 0 NOT NULL,
+  note text,
+  partner_payment_id text,
+  recorded_by text NOT NULL,
+  recorded_at timestamp with time zone NOT NULL,
+  reversed_at timestamp with time zone,
+  reversal_reason text,
+  report text DEFAULT 'not_needed'::text NOT NULL,
+  reported_at timestamp with time zone,
+  acknowledged_at timestamp with time zone,
+  CONSTRAINT payments_amount_check CHECK ((amount > 0)),
+  CONSTRAINT payments_check CHECK ((((((to_principal + to_charges) + to_interest) + to_costs) + overpaid) = amount)),
+  CONSTRAINT payments_overpaid_check CHECK ((overpaid >= 0)),
+  CONSTRAINT payments_pkey PRIMARY KEY (tenant_id, id),
+  CONSTRAINT payments_received_by_check CHECK ((received_by = ANY (ARRAY['creditor'::text, 'partner'::text, 'lawyer'::text, 'court'::text]))),
+  CONSTRAINT payments_report_check CHECK ((report = ANY (ARRAY['not_needed'::text, 'pending'::text, 'reported'::text, 'rejected'::text]))),
+  CONSTRAINT payments_tenant_id_invoice_id_fkey FOREIGN KEY (tenant_id, invoice_id) REFERENCES invoices(tenant_id, id),
+  CONSTRAINT payments_tenant_id_practice_id_fkey FOREIGN KEY (tenant_id, practice_id) REFERENCES practices(tenant_id, id),
+  CONSTRAINT payments_to_charges_check CHECK ((to_charges >= 0)),
+  CONSTRAINT payments_to_costs_check CHECK ((to_costs >= 0)),
+  CONSTRAINT payments_to_interest_check CHECK ((to_interest >= 0)),
+  CONSTRAINT payments_to_principal_check CHECK ((to_principal >= 0))
+);
+CREATE TABLE practices (
+  tenant_id uuid NOT NULL,
+  id uuid NOT NULL,
+  name text NOT NULL,
+  street text,
+  post_code text,
+  city text,
+  email text,
+  phone text,
+  "position" integer DEFAULT 0 NOT NULL,
+  CONSTRAINT practices_pkey PRIMARY KEY (tenant_id, id),
+  CONSTRAINT practices_tenant_id_fkey FOREIGN KEY (tenant_id) REFERENCES tenants(tenant_id)
+);
+CREATE TABLE questions (
+  tenant_id uuid NOT NULL,
+  id uuid NOT NULL,
+  case_id uuid NOT NULL,
+  partner_question_id text NOT NULL,
+  kind text NOT NULL,
+  text text NOT NULL,
+  answer_by date,
+  if_silent text,
+  opened_at timestamp with time zone NOT NULL,
+  answer text,
+  answer_note text,
+  answered_by text,
+  answered_at timestamp with time zone,
+  closed_at timestamp with time zone,
+  CONSTRAINT questions_pkey PRIMARY KEY (tenant_id, id),
+  CONSTRAINT questions_tenant_id_case_id_fkey FOREIGN KEY (tenant_id, case_id) REFERENCES cases(tenant_id, id),
+  CONSTRAINT questions_tenant_id_case_id_partner_question_id_key UNIQUE (tenant_id, case_id, partner_question_id)
+);
+CREATE TABLE saved_views (
+  tenant_id uuid NOT NULL,
+  id uuid NOT NULL,
+  user_id text NOT NULL,
+  page text NOT NULL,
+  name text NOT NULL,
+  query text NOT NULL,
+  created_at timestamp with time zone NOT NULL,
+  CONSTRAINT saved_views_pkey PRIMARY KEY (tenant_id, id),
+  CONSTRAINT saved_views_tenant_id_fkey FOREIGN KEY (tenant_id) REFERENCES tenants(tenant_id),
+  CONSTRAINT saved_views_tenant_id_user_id_page_name_key UNIQUE (tenant_id, user_id, page, name)
+);
+CREATE TABLE tasks (
+  tenant_id uuid NOT NULL,
+  id uuid NOT NULL,
+  practice_id uuid,
+  kind text NOT NULL,
+  cause text NOT NULL,
+  facts jsonb NOT NULL,
+  link text NOT NULL,
+  due_on date,
+  created_at timestamp with time zone NOT NULL,
+  done_at timestamp with time zone,
+  done_by text,
+  CONSTRAINT tasks_pkey PRIMARY KEY (tenant_id, id),
+  CONSTRAINT tasks_tenant_id_fkey FOREIGN KEY (tenant_id) REFERENCES tenants(tenant_id)
+);
+CREATE TABLE tenants (
+  tenant_id uuid NOT NULL,
+  name text NOT NULL,
+  legal_name text NOT NULL,
+  street text NOT NULL,
+  extra text,
+  post_code text NOT NULL,
+  city text NOT NULL,
+  country text NOT NULL,
+  email text,
+  phone text,
+  website text,
+  vat_id text,
+  iban text,
+  bic text,
+  account_holder text,
+  deducts_input_tax boolean NOT NULL,
+  health_profession boolean DEFAULT false NOT NULL,
+  payment_term_days integer DEFAULT 14 NOT NULL,
+  locale text DEFAULT 'de'::text NOT NULL,
+  demo boolean DEFAULT false NOT NULL,
+  clock_offset_seconds bigint DEFAULT 0 NOT NULL,
+  created_at timestamp with time zone NOT NULL,
+  version integer DEFAULT 1 NOT NULL,
+  CONSTRAINT tenants_clock_offset_seconds_check CHECK ((clock_offset_seconds >= 0)),
+  CONSTRAINT tenants_payment_term_days_check CHECK (((payment_term_days >= 0) AND (payment_term_days <= 365))),
+  CONSTRAINT tenants_pkey PRIMARY KEY (tenant_id)
+);
+CREATE TABLE transfers (
+  tenant_id uuid NOT NULL,
+  id uuid NOT NULL,
+  event_id uuid NOT NULL,
+  debit text NOT NULL,
+  credit text NOT NULL,
+  amount bigint NOT NULL,
+  currency text NOT NULL,
+  value_on date NOT NULL,
+  invoice_id uuid,
+  case_id uuid,
+  payment_id uuid,
+  CONSTRAINT transfers_amount_check CHECK ((amount > 0)),
+  CONSTRAINT transfers_check CHECK ((debit <> credit)),
+  CONSTRAINT transfers_pkey PRIMARY KEY (tenant_id, id),
+  CONSTRAINT transfers_tenant_id_event_id_fkey FOREIGN KEY (tenant_id, event_id) REFERENCES events(tenant_id, id)
+);
+
+CREATE INDEX cases_by_opened ON public.cases USING btree (tenant_id, opened_at DESC, id);
+CREATE UNIQUE INDEX cases_one_active ON public.cases USING btree (tenant_id, invoice_id) WHERE active;
+CREATE INDEX deadlines_due ON public.deadlines USING btree (tenant_id, due_at) WHERE (done_at IS NULL);
+CREATE UNIQUE INDEX deadlines_one ON public.deadlines USING btree (tenant_id, kind, subject_id) WHERE (done_at IS NULL);
+CREATE INDEX documents_by_case ON public.documents USING btree (tenant_id, case_id);
+CREATE INDEX documents_by_invoice ON public.documents USING btree (tenant_id, invoice_id);
+CREATE INDEX inbox_waiting ON public.inbox USING btree (tenant_id, case_id, sequence) WHERE (state = 'waiting'::text);
+CREATE INDEX invoices_by_amount ON public.invoices USING btree (tenant_id, amount, id);
+CREATE INDEX invoices_by_date ON public.invoices USING btree (tenant_id, invoice_date, id);
+CREATE INDEX invoices_by_debtor ON public.invoices USING btree (tenant_id, debtor_id);
+CREATE INDEX invoices_by_debtor_name ON public.invoices USING btree (tenant_id, debtor_name, id);
+CREATE INDEX invoices_by_due ON public.invoices USING btree (tenant_id, due_date, id);
+CREATE INDEX invoices_by_number ON public.invoices USING btree (tenant_id, number, id);
+CREATE INDEX invoices_by_open ON public.invoices USING btree (tenant_id, open, id);
+CREATE INDEX invoices_by_state ON public.invoices USING btree (tenant_id, state, due_date, id) INCLUDE (open);
+CREATE INDEX invoices_search ON public.invoices USING gin (search_text gin_trgm_ops);
+CREATE INDEX outbox_by_connection ON public.outbox USING btree (tenant_id, connection_id, "position");
+CREATE INDEX outbox_due ON public.outbox USING btree (tenant_id, next_attempt_at) WHERE (state = 'pending'::text);
+CREATE INDEX outbox_lane ON public.outbox USING btree (tenant_id, lane, "position") WHERE (state = 'pending'::text);
+CREATE INDEX payments_by_day ON public.payments USING btree (tenant_id, received_on DESC, id);
+CREATE INDEX payments_by_invoice ON public.payments USING btree (tenant_id, invoice_id);
+CREATE UNIQUE INDEX payments_partner_once ON public.payments USING btree (tenant_id, case_id, partner_payment_id) WHERE (partner_payment_id IS NOT NULL);
+CREATE UNIQUE INDEX tasks_one_open ON public.tasks USING btree (tenant_id, cause) WHERE (done_at IS NULL);
+CREATE INDEX transfers_by_event ON public.transfers USING btree (tenant_id, event_id);
+CREATE INDEX transfers_by_invoice ON public.transfers USING btree (tenant_id, invoice_id);
+CREATE INDEX transfers_by_payment ON public.transfers USING btree (tenant_id, payment_id) WHERE (payment_id IS NOT NULL);
+
+ALTER TABLE blobs ENABLE ROW LEVEL SECURITY;
+ALTER TABLE blobs FORCE ROW LEVEL SECURITY;
+ALTER TABLE cases ENABLE ROW LEVEL SECURITY;
+ALTER TABLE cases FORCE ROW LEVEL SECURITY;
+ALTER TABLE connections ENABLE ROW LEVEL SECURITY;
+ALTER TABLE connections FORCE ROW LEVEL SECURITY;
+ALTER TABLE counters ENABLE ROW LEVEL SECURITY;
+ALTER TABLE counters FORCE ROW LEVEL SECURITY;
+ALTER TABLE deadlines ENABLE ROW LEVEL SECURITY;
+ALTER TABLE deadlines FORCE ROW LEVEL SECURITY;
+ALTER TABLE debtors ENABLE ROW LEVEL SECURITY;
+ALTER TABLE debtors FORCE ROW LEVEL SECURITY;
+ALTER TABLE documents ENABLE ROW LEVEL SECURITY;
+ALTER TABLE documents FORCE ROW LEVEL SECURITY;
+ALTER TABLE events ENABLE ROW LEVEL SECURITY;
+ALTER TABLE events FORCE ROW LEVEL SECURITY;
+ALTER TABLE idempotency_keys ENABLE ROW LEVEL SECURITY;
+ALTER TABLE idempotency_keys FORCE ROW LEVEL SECURITY;
+ALTER TABLE import_lines ENABLE ROW LEVEL SECURITY;
+ALTER TABLE import_lines FORCE ROW LEVEL SECURITY;
+ALTER TABLE imports ENABLE ROW LEVEL SECURITY;
+ALTER TABLE imports FORCE ROW LEVEL SECURITY;
+ALTER TABLE inbox ENABLE ROW LEVEL SECURITY;
+ALTER TABLE inbox FORCE ROW LEVEL SECURITY;
+ALTER TABLE invoices ENABLE ROW LEVEL SECURITY;
+ALTER TABLE invoices FORCE ROW LEVEL SECURITY;
+ALTER TABLE outbox ENABLE ROW LEVEL SECURITY;
+ALTER TABLE outbox FORCE ROW LEVEL SECURITY;
+ALTER TABLE payments ENABLE ROW LEVEL SECURITY;
+ALTER TABLE payments FORCE ROW LEVEL SECURITY;
+ALTER TABLE practices ENABLE ROW LEVEL SECURITY;
+ALTER TABLE practices FORCE ROW LEVEL SECURITY;
+ALTER TABLE questions ENABLE ROW LEVEL SECURITY;
+ALTER TABLE questions FORCE ROW LEVEL SECURITY;
+ALTER TABLE saved_views ENABLE ROW LEVEL SECURITY;
+ALTER TABLE saved_views FORCE ROW LEVEL SECURITY;
+ALTER TABLE tasks ENABLE ROW LEVEL SECURITY;
+ALTER TABLE tasks FORCE ROW LEVEL SECURITY;
+ALTER TABLE tenants ENABLE ROW LEVEL SECURITY;
+ALTER TABLE tenants FORCE ROW LEVEL SECURITY;
+ALTER TABLE transfers ENABLE ROW LEVEL SECURITY;
+ALTER TABLE transfers FORCE ROW LEVEL SECURITY;
+
+CREATE POLICY tenant ON blobs TO mahnwerk_app, mahnwerk_worker USING ((tenant_id = (NULLIF(current_setting('app.tenant_id'::text, true), ''::text))::uuid));
+CREATE POLICY discovery ON cases FOR SELECT TO mahnwerk_worker USING (true);
+CREATE POLICY tenant ON cases TO mahnwerk_app, mahnwerk_worker USING ((tenant_id = (NULLIF(current_setting('app.tenant_id'::text, true), ''::text))::uuid));
+CREATE POLICY tenant ON connections TO mahnwerk_app, mahnwerk_worker USING ((tenant_id = (NULLIF(current_setting('app.tenant_id'::text, true), ''::text))::uuid));
+CREATE POLICY tenant ON counters TO mahnwerk_app, mahnwerk_worker USING ((tenant_id = (NULLIF(current_setting('app.tenant_id'::text, true), ''::text))::uuid));
+CREATE POLICY discovery ON deadlines FOR SELECT TO mahnwerk_worker USING (true);
+CREATE POLICY tenant ON deadlines TO mahnwerk_app, mahnwerk_worker USING ((tenant_id = (NULLIF(current_setting('app.tenant_id'::text, true), ''::text))::uuid));
+CREATE POLICY tenant ON debtors TO mahnwerk_app, mahnwerk_worker USING ((tenant_id = (NULLIF(current_setting('app.tenant_id'::text, true), ''::text))::uuid));
+CREATE POLICY tenant ON documents TO mahnwerk_app, mahnwerk_worker USING ((tenant_id = (NULLIF(current_setting('app.tenant_id'::text, true), ''::text))::uuid));
+CREATE POLICY tenant ON events TO mahnwerk_app, mahnwerk_worker USING ((tenant_id = (NULLIF(current_setting('app.tenant_id'::text, true), ''::text))::uuid));
+CREATE POLICY tenant ON idempotency_keys TO mahnwerk_app, mahnwerk_worker USING ((tenant_id = (NULLIF(current_setting('app.tenant_id'::text, true), ''::text))::uuid));
+CREATE POLICY tenant ON import_lines TO mahnwerk_app, mahnwerk_worker USING ((tenant_id = (NULLIF(current_setting('app.tenant_id'::text, true), ''::text))::uuid));
+CREATE POLICY discovery ON imports FOR SELECT TO mahnwerk_worker USING (true);
+CREATE POLICY tenant ON imports TO mahnwerk_app, mahnwerk_worker USING ((tenant_id = (NULLIF(current_setting('app.tenant_id'::text, true), ''::text))::uuid));
+CREATE POLICY discovery ON inbox FOR SELECT TO mahnwerk_worker USING (true);
+CREATE POLICY tenant ON inbox TO mahnwerk_app, mahnwerk_worker USING ((tenant_id = (NULLIF(current_setting('app.tenant_id'::text, true), ''::text))::uuid));
+CREATE POLICY tenant ON invoices TO mahnwerk_app, mahnwerk_worker USING ((tenant_id = (NULLIF(current_setting('app.tenant_id'::text, true), ''::text))::uuid));
+CREATE POLICY discovery ON outbox FOR SELECT TO mahnwerk_worker USING (true);
+CREATE POLICY tenant ON outbox TO mahnwerk_app, mahnwerk_worker USING ((tenant_id = (NULLIF(current_setting('app.tenant_id'::text, true), ''::text))::uuid));
+CREATE POLICY tenant ON payments TO mahnwerk_app, mahnwerk_worker USING ((tenant_id = (NULLIF(current_setting('app.tenant_id'::text, true), ''::text))::uuid));
+CREATE POLICY tenant ON practices TO mahnwerk_app, mahnwerk_worker USING ((tenant_id = (NULLIF(current_setting('app.tenant_id'::text, true), ''::text))::uuid));
+CREATE POLICY tenant ON questions TO mahnwerk_app, mahnwerk_worker USING ((tenant_id = (NULLIF(current_setting('app.tenant_id'::text, true), ''::text))::uuid));
+CREATE POLICY tenant ON saved_views TO mahnwerk_app, mahnwerk_worker USING ((tenant_id = (NULLIF(current_setting('app.tenant_id'::text, true), ''::text))::uuid));
+CREATE POLICY tenant ON tasks TO mahnwerk_app, mahnwerk_worker USING ((tenant_id = (NULLIF(current_setting('app.tenant_id'::text, true), ''::text))::uuid));
+CREATE POLICY discovery ON tenants FOR SELECT TO mahnwerk_worker USING (true);
+CREATE POLICY tenant ON tenants TO mahnwerk_app, mahnwerk_worker USING ((tenant_id = (NULLIF(current_setting('app.tenant_id'::text, true), ''::text))::uuid));
+CREATE POLICY tenant ON transfers TO mahnwerk_app, mahnwerk_worker USING ((tenant_id = (NULLIF(current_setting('app.tenant_id'::text, true), ''::text))::uuid));
+
+GRANT INSERT, SELECT ON blobs TO mahnwerk_app;
+GRANT INSERT, SELECT ON blobs TO mahnwerk_worker;
+GRANT INSERT, SELECT, UPDATE ON cases TO mahnwerk_app;
+GRANT INSERT, SELECT, UPDATE ON cases TO mahnwerk_worker;
+GRANT INSERT, SELECT, UPDATE ON connections TO mahnwerk_app;
+GRANT INSERT, SELECT, UPDATE ON connections TO mahnwerk_worker;
+GRANT INSERT, SELECT, UPDATE ON counters TO mahnwerk_app;
+GRANT INSERT, SELECT, UPDATE ON counters TO mahnwerk_worker;
+GRANT DELETE, INSERT, SELECT, UPDATE ON deadlines TO mahnwerk_app;
+GRANT DELETE, INSERT, SELECT, UPDATE ON deadlines TO mahnwerk_worker;
+GRANT INSERT, SELECT, UPDATE ON debtors TO mahnwerk_app;
+GRANT INSERT, SELECT, UPDATE ON debtors TO mahnwerk_worker;
+GRANT INSERT, SELECT, UPDATE ON documents TO mahnwerk_app;
+GRANT INSERT, SELECT, UPDATE ON documents TO mahnwerk_worker;
+GRANT INSERT, SELECT ON events TO mahnwerk_app;
+GRANT INSERT, SELECT ON events TO mahnwerk_worker;
+GRANT DELETE, INSERT, SELECT, UPDATE ON idempotency_keys TO mahnwerk_app;
+GRANT DELETE, INSERT, SELECT, UPDATE ON idempotency_keys TO mahnwerk_worker;
+GRANT DELETE, INSERT, SELECT, UPDATE ON import_lines TO mahnwerk_app;
+GRANT DELETE, INSERT, SELECT, UPDATE ON import_lines TO mahnwerk_worker;
+GRANT DELETE, INSERT, SELECT, UPDATE ON imports TO mahnwerk_app;
+GRANT DELETE, INSERT, SELECT, UPDATE ON imports TO mahnwerk_worker;
+GRANT INSERT, SELECT ON inbox TO mahnwerk_app;
+GRANT INSERT, SELECT ON inbox TO mahnwerk_worker;
+GRANT UPDATE (applied_at, repeats, state) ON inbox TO mahnwerk_app;
+GRANT UPDATE (applied_at, repeats, state) ON inbox TO mahnwerk_worker;
+GRANT INSERT, SELECT, UPDATE ON invoices TO mahnwerk_app;
+GRANT INSERT, SELECT, UPDATE ON invoices TO mahnwerk_worker;
+GRANT DELETE, INSERT, SELECT, UPDATE ON outbox TO mahnwerk_app;
+GRANT DELETE, INSERT, SELECT, UPDATE ON outbox TO mahnwerk_worker;
+GRANT INSERT, SELECT ON payments TO mahnwerk_app;
+GRANT INSERT, SELECT ON payments TO mahnwerk_worker;
+GRANT UPDATE (acknowledged_at, report, reported_at, reversal_reason, reversed_at) ON payments TO mahnwerk_app;
+GRANT UPDATE (acknowledged_at, report, reported_at, reversal_reason, reversed_at) ON payments TO mahnwerk_worker;
+GRANT INSERT, SELECT, UPDATE ON practices TO mahnwerk_app;
+GRANT INSERT, SELECT, UPDATE ON practices TO mahnwerk_worker;
+GRANT INSERT, SELECT, UPDATE ON questions TO mahnwerk_app;
+GRANT INSERT, SELECT, UPDATE ON questions TO mahnwerk_worker;
+GRANT DELETE, INSERT, SELECT, UPDATE ON saved_views TO mahnwerk_app;
+GRANT DELETE, INSERT, SELECT, UPDATE ON saved_views TO mahnwerk_worker;
+GRANT DELETE, INSERT, SELECT, UPDATE ON tasks TO mahnwerk_app;
+GRANT DELETE, INSERT, SELECT, UPDATE ON tasks TO mahnwerk_worker;
+GRANT INSERT, SELECT, UPDATE ON tenants TO mahnwerk_app;
+GRANT INSERT, SELECT, UPDATE ON tenants TO mahnwerk_worker;
+GRANT INSERT, SELECT ON transfers TO mahnwerk_app;
+GRANT INSERT, SELECT ON transfers TO mahnwerk_worker;
