@@ -59,12 +59,23 @@ export type CloseReason =
   | 'limitation'
   | 'other'
 
-export type QuestionKind = 'yes_no' | 'free_text' | 'accept_plan' | 'answer_dispute' | 'provide_document' | 'confirm_payment'
+export type QuestionKind =
+  | 'yes_no'
+  | 'free_text'
+  | 'accept_plan'
+  | 'answer_dispute'
+  | 'provide_document'
+  | 'confirm_payment'
 
 export type NewsBody =
   | { readonly type: 'case.received'; readonly receiptId: string }
   | { readonly type: 'case.accepted'; readonly caseNumber: string; readonly portalUrl?: string }
-  | { readonly type: 'case.rejected'; readonly reason: RejectReason; readonly text: string; readonly repairable: boolean }
+  | {
+      readonly type: 'case.rejected'
+      readonly reason: RejectReason
+      readonly text: string
+      readonly repairable: boolean
+    }
   | { readonly type: 'case.stage_changed'; readonly stage: Stage; readonly nextStepOn?: LocalDate }
   | { readonly type: 'case.paused'; readonly reason: string; readonly until?: LocalDate }
   | { readonly type: 'case.resumed' }
@@ -78,8 +89,17 @@ export type NewsBody =
     }
   | { readonly type: 'debtor.disputed'; readonly text: string }
   | { readonly type: 'debtor.promise_made'; readonly amount: Minor; readonly by: LocalDate }
-  | { readonly type: 'debtor.plan_agreed'; readonly rates: readonly { readonly on: LocalDate; readonly amount: Minor }[] }
-  | { readonly type: 'debtor.moved'; readonly street: string; readonly postCode: string; readonly city: string; readonly country: string }
+  | {
+      readonly type: 'debtor.plan_agreed'
+      readonly rates: readonly { readonly on: LocalDate; readonly amount: Minor }[]
+    }
+  | {
+      readonly type: 'debtor.moved'
+      readonly street: string
+      readonly postCode: string
+      readonly city: string
+      readonly country: string
+    }
   | { readonly type: 'debtor.insolvent'; readonly on: LocalDate; readonly courtReference?: string }
   | { readonly type: 'debtor.deceased'; readonly on?: LocalDate }
   | {
@@ -102,7 +122,13 @@ export type NewsBody =
       readonly method: PaymentMethod
       readonly split: PaymentSplit
     }
-  | { readonly type: 'payment.reversed'; readonly paymentId: string; readonly reverses: string; readonly on: LocalDate; readonly reason: string }
+  | {
+      readonly type: 'payment.reversed'
+      readonly paymentId: string
+      readonly reverses: string
+      readonly on: LocalDate
+      readonly reason: string
+    }
   | {
       readonly type: 'payment.direct_acknowledged'
       /** The creditor's id of the direct payment. */
@@ -119,7 +145,13 @@ export type NewsBody =
       readonly ifSilent?: string
     }
   | { readonly type: 'question.closed'; readonly questionId: string }
-  | { readonly type: 'document.added'; readonly documentId: string; readonly kind: string; readonly name: string; readonly mediaType: string }
+  | {
+      readonly type: 'document.added'
+      readonly documentId: string
+      readonly kind: string
+      readonly name: string
+      readonly mediaType: string
+    }
   | { readonly type: 'unknown'; readonly rawType: string; readonly raw: string }
 
 /** One piece of news as it travels: who says it, of which claim, when, and which in the row it is. */

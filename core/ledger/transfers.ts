@@ -17,7 +17,13 @@ export type Transfer = {
 /** What is owed, or what a payment covers, by component. */
 export type Amounts = Readonly<Record<Component, Minor>>
 
-export function transfer(debit: Account, credit: Account, amount: Minor, currency: Currency, on: LocalDate): Transfer[] {
+export function transfer(
+  debit: Account,
+  credit: Account,
+  amount: Minor,
+  currency: Currency,
+  on: LocalDate,
+): Transfer[] {
   if (amount < 0) throw new RangeError(`a transfer of ${amount}`)
   return amount === 0 ? [] : [{ debit, credit, amount, currency, on }]
 }

@@ -14,7 +14,7 @@ export function formatMoney(amount: Minor, code: Currency, locale: Locale = 'de'
   const mark = locale === 'de' ? '.' : ','
   const point = locale === 'de' ? ',' : '.'
   const grouped = whole.replace(/\B(?=(\d{3})+$)/g, mark)
-  const number = (fraction === undefined ? grouped : grouped + point + fraction)
+  const number = fraction === undefined ? grouped : grouped + point + fraction
   const sign = amount < 0 ? '−' : ''
   const symbol = SYMBOLS[code] ?? code
   if (locale === 'de') return `${sign}${number}\u00a0${symbol}`

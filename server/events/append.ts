@@ -96,10 +96,18 @@ export async function appendEvents(
   return rows
 }
 
-async function hashAt(trx: Trx, tenantId: string, stream: string, streamId: string, version: number): Promise<Uint8Array> {
+async function hashAt(
+  trx: Trx,
+  tenantId: string,
+  stream: string,
+  streamId: string,
+  version: number,
+): Promise<Uint8Array> {
   const { rows } = await sql<{ hash: Buffer }>`
     SELECT hash FROM events
-    WHERE tenant_id = ${tenantId} AND stream = ${stream} AND stream_id = ${streamId} AND version = ${version}`.execute(trx)
+    WHERE tenant_id = ${tenantId} AND stream = ${stream} AND stream_id = ${streamId} AND version = ${version}`.execute(
+    trx,
+  )
   const row = rows[0]
   if (!row) throw new Error(`history of ${stream} ${streamId} lacks version ${version}`)
   return row.hash
@@ -115,5 +123,7 @@ export async function insertEvents(trx: Trx, tenantId: string, rows: readonly Ev
       ${rows.map((row) => row.streamId)}::uuid[], ${rows.map((row) => row.version)}::integer[],
       ${rows.map((row) => row.type)}::text[], ${rows.map((row) => row.data)}::text[],
       ${rows.map((row) => row.actor)}::text[], ${rows.map((row) => row.occurredAt)}::timestamptz[],
-      ${rows.map((row) => row.recordedAt)}::timestamptz[], ${rows.map((row) => Buffer.from(row.hash))}::bytea[])`.execute(trx)
+      ${rows.map((row) => row.recordedAt)}::timestamptz[], ${rows.map((row) => Buffer.from(row.hash))}::bytea[])`.execute(
+    trx,
+  )
 }

@@ -1,2 +1,11 @@
-export { type EventRow, type NewEvent, type Recording, type StreamName, appendEvents, chain, hashEvent, insertEvents } from './append.ts'
+export {
+  type EventRow,
+  type NewEvent,
+  type Recording,
+  type StreamName,
+  appendEvents,
+  chain,
+  hashEvent,
+  insertEvents,
+} from './append.ts'
 export { CHANGES_CHANNEL, type Change, announce } from './announce.ts'

@@ -57,7 +57,11 @@ export async function inContext<Value>(
 }
 
 /** Runs a read in the tenant of the request. */
-export async function query<Value>(ground: Ground, request: FastifyRequest, work: (context: Context) => Promise<Value>): Promise<Value> {
+export async function query<Value>(
+  ground: Ground,
+  request: FastifyRequest,
+  work: (context: Context) => Promise<Value>,
+): Promise<Value> {
   return inContext(ground, request.principal, work)
 }
 

@@ -29,7 +29,14 @@ export function localeOf(request: FastifyRequest): Locale {
 export function problemOf(error: Refused, locale: Locale): Problem {
   const { code, facts, repair } = error.refusal
   const sentence = sentenceOf(code, facts, locale)
-  return { type: `/problems/${code}`, code, ...sentence, status: error.status, facts, ...(repair === undefined ? {} : { repair }) }
+  return {
+    type: `/problems/${code}`,
+    code,
+    ...sentence,
+    status: error.status,
+    facts,
+    ...(repair === undefined ? {} : { repair }),
+  }
 }
 
 export function sendProblem(request: FastifyRequest, reply: FastifyReply, error: Refused): FastifyReply {
@@ -40,7 +47,11 @@ export function sendProblem(request: FastifyRequest, reply: FastifyReply, error:
 type InputIssue = { readonly instancePath?: string; readonly message?: string }
 
 /** What a schema refused: the first place in the sentence, all places in `errors`. */
-export function sendInvalidInput(request: FastifyRequest, reply: FastifyReply, issues: readonly InputIssue[]): FastifyReply {
+export function sendInvalidInput(
+  request: FastifyRequest,
+  reply: FastifyReply,
+  issues: readonly InputIssue[],
+): FastifyReply {
   const errors = issues.map((issue) => ({ pointer: issue.instancePath || '/', reason: issue.message ?? '' }))
   const first = errors[0] ?? { pointer: '/', reason: '' }
   const error = refused('invalid_input', { place: first.pointer, reason: first.reason }, { status: 400 })

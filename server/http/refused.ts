@@ -25,6 +25,21 @@ export function refused(
 }
 
 /** What is not there and what is not yours look the same from outside. */
-export function notFound(what: 'invoice' | 'case' | 'debtor' | 'document' | 'import' | 'payment' | 'question' | 'practice' | 'connection' | 'user' | 'key' | 'view' | 'task'): Refused {
+export function notFound(
+  what:
+    | 'invoice'
+    | 'case'
+    | 'debtor'
+    | 'document'
+    | 'import'
+    | 'payment'
+    | 'question'
+    | 'practice'
+    | 'connection'
+    | 'user'
+    | 'key'
+    | 'view'
+    | 'task',
+): Refused {
   return refused(`${what}_not_found`, {}, { status: 404 })
 }

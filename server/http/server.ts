@@ -31,7 +31,13 @@ declare module 'fastify' {
   }
 }
 
-export type Http = FastifyInstance<RawServerDefault, IncomingMessage, ServerResponse, FastifyBaseLogger, ZodTypeProvider>
+export type Http = FastifyInstance<
+  RawServerDefault,
+  IncomingMessage,
+  ServerResponse,
+  FastifyBaseLogger,
+  ZodTypeProvider
+>
 
 export type Authenticate = (headers: Headers) => Promise<Principal | undefined>
 
@@ -57,13 +63,18 @@ export async function createHttp(options: HttpOptions): Promise<Http> {
   await http.register(rateLimit, {
     max: options.requestsPerMinute,
     timeWindow: '1 minute',
-    errorResponseBuilder: (_request, context) => refused('too_many_requests', { seconds: Math.ceil(context.ttl / 1000) }, { status: 429 }),
+    errorResponseBuilder: (_request, context) =>
+      refused('too_many_requests', { seconds: Math.ceil(context.ttl / 1000) }, { status: 429 }),
   })
   await http.register(multipart, { limits: { fileSize: BODY_LIMIT, files: 500 } })
   await http.register(swagger, {
     openapi: {
       openapi: '3.1.0',
-      info: { title: 'Mahnwerk', version: '1', description: 'Receivables: invoices, handover to a partner, and what comes back.' },
+      info: {
+        title: 'Mahnwerk',
+        version: '1',
+        description: 'Receivables: invoices, handover to a partner, and what comes back.',
+      },
       components: {
         securitySchemes: {
           session: { type: 'apiKey', in: 'cookie', name: 'mahnwerk.session_token' },
@@ -112,7 +123,9 @@ function headerPairs([name, value]: [string, string | string[] | undefined]): [s
 }
 
 function answerErrors(http: Http): void {
-  http.setNotFoundHandler((request, reply) => sendProblem(request, reply, refused('route_not_found', {}, { status: 404 })))
+  http.setNotFoundHandler((request, reply) =>
+    sendProblem(request, reply, refused('route_not_found', {}, { status: 404 })),
+  )
   http.setErrorHandler((error: Error & { code?: string; statusCode?: number }, request, reply) => {
     if (error instanceof Refused) return sendProblem(request, reply, error)
     if (hasZodFastifySchemaValidationErrors(error)) return sendInvalidInput(request, reply, error.validation)

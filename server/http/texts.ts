@@ -10,7 +10,11 @@ export type Locale = 'de' | 'en'
 type Sentence = { readonly title: string; readonly detail: string }
 const texts: Readonly<Record<Locale, Readonly<Record<RefusalCode, Sentence>>>> = { de, en }
 
-export function sentenceOf(code: RefusalCode, facts: Readonly<Record<string, string | number>>, locale: Locale): Sentence {
+export function sentenceOf(
+  code: RefusalCode,
+  facts: Readonly<Record<string, string | number>>,
+  locale: Locale,
+): Sentence {
   const sentence = texts[locale][code]
   return { title: fill(sentence.title, facts), detail: fill(sentence.detail, facts) }
 }

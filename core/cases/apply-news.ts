@@ -1,0 +1,293 @@
+// What a partner's news does to a case, its money and the people who must know. Pure: the state before, the news, and the
+// state after with transfers and effects. Amounts that the partner's books and ours see differently never bend the ledger:
+// what exceeds the open part is kept as overpaid and named in a task.
+
+import type { LocalDate } from '../calendar/index.ts'
+import {
+  type Account,
+  type Amounts,
+  COMPONENTS,
+  type Component,
+  type Transfer,
+  fromDebtor,
+  transfer,
+} from '../ledger/index.ts'
+import { type Minor, ZERO, add, least, subtract, sum } from '../money/index.ts'
+import { type Allocation, increase, reduce } from '../payments/index.ts'
+import { assertNever } from '../refusals/index.ts'
+import { type Case, type Processing } from './case.ts'
+import type { NewsBody, PaymentSplit } from './news.ts'
+
+export type CaseMoney = { readonly open: Amounts; readonly overpaid: Minor }
+
+/** An earlier payment of the partner, needed to answer it. */
+export type KnownPayment = {
+  readonly id: string
+  readonly amount: Minor
+  readonly allocation: Allocation
+  readonly reversed: boolean
+}
+
+export type Effect =
+  | {
+      readonly kind: 'record_payment'
+      readonly news: Extract<NewsBody, { type: 'payment.reported' }>
+      readonly allocation: Allocation
+    }
+  | { readonly kind: 'reverse_payment'; readonly paymentId: string; readonly reason: string }
+  | { readonly kind: 'acknowledge_payment'; readonly paymentId: string }
+  | { readonly kind: 'open_question'; readonly news: Extract<NewsBody, { type: 'question.opened' }> }
+  | { readonly kind: 'close_question'; readonly partnerQuestionId: string }
+  | {
+      readonly kind: 'raise_task'
+      readonly task: TaskKind
+      readonly facts: Readonly<Record<string, string | number>>
+      readonly dueOn?: LocalDate
+    }
+
+export type TaskKind =
+  | 'case_rejected'
+  | 'question_open'
+  | 'debtor_disputed'
+  | 'debtor_insolvent'
+  | 'debtor_deceased'
+  | 'decision_needed'
+  | 'amounts_differ'
+  | 'unknown_news'
+
+export type NewsOutcome = {
+  readonly case: Case
+  readonly money: CaseMoney
+  readonly transfers: readonly Transfer[]
+  readonly effects: readonly Effect[]
+}
+
+type Before = {
+  readonly case: Case
+  readonly money: CaseMoney
+  readonly today: LocalDate
+  readonly knownPayment?: KnownPayment
+}
+
+/** Applies one piece of news. Total for every news body; news after the end (late payments) is applied like any other. */
+export function applyNews(before: Before, body: NewsBody): NewsOutcome {
+  const state = before.case
+  switch (body.type) {
+    case 'case.received':
+      return changed(before, state.processing.kind === 'sent' ? { processing: { kind: 'received' } } : {})
+    case 'case.accepted':
+      return accepted(before, body.caseNumber)
+    case 'case.rejected':
+      return rejected(before, body)
+    case 'case.stage_changed':
+      return stageChanged(before, body)
+    case 'case.paused':
+      return changed(before, { processing: paused(state.processing, body) })
+    case 'case.resumed':
+      return changed(
+        before,
+        state.processing.kind === 'paused'
+          ? { processing: { kind: 'accepted', caseNumber: state.processing.caseNumber } }
+          : {},
+      )
+    case 'case.closed':
+      return changed(before, {
+        processing: ended(state.processing, body.reason),
+        stage: 'ended',
+        responsible: 'nobody',
+        nextStepOn: undefined,
+      })
+    case 'cost.added':
+      return costAdded(before, body.amount, body.on)
+    case 'cost.waived':
+      return costWaived(before, body.amount)
+    case 'payment.reported':
+      return paymentReported(before, body)
+    case 'payment.reversed':
+      return paymentReversed(before, body)
+    case 'payment.direct_acknowledged':
+      return changed(before, {}, [{ kind: 'acknowledge_payment', paymentId: body.paymentId }])
+    case 'question.opened':
+      return changed(before, { questionsOpen: state.questionsOpen + 1 }, [
+        { kind: 'open_question', news: body },
+        task('question_open', { question: body.text, questionId: body.questionId }, body.answerBy),
+      ])
+    case 'question.closed':
+      return changed(before, { questionsOpen: Math.max(0, state.questionsOpen - 1) }, [
+        { kind: 'close_question', partnerQuestionId: body.questionId },
+      ])
+    case 'debtor.disputed':
+      return changed(before, {}, [task('debtor_disputed', { text: body.text })])
+    case 'debtor.insolvent':
+      return changed(before, {}, [task('debtor_insolvent', { on: body.on })])
+    case 'debtor.deceased':
+      return changed(before, {}, [task('debtor_deceased', body.on === undefined ? {} : { on: body.on })])
+    case 'debtor.contacted':
+    case 'debtor.promise_made':
+    case 'debtor.plan_agreed':
+    case 'debtor.moved':
+    case 'document.added':
+      return changed(before, {})
+    case 'unknown':
+      return changed(before, {}, [task('unknown_news', { type: body.rawType })])
+    default:
+      return assertNever(body)
+  }
+}
+
+type Change = { readonly [K in keyof Case]?: Case[K] | undefined }
+
+function changed(before: Before, change: Change, effects: readonly Effect[] = []): NewsOutcome {
+  return { case: merge(before.case, change), money: before.money, transfers: [], effects }
+}
+
+// A key given as undefined is taken away; only optional keys are ever given so.
+function merge(state: Case, change: Change): Case {
+  const next: Record<string, unknown> = { ...state, ...change }
+  for (const [key, value] of Object.entries(next)) if (value === undefined) delete next[key]
+  return next as Case // every required key of `state` is kept or replaced by a value of its type
+}
+
+function task(kind: TaskKind, facts: Readonly<Record<string, string | number>>, dueOn?: LocalDate): Effect {
+  return { kind: 'raise_task', task: kind, facts, ...(dueOn === undefined ? {} : { dueOn }) }
+}
+
+function accepted(before: Before, caseNumber: string): NewsOutcome {
+  return changed(before, { processing: { kind: 'accepted', caseNumber }, responsible: 'partner' })
+}
+
+function rejected(before: Before, body: Extract<NewsBody, { type: 'case.rejected' }>): NewsOutcome {
+  const { reason, text, repairable } = body
+  return changed(
+    before,
+    {
+      processing: { kind: 'rejected', reason, text, repairable },
+      stage: 'ended',
+      responsible: 'creditor',
+      nextStepOn: undefined,
+    },
+    [task('case_rejected', { reason, text })],
+  )
+}
+
+function stageChanged(before: Before, body: Extract<NewsBody, { type: 'case.stage_changed' }>): NewsOutcome {
+  const { stage, nextStepOn } = body
+  const responsible =
+    stage === 'decision_needed' ? 'creditor' : stage === 'lawyer_demand' ? 'lawyer' : before.case.responsible
+  return changed(
+    before,
+    { stage, nextStepOn, responsible },
+    stage === 'decision_needed' ? [task('decision_needed', {})] : [],
+  )
+}
+
+function paused(processing: Processing, body: { readonly reason: string; readonly until?: LocalDate }): Processing {
+  if (processing.kind !== 'accepted' && processing.kind !== 'paused') return processing
+  const { caseNumber } = processing
+  return { kind: 'paused', caseNumber, reason: body.reason, ...(body.until === undefined ? {} : { until: body.until }) }
+}
+
+function ended(processing: Processing, reason: Extract<Processing, { kind: 'ended' }>['reason']): Processing {
+  return 'caseNumber' in processing && processing.caseNumber !== undefined
+    ? { kind: 'ended', reason, caseNumber: processing.caseNumber }
+    : { kind: 'ended', reason }
+}
+
+const only = (component: Component, amount: Minor): Amounts => ({
+  principal: ZERO,
+  charges: ZERO,
+  interest: ZERO,
+  costs: ZERO,
+  [component]: amount,
+})
+
+// What the partner demands for itself becomes owed by the debtor and claimed by the partner; it is no income of the creditor.
+function costAdded(before: Before, amount: Minor, on: LocalDate): NewsOutcome {
+  const { invoiceId, connectionId, currency, total } = before.case
+  const costs: Account = { kind: 'debtor', component: 'costs', invoiceId }
+  return {
+    case: { ...before.case, total: increase(total, only('costs', amount)) },
+    money: { ...before.money, open: increase(before.money.open, only('costs', amount)) },
+    transfers: transfer(costs, { kind: 'partner_costs', connectionId }, amount, currency, on),
+    effects: [],
+  }
+}
+
+function costWaived(before: Before, amount: Minor): NewsOutcome {
+  const { invoiceId, connectionId, currency, total } = before.case
+  const waived = least(amount, before.money.open.costs)
+  return {
+    case: { ...before.case, total: reduce(total, only('costs', waived)) },
+    money: { ...before.money, open: reduce(before.money.open, only('costs', waived)) },
+    transfers: transfer(
+      { kind: 'partner_costs', connectionId },
+      { kind: 'debtor', component: 'costs', invoiceId },
+      waived,
+      currency,
+      before.today,
+    ),
+    effects: waived === amount ? [] : [task('amounts_differ', { told: amount, open: waived })],
+  }
+}
+
+/** Fits a partner's split to what is open here; the surplus is overpaid. The parts sum to the payment. */
+export function fitSplit(split: PaymentSplit, amount: Minor, open: Amounts): Allocation {
+  const parts: Record<Component, Minor> = { principal: ZERO, charges: ZERO, interest: ZERO, costs: ZERO }
+  for (const component of COMPONENTS) parts[component] = least(split[component], open[component])
+  return { ...parts, overpaid: subtract(amount, sum(Object.values(parts))) }
+}
+
+// The creditor's parts are now held by the partner; the partner's own costs are settled with it.
+function receiverAtPartner(connectionId: string): (component: Component) => Account {
+  return (component) =>
+    component === 'costs' ? { kind: 'partner_costs', connectionId } : { kind: 'held_by_partner', connectionId }
+}
+
+function paymentReported(before: Before, body: Extract<NewsBody, { type: 'payment.reported' }>): NewsOutcome {
+  const { invoiceId, connectionId, currency } = before.case
+  const allocation = fitSplit(body.split, body.amount, before.money.open)
+  const differs = allocation.overpaid !== body.split.overpaid
+  return {
+    case: { ...before.case, paid: add(before.case.paid, body.amount) },
+    money: { open: reduce(before.money.open, allocation), overpaid: add(before.money.overpaid, allocation.overpaid) },
+    transfers: [
+      ...fromDebtor(invoiceId, allocation, receiverAtPartner(connectionId), currency, body.on),
+      ...transfer(
+        { kind: 'held_by_partner', connectionId },
+        { kind: 'overpaid', invoiceId },
+        allocation.overpaid,
+        currency,
+        body.on,
+      ),
+    ],
+    effects: [
+      { kind: 'record_payment', news: body, allocation },
+      ...(differs ? [task('amounts_differ', { told: body.split.overpaid, open: allocation.overpaid })] : []),
+    ],
+  }
+}
+
+// A reversal answers the payment as it was booked here, whatever is open now.
+function paymentReversed(before: Before, body: Extract<NewsBody, { type: 'payment.reversed' }>): NewsOutcome {
+  const known = before.knownPayment
+  if (!known || known.reversed) return changed(before, {}, [task('amounts_differ', { told: body.reverses, open: 0 })])
+  const { invoiceId, connectionId, currency } = before.case
+  const { allocation } = known
+  const back = fromDebtor(invoiceId, allocation, receiverAtPartner(connectionId), currency, body.on)
+  const over = transfer(
+    { kind: 'held_by_partner', connectionId },
+    { kind: 'overpaid', invoiceId },
+    allocation.overpaid,
+    currency,
+    body.on,
+  )
+  return {
+    case: { ...before.case, paid: subtract(before.case.paid, known.amount) },
+    money: {
+      open: increase(before.money.open, allocation),
+      overpaid: subtract(before.money.overpaid, allocation.overpaid),
+    },
+    transfers: [...back, ...over].map((one) => ({ ...one, debit: one.credit, credit: one.debit })),
+    effects: [{ kind: 'reverse_payment', paymentId: known.id, reason: body.reason }],
+  }
+}

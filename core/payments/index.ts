@@ -1,0 +1,15 @@
+export {
+  type Allocation,
+  type DirectEffect,
+  type DirectMethod,
+  type DirectPayment,
+  type DirectRefusal,
+  type Payable,
+  allocate,
+  answerTransfers,
+  decideDirectPayment,
+  increase,
+  receivingAccount,
+  reduce,
+  totalOf,
+} from './direct.ts'
