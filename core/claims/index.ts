@@ -1,0 +1,24 @@
+export {
+  type Claim,
+  type ClaimState,
+  LAST_LEVEL,
+  type Marker,
+  type MarkerKind,
+  NO_MARKER,
+  isOutstanding,
+  totalOpen,
+} from './claim.ts'
+export { type ClaimCommand, type ClaimDecision, type ClaimEvent, decide, evolve } from './decide.ts'
+export { debtorKey, plain, sellerKey } from './identity.ts'
+export { type CaseAhead, type NextStep, nextStepOf } from './next-step.ts'
+export {
+  type ConnectionFacts,
+  type DebtorFacts,
+  type MissingFact,
+  type NotYet,
+  type Readiness,
+  readinessForHandover,
+} from './readiness.ts'
+export { type DebtorDraft, type InvoiceDraft, type RecordRefusal, type Recorded, recordInvoice } from './record.ts'
+export type { ClaimRefusal } from './refusals.ts'
+export { type Status, type StatusKind, daysOverdue, statusOf } from './status.ts'
