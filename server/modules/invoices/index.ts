@@ -1,0 +1,2 @@
+export { type Invoice, type InvoiceSource } from './row.ts'
+export { type InvoiceChanges, lockInvoice, saveInvoice } from './save.ts'

@@ -1,0 +1,69 @@
+// One invoice, taken for change and saved with its history. Every module that moves money on an invoice goes through here:
+// the row stays locked until the transaction ends, and its version counts the events of its stream.
+
+import type { Claim } from '@mahnwerk/core/claims'
+import { sql } from 'kysely'
+import { practiceFilter } from '../../auth/principal.ts'
+import { type EventRow, type NewEvent, announce, appendEvents } from '../../events/index.ts'
+import { type Context, notFound } from '../../http/index.ts'
+import { INVOICE_COLUMNS, type Invoice, type InvoiceRow, invoiceOf } from './row.ts'
+
+/** Locks the invoice until the end of the transaction. Throws Refused (404) where the principal may not see it. */
+export async function lockInvoice({ trx, tenantId, principal }: Context, id: string): Promise<Invoice> {
+  const { rows } = await sql<InvoiceRow>`
+    SELECT ${INVOICE_COLUMNS} FROM invoices i
+    WHERE i.tenant_id = ${tenantId} AND i.id = ${id}
+      AND (${practiceFilter(principal)}::uuid[] IS NULL OR i.practice_id = ANY (${practiceFilter(principal)}::uuid[]))
+    FOR UPDATE`.execute(trx)
+  if (!rows[0]) throw notFound('invoice')
+  return invoiceOf(rows[0])
+}
+
+/** What may change on an invoice. A key given as undefined is emptied. */
+export type InvoiceChanges = Partial<
+  Pick<Claim, 'state' | 'open' | 'overpaid' | 'marker' | 'dunningLevel'> & {
+    readonly lastNoticeOn: Invoice['lastNoticeOn'] | undefined
+    readonly caseId: string | undefined
+    readonly partner: string | undefined
+    readonly partnerCaseNumber: string | undefined
+  }
+>
+
+/**
+ * Appends the events to the stream of a locked invoice and saves what they changed. Transfers are posted by the caller
+ * under the ids of the returned events. Tells the open pages at commit.
+ */
+export async function saveInvoice(
+  context: Context,
+  invoice: Invoice,
+  changes: InvoiceChanges,
+  events: readonly NewEvent[],
+): Promise<{ readonly invoice: Invoice; readonly events: readonly EventRow[] }> {
+  const { trx, tenantId } = context
+  const appended = await appendEvents(trx, context, 'invoice', invoice.id, invoice.version, events)
+  const next = merged(invoice, changes, invoice.version + appended.length)
+  const { numAffectedRows } = await sql`
+    UPDATE invoices SET
+      state = ${next.state}, principal_open = ${next.open.principal}, charges_open = ${next.open.charges},
+      interest_open = ${next.open.interest}, costs_open = ${next.open.costs}, overpaid = ${next.overpaid},
+      marker = ${next.marker.kind}, marker_until = ${markerDay(next)},
+      marker_note = ${'note' in next.marker ? next.marker.note : null}, dunning_level = ${next.dunningLevel},
+      last_notice_on = ${next.lastNoticeOn ?? null}, case_id = ${next.caseId ?? null},
+      partner_name = ${next.partner ?? null}, partner_case_number = ${next.partnerCaseNumber ?? null},
+      version = ${next.version}
+    WHERE tenant_id = ${tenantId} AND id = ${invoice.id} AND version = ${invoice.version}`.execute(trx)
+  if (numAffectedRows !== 1n) throw new Error(`invoice ${invoice.id} was not locked before it was saved`)
+  await announce(trx, { tenantId, topic: 'invoice', id: invoice.id, practiceId: invoice.practiceId })
+  return { invoice: next, events: appended }
+}
+
+function merged(invoice: Invoice, changes: InvoiceChanges, version: number): Invoice {
+  const next: Record<string, unknown> = { ...invoice, ...changes, version }
+  for (const [key, value] of Object.entries(next)) if (value === undefined) delete next[key]
+  return next as Invoice // only optional keys can be given as undefined, all others keep a value of their type
+}
+
+function markerDay({ marker }: Invoice): string | null {
+  if (marker.kind === 'hold') return marker.until
+  return marker.kind === 'promised' ? marker.by : null
+}
