@@ -22,7 +22,15 @@ export type Right =
   | 'demo.travel'
   | 'account.own'
 
-export type Role = 'owner' | 'accountant' | 'front_desk' | 'tax_adviser' | 'read_only' | 'agency_manager' | 'agent' | 'operator'
+export type Role =
+  | 'owner'
+  | 'accountant'
+  | 'front_desk'
+  | 'tax_adviser'
+  | 'read_only'
+  | 'agency_manager'
+  | 'agent'
+  | 'operator'
 
 const READ: readonly Right[] = [
   'invoices.read',

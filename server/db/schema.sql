@@ -2,8 +2,150 @@
 
 CREATE EXTENSION pg_trgm;
 
+CREATE SCHEMA auth;
 CREATE SCHEMA mahnwerk;
 
+CREATE TABLE auth.accounts (
+  id uuid NOT NULL,
+  account_id text NOT NULL,
+  provider_id text NOT NULL,
+  user_id uuid NOT NULL,
+  access_token text,
+  refresh_token text,
+  id_token text,
+  access_token_expires_at timestamp with time zone,
+  refresh_token_expires_at timestamp with time zone,
+  scope text,
+  password text,
+  created_at timestamp with time zone DEFAULT CURRENT_TIMESTAMP NOT NULL,
+  updated_at timestamp with time zone NOT NULL,
+  CONSTRAINT accounts_pkey PRIMARY KEY (id),
+  CONSTRAINT accounts_provider_id_account_id_key UNIQUE (provider_id, account_id),
+  CONSTRAINT accounts_user_id_fkey FOREIGN KEY (user_id) REFERENCES auth.users(id) ON DELETE CASCADE
+);
+CREATE TABLE auth.api_keys (
+  id uuid NOT NULL,
+  tenant_id uuid NOT NULL,
+  name text NOT NULL,
+  start text NOT NULL,
+  sha256 bytea NOT NULL,
+  role text NOT NULL,
+  practice_ids uuid[],
+  created_by uuid,
+  created_at timestamp with time zone NOT NULL,
+  expires_at timestamp with time zone,
+  revoked_at timestamp with time zone,
+  last_used_at timestamp with time zone,
+  last_refused_at timestamp with time zone,
+  CONSTRAINT api_keys_pkey PRIMARY KEY (id),
+  CONSTRAINT api_keys_sha256_check CHECK ((length(sha256) = 32)),
+  CONSTRAINT api_keys_sha256_key UNIQUE (sha256),
+  CONSTRAINT api_keys_tenant_id_fkey FOREIGN KEY (tenant_id) REFERENCES auth.organizations(id) ON DELETE CASCADE
+);
+CREATE TABLE auth.invitations (
+  id uuid NOT NULL,
+  tenant_id uuid NOT NULL,
+  email text NOT NULL,
+  role text,
+  status text NOT NULL,
+  inviter_id uuid NOT NULL,
+  expires_at timestamp with time zone NOT NULL,
+  created_at timestamp with time zone DEFAULT CURRENT_TIMESTAMP NOT NULL,
+  CONSTRAINT invitations_inviter_id_fkey FOREIGN KEY (inviter_id) REFERENCES auth.users(id) ON DELETE CASCADE,
+  CONSTRAINT invitations_pkey PRIMARY KEY (id),
+  CONSTRAINT invitations_tenant_id_fkey FOREIGN KEY (tenant_id) REFERENCES auth.organizations(id) ON DELETE CASCADE
+);
+CREATE TABLE auth.members (
+  id uuid NOT NULL,
+  tenant_id uuid NOT NULL,
+  user_id uuid NOT NULL,
+  role text NOT NULL,
+  practices_limited boolean DEFAULT false NOT NULL,
+  deactivated_at timestamp with time zone,
+  created_at timestamp with time zone NOT NULL,
+  CONSTRAINT members_pkey PRIMARY KEY (id),
+  CONSTRAINT members_tenant_id_fkey FOREIGN KEY (tenant_id) REFERENCES auth.organizations(id) ON DELETE CASCADE,
+  CONSTRAINT members_tenant_id_user_id_key UNIQUE (tenant_id, user_id),
+  CONSTRAINT members_user_id_fkey FOREIGN KEY (user_id) REFERENCES auth.users(id) ON DELETE CASCADE
+);
+CREATE TABLE auth.organizations (
+  id uuid NOT NULL,
+  name text NOT NULL,
+  slug text NOT NULL,
+  logo text,
+  created_at timestamp with time zone NOT NULL,
+  metadata text,
+  CONSTRAINT organizations_pkey PRIMARY KEY (id),
+  CONSTRAINT organizations_slug_key UNIQUE (slug)
+);
+CREATE TABLE auth.rate_limits (
+  id uuid NOT NULL,
+  key text NOT NULL,
+  count integer NOT NULL,
+  last_request bigint NOT NULL,
+  CONSTRAINT rate_limits_key_key UNIQUE (key),
+  CONSTRAINT rate_limits_pkey PRIMARY KEY (id)
+);
+CREATE TABLE auth.second_factors (
+  id uuid NOT NULL,
+  user_id uuid NOT NULL,
+  secret text NOT NULL,
+  backup_codes text NOT NULL,
+  verified boolean DEFAULT true,
+  failed_verification_count integer DEFAULT 0,
+  locked_until timestamp with time zone,
+  CONSTRAINT second_factors_pkey PRIMARY KEY (id),
+  CONSTRAINT second_factors_user_id_fkey FOREIGN KEY (user_id) REFERENCES auth.users(id) ON DELETE CASCADE
+);
+CREATE TABLE auth.sessions (
+  id uuid NOT NULL,
+  user_id uuid NOT NULL,
+  token text NOT NULL,
+  active_tenant_id uuid,
+  ip_address text,
+  user_agent text,
+  expires_at timestamp with time zone NOT NULL,
+  created_at timestamp with time zone DEFAULT CURRENT_TIMESTAMP NOT NULL,
+  updated_at timestamp with time zone NOT NULL,
+  CONSTRAINT sessions_pkey PRIMARY KEY (id),
+  CONSTRAINT sessions_token_key UNIQUE (token),
+  CONSTRAINT sessions_user_id_fkey FOREIGN KEY (user_id) REFERENCES auth.users(id) ON DELETE CASCADE
+);
+CREATE TABLE auth.sign_ins (
+  id uuid NOT NULL,
+  at timestamp with time zone NOT NULL,
+  outcome text NOT NULL,
+  user_id uuid,
+  tenant_id uuid,
+  key_id uuid,
+  email_hash bytea,
+  ip text,
+  user_agent text,
+  CONSTRAINT sign_ins_pkey PRIMARY KEY (id)
+);
+CREATE TABLE auth.users (
+  id uuid NOT NULL,
+  name text NOT NULL,
+  email text NOT NULL,
+  email_verified boolean DEFAULT false NOT NULL,
+  image text,
+  two_factor_enabled boolean DEFAULT false,
+  must_change_password boolean DEFAULT false,
+  created_at timestamp with time zone DEFAULT CURRENT_TIMESTAMP NOT NULL,
+  updated_at timestamp with time zone DEFAULT CURRENT_TIMESTAMP NOT NULL,
+  CONSTRAINT users_email_check CHECK ((email = lower(email))),
+  CONSTRAINT users_email_key UNIQUE (email),
+  CONSTRAINT users_pkey PRIMARY KEY (id)
+);
+CREATE TABLE auth.verifications (
+  id uuid NOT NULL,
+  identifier text NOT NULL,
+  value text NOT NULL,
+  expires_at timestamp with time zone NOT NULL,
+  created_at timestamp with time zone DEFAULT CURRENT_TIMESTAMP NOT NULL,
+  updated_at timestamp with time zone DEFAULT CURRENT_TIMESTAMP NOT NULL,
+  CONSTRAINT verifications_pkey PRIMARY KEY (id)
+);
 CREATE TABLE blobs (
   tenant_id uuid NOT NULL,
   sha256 bytea NOT NULL,
@@ -24,7 +166,8 @@ CREATE TABLE cases (
   connection_id uuid NOT NULL,
   kind text NOT NULL,
   stage text NOT NULL,
-  processing text NOT NULL,
+  processing jsonb NOT NULL,
+  processing_kind text NOT NULL,
   payment text NOT NULL,
   responsible text NOT NULL,
   active boolean NOT NULL,
@@ -267,6 +410,13 @@ CREATE TABLE mahnwerk.migrations (
   applied_at timestamp with time zone DEFAULT now() NOT NULL,
   CONSTRAINT migrations_pkey PRIMARY KEY (version)
 );
+CREATE TABLE member_practices (
+  tenant_id uuid NOT NULL,
+  user_id uuid NOT NULL,
+  practice_id uuid NOT NULL,
+  CONSTRAINT member_practices_pkey PRIMARY KEY (tenant_id, user_id, practice_id),
+  CONSTRAINT member_practices_tenant_id_practice_id_fkey FOREIGN KEY (tenant_id, practice_id) REFERENCES practices(tenant_id, id)
+);
 CREATE TABLE outbox (
   tenant_id uuid NOT NULL,
   id uuid NOT NULL,
@@ -428,6 +578,19 @@ CREATE TABLE transfers (
   CONSTRAINT transfers_tenant_id_event_id_fkey FOREIGN KEY (tenant_id, event_id) REFERENCES events(tenant_id, id)
 );
 
+CREATE INDEX accounts_user_id_idx ON auth.accounts USING btree (user_id);
+CREATE INDEX api_keys_tenant_id_idx ON auth.api_keys USING btree (tenant_id);
+CREATE INDEX invitations_email_idx ON auth.invitations USING btree (email);
+CREATE INDEX invitations_tenant_id_idx ON auth.invitations USING btree (tenant_id);
+CREATE INDEX members_tenant_id_idx ON auth.members USING btree (tenant_id);
+CREATE INDEX members_user_id_idx ON auth.members USING btree (user_id);
+CREATE INDEX second_factors_secret_idx ON auth.second_factors USING btree (secret);
+CREATE INDEX second_factors_user_id_idx ON auth.second_factors USING btree (user_id);
+CREATE INDEX sessions_user_id_idx ON auth.sessions USING btree (user_id);
+CREATE INDEX sign_ins_email_hash_idx ON auth.sign_ins USING btree (email_hash, at DESC) WHERE (email_hash IS NOT NULL);
+CREATE INDEX sign_ins_tenant_id_idx ON auth.sign_ins USING btree (tenant_id, at DESC);
+CREATE INDEX sign_ins_user_id_idx ON auth.sign_ins USING btree (user_id, at DESC);
+CREATE INDEX verifications_identifier_idx ON auth.verifications USING btree (identifier);
 CREATE INDEX cases_by_opened ON public.cases USING btree (tenant_id, opened_at DESC, id);
 CREATE UNIQUE INDEX cases_one_active ON public.cases USING btree (tenant_id, invoice_id) WHERE active;
 CREATE INDEX deadlines_due ON public.deadlines USING btree (tenant_id, due_at) WHERE (done_at IS NULL);
@@ -481,6 +644,8 @@ ALTER TABLE inbox ENABLE ROW LEVEL SECURITY;
 ALTER TABLE inbox FORCE ROW LEVEL SECURITY;
 ALTER TABLE invoices ENABLE ROW LEVEL SECURITY;
 ALTER TABLE invoices FORCE ROW LEVEL SECURITY;
+ALTER TABLE member_practices ENABLE ROW LEVEL SECURITY;
+ALTER TABLE member_practices FORCE ROW LEVEL SECURITY;
 ALTER TABLE outbox ENABLE ROW LEVEL SECURITY;
 ALTER TABLE outbox FORCE ROW LEVEL SECURITY;
 ALTER TABLE payments ENABLE ROW LEVEL SECURITY;
@@ -515,6 +680,7 @@ CREATE POLICY tenant ON imports TO mahnwerk_app, mahnwerk_worker USING ((tenant_
 CREATE POLICY discovery ON inbox FOR SELECT TO mahnwerk_worker USING (true);
 CREATE POLICY tenant ON inbox TO mahnwerk_app, mahnwerk_worker USING ((tenant_id = (NULLIF(current_setting('app.tenant_id'::text, true), ''::text))::uuid));
 CREATE POLICY tenant ON invoices TO mahnwerk_app, mahnwerk_worker USING ((tenant_id = (NULLIF(current_setting('app.tenant_id'::text, true), ''::text))::uuid));
+CREATE POLICY tenant ON member_practices TO mahnwerk_app, mahnwerk_worker USING ((tenant_id = (NULLIF(current_setting('app.tenant_id'::text, true), ''::text))::uuid));
 CREATE POLICY discovery ON outbox FOR SELECT TO mahnwerk_worker USING (true);
 CREATE POLICY tenant ON outbox TO mahnwerk_app, mahnwerk_worker USING ((tenant_id = (NULLIF(current_setting('app.tenant_id'::text, true), ''::text))::uuid));
 CREATE POLICY tenant ON payments TO mahnwerk_app, mahnwerk_worker USING ((tenant_id = (NULLIF(current_setting('app.tenant_id'::text, true), ''::text))::uuid));
@@ -526,6 +692,27 @@ CREATE POLICY discovery ON tenants FOR SELECT TO mahnwerk_worker USING (true);
 CREATE POLICY tenant ON tenants TO mahnwerk_app, mahnwerk_worker USING ((tenant_id = (NULLIF(current_setting('app.tenant_id'::text, true), ''::text))::uuid));
 CREATE POLICY tenant ON transfers TO mahnwerk_app, mahnwerk_worker USING ((tenant_id = (NULLIF(current_setting('app.tenant_id'::text, true), ''::text))::uuid));
 
+GRANT USAGE ON SCHEMA auth TO mahnwerk_app;
+GRANT USAGE ON SCHEMA auth TO mahnwerk_worker;
+GRANT DELETE, INSERT, SELECT, UPDATE ON auth.accounts TO mahnwerk_app;
+GRANT INSERT, SELECT, UPDATE ON auth.api_keys TO mahnwerk_app;
+GRANT DELETE, INSERT, SELECT, UPDATE ON auth.invitations TO mahnwerk_app;
+GRANT INSERT, SELECT, UPDATE ON auth.members TO mahnwerk_app;
+GRANT SELECT ON auth.members TO mahnwerk_worker;
+GRANT INSERT, SELECT, UPDATE ON auth.organizations TO mahnwerk_app;
+GRANT DELETE, INSERT, SELECT, UPDATE ON auth.rate_limits TO mahnwerk_app;
+GRANT DELETE, INSERT, SELECT, UPDATE ON auth.second_factors TO mahnwerk_app;
+GRANT DELETE ON auth.sessions TO mahnwerk_worker;
+GRANT DELETE, INSERT, SELECT, UPDATE ON auth.sessions TO mahnwerk_app;
+GRANT SELECT (expires_at, id) ON auth.sessions TO mahnwerk_worker;
+GRANT DELETE ON auth.sign_ins TO mahnwerk_worker;
+GRANT INSERT, SELECT ON auth.sign_ins TO mahnwerk_app;
+GRANT SELECT (at, id) ON auth.sign_ins TO mahnwerk_worker;
+GRANT INSERT, SELECT, UPDATE ON auth.users TO mahnwerk_app;
+GRANT SELECT (email, id, name) ON auth.users TO mahnwerk_worker;
+GRANT DELETE ON auth.verifications TO mahnwerk_worker;
+GRANT DELETE, INSERT, SELECT, UPDATE ON auth.verifications TO mahnwerk_app;
+GRANT SELECT (expires_at, id) ON auth.verifications TO mahnwerk_worker;
 GRANT INSERT, SELECT ON blobs TO mahnwerk_app;
 GRANT INSERT, SELECT ON blobs TO mahnwerk_worker;
 GRANT INSERT, SELECT, UPDATE ON cases TO mahnwerk_app;
@@ -554,6 +741,8 @@ GRANT UPDATE (applied_at, repeats, state) ON inbox TO mahnwerk_app;
 GRANT UPDATE (applied_at, repeats, state) ON inbox TO mahnwerk_worker;
 GRANT INSERT, SELECT, UPDATE ON invoices TO mahnwerk_app;
 GRANT INSERT, SELECT, UPDATE ON invoices TO mahnwerk_worker;
+GRANT DELETE, INSERT, SELECT, UPDATE ON member_practices TO mahnwerk_app;
+GRANT DELETE, INSERT, SELECT, UPDATE ON member_practices TO mahnwerk_worker;
 GRANT DELETE, INSERT, SELECT, UPDATE ON outbox TO mahnwerk_app;
 GRANT DELETE, INSERT, SELECT, UPDATE ON outbox TO mahnwerk_worker;
 GRANT INSERT, SELECT ON payments TO mahnwerk_app;
