@@ -1,0 +1,76 @@
+// The files embedded in a PDF: those of the name tree EmbeddedFiles and of the array AF (associated files), where
+// PDF/A-3 wants them. Both may be there, or one. A file of the tree that AF names too comes once.
+
+import {
+  type PDFDict,
+  type PDFObject,
+  PDFArray,
+  PDFDict as Dict,
+  PDFDocument,
+  PDFHexString,
+  PDFName,
+  PDFRawStream,
+  PDFString,
+  decodePDFRawStream,
+} from 'pdf-lib'
+
+export type Attachment = {
+  readonly name: string
+  /** The content; undefined where it is broken or longer than the limit. */
+  readonly content: (bytesMax: number) => Uint8Array | undefined
+}
+
+const TREE_DEPTH_MAX = 20
+
+export function attachmentsOf(document: PDFDocument): Attachment[] {
+  const specifications = new Set([...inNameTree(document), ...inAssociatedFiles(document)])
+  return [...specifications].flatMap(readSpecification)
+}
+
+function inNameTree(document: PDFDocument): PDFDict[] {
+  const names = look(document.catalog, 'Names')
+  return names instanceof Dict ? inTreeNode(look(names, 'EmbeddedFiles'), TREE_DEPTH_MAX) : []
+}
+
+// A node has Kids, or Names as alternating name and file specification.
+function inTreeNode(node: PDFObject | undefined, depthLeft: number): PDFDict[] {
+  if (!(node instanceof Dict) || depthLeft === 0) return []
+  const leaves = items(look(node, 'Names')).filter((item) => item instanceof Dict)
+  return [...leaves, ...items(look(node, 'Kids')).flatMap((kid) => inTreeNode(kid, depthLeft - 1))]
+}
+
+function inAssociatedFiles(document: PDFDocument): PDFDict[] {
+  return items(look(document.catalog, 'AF')).filter((item) => item instanceof Dict)
+}
+
+function readSpecification(specification: PDFDict): Attachment[] {
+  const files = look(specification, 'EF')
+  if (!(files instanceof Dict)) return []
+  const stream = look(files, 'UF') ?? look(files, 'F')
+  const name = textOf(look(specification, 'UF')) ?? textOf(look(specification, 'F'))
+  if (name === undefined || !(stream instanceof PDFRawStream)) return []
+  return [{ name, content: (bytesMax) => contentOf(stream, bytesMax) }]
+}
+
+// Reads at most one byte more than allowed, so that a small file cannot swell without end.
+function contentOf(stream: PDFRawStream, bytesMax: number): Uint8Array | undefined {
+  try {
+    const bytes = decodePDFRawStream(stream).getBytes(bytesMax + 1)
+    return bytes.length > bytesMax ? undefined : Uint8Array.from(bytes)
+  } catch {
+    return undefined // a filter we do not know, or broken data
+  }
+}
+
+function look(dict: PDFDict, key: string): PDFObject | undefined {
+  return dict.lookup(PDFName.of(key))
+}
+
+function items(of: PDFObject | undefined): PDFObject[] {
+  if (!(of instanceof PDFArray)) return []
+  return Array.from({ length: of.size() }, (_unused, index) => of.lookup(index)).filter((item) => item !== undefined)
+}
+
+function textOf(of: PDFObject | undefined): string | undefined {
+  return of instanceof PDFString || of instanceof PDFHexString ? of.decodeText() : undefined
+}
