@@ -6,7 +6,7 @@ import type { Trx } from '../db/database.ts'
 
 export type Change = {
   readonly tenantId: string
-  readonly topic: 'invoice' | 'case' | 'payment' | 'task' | 'import' | 'connection' | 'clock' | 'outbox'
+  readonly topic: 'invoice' | 'debtor' | 'case' | 'payment' | 'task' | 'import' | 'connection' | 'clock' | 'outbox'
   readonly id: string
   /** The practice concerned; absent where it concerns the whole tenant. */
   readonly practiceId?: string

@@ -1,0 +1,6 @@
+export { type Debtor } from './debtor.ts'
+export { type DebtorCorrection, correctDebtor } from './correct.ts'
+export { findDebtors, likePatterns, loadDebtor, lockDebtor } from './load.ts'
+export { type KnownDebtor, recordDebtors } from './record.ts'
+export { debtorRoutes } from './routes.ts'
+export { debtorNameSchema, debtorSchema, postalAddressSchema } from './schemas.ts'
