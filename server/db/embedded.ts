@@ -7,8 +7,8 @@ import { basename, dirname, join, resolve } from 'node:path'
 import { type Account, chooseAccount } from './embedded/account.ts'
 import { copyPackage, exists, isCode, openToAll, packageFolder, prepareBinaries } from './embedded/binaries.ts'
 import { ensureCluster, passwordOf, privateFolder } from './embedded/cluster.ts'
-import { lockDirectory } from './embedded/lock.ts'
-import { clearAway, startPostmaster } from './embedded/postmaster.ts'
+import { isLocked, lockDirectory } from './embedded/lock.ts'
+import { clearAway, runningSocket, startPostmaster } from './embedded/postmaster.ts'
 
 export { DatabaseFailure } from './embedded/failure.ts'
 
@@ -77,6 +77,18 @@ export async function startEmbedded(options: EmbeddedOptions): Promise<Embedded>
     await lock.release()
     throw error
   }
+}
+
+/** The database of a Mahnwerk that runs on this directory just now, for a second process beside it. */
+export async function runningEmbedded(folder: string): Promise<Embedded | undefined> {
+  const dataDir = resolve(folder)
+  if (!(await exists(dataDir)) || !(await isLocked(dataDir))) return undefined
+  const running = await runningSocket(join(dataDir, 'cluster'))
+  if (running === undefined) return undefined
+  const secret = await keepSecret(join(dataDir, 'secret'))
+  const url = (role: string) => urlOf(role, passwordOf(secret, role), running.socketFolder)
+  const nothing = { onLoss: () => {}, stop: async () => {} } // it belongs to the other process
+  return { url: url('mahnwerk'), ownerUrl: url('mahnwerk_owner'), pid: running.pid, ...nothing }
 }
 
 function urlOf(role: string, password: string, socketFolder: string): string {

@@ -7,12 +7,21 @@ import { once } from 'node:events'
 import { isCode } from './binaries.ts'
 import { DatabaseFailure } from './failure.ts'
 
-/** Throws a DatabaseFailure naming the process that already works on the directory. The lock keeps no process alive. */
-export async function lockDirectory(dataDir: string): Promise<{ release(): Promise<void> }> {
-  const name = `\0mahnwerk-${createHash('sha256')
+async function nameOf(dataDir: string): Promise<string> {
+  return `\0mahnwerk-${createHash('sha256')
     .update(await realpath(dataDir))
     .digest('hex')
     .slice(0, 32)}`
+}
+
+/** Whether a living Mahnwerk works on the directory. */
+export async function isLocked(dataDir: string): Promise<boolean> {
+  return (await askHolder(await nameOf(dataDir))) !== undefined
+}
+
+/** Throws a DatabaseFailure naming the process that already works on the directory. The lock keeps no process alive. */
+export async function lockDirectory(dataDir: string): Promise<{ release(): Promise<void> }> {
+  const name = await nameOf(dataDir)
   const server = createServer((socket) => socket.on('error', () => {}).end(String(process.pid)))
   try {
     server.listen(name)

@@ -140,10 +140,21 @@ async function isServerOf(pid: number, cluster: string): Promise<boolean> {
   return at !== undefined && at === (await realpath(cluster))
 }
 
-async function readPidFile(cluster: string): Promise<{ pid: number; status: string } | undefined> {
+/** The socket of a server that takes connections now. */
+export async function runningSocket(cluster: string): Promise<{ pid: number; socketFolder: string } | undefined> {
+  const found = await readPidFile(cluster)
+  if (found === undefined || found.status !== 'ready' || !(await isServerOf(found.pid, cluster))) return undefined
+  return { pid: found.pid, socketFolder: found.socketFolder }
+}
+
+type PidFile = { readonly pid: number; readonly socketFolder: string; readonly status: string }
+
+/** Its lines by PostgreSQL's documentation: 1 process, 5 socket folder, 8 status. */
+async function readPidFile(cluster: string): Promise<PidFile | undefined> {
   const text = await readFile(join(cluster, 'postmaster.pid'), 'utf8').catch(() => undefined)
   if (text === undefined) return undefined
   const lines = text.split('\n')
   const pid = Number(lines[0])
-  return Number.isInteger(pid) && pid > 0 ? { pid, status: (lines[7] ?? '').trim() } : undefined
+  if (!Number.isInteger(pid) || pid <= 0) return undefined
+  return { pid, socketFolder: (lines[4] ?? '').trim(), status: (lines[7] ?? '').trim() }
 }

@@ -1,0 +1,113 @@
+// `npm start`: everything in one command. Builds the web application if needed, opens the database (bundled, or DATABASE_URL),
+// starts the server with its demo creditors and the simulator, and stops all of it again on Ctrl-C.
+import { access, mkdir } from 'node:fs/promises'
+import { join } from 'node:path'
+import { setTimeout as sleep } from 'node:timers/promises'
+import { DatabaseFailure } from '../server/db/embedded.ts'
+import { type OpenDatabase, openDatabase } from '../server/db/open.ts'
+import { type Part, startPart } from './start/child.ts'
+import { PortTaken, portFrom, requireFreePort } from './start/port.ts'
+import { welcome } from './start/welcome.ts'
+import { ensureWeb } from './web-build.ts'
+
+const ROOT = join(import.meta.dirname, '..')
+const READY_MS = 60_000
+
+const say = (line: string) => console.log(line)
+// In the order in which they were started; they stop in the opposite one.
+const running: { readonly name: string; stop(): Promise<void> }[] = []
+let stopping: Promise<void> | undefined
+
+function stopAll(code: number): Promise<void> {
+  stopping ??= (async () => {
+    for (const part of running.toReversed()) await part.stop()
+    process.exit(code)
+  })()
+  return stopping
+}
+
+async function start(): Promise<void> {
+  const port = portFrom(process.env['PORT'])
+  await requireFreePort(port)
+  const [, database] = await Promise.all([ensureWeb(say), open()])
+  const env = environment(port, database)
+  const logs = join(database.dataDir, 'logs')
+  await mkdir(logs, { recursive: true })
+  const part = async (name: string, command: readonly string[]) => {
+    const started = await startPart({ name, command, env, logFile: join(logs, `${name}.log`) })
+    running.push(started)
+    void started.ended.then(() => lost(started))
+    return started
+  }
+  const server = await part('server', ['server/main.ts', '--demo'])
+  await answering(`http://127.0.0.1:${port}/`, server)
+  if (await exists(join(ROOT, 'simulator', 'main.ts'))) await part('simulator', ['simulator/main.ts'])
+  say(await welcome(port))
+}
+
+async function open(): Promise<OpenDatabase> {
+  const database = await openDatabase({ env: process.env, log: say })
+  running.unshift({ name: 'database', stop: database.stop })
+  database.onLoss(() => {
+    if (stopping !== undefined) return
+    console.error('Die Datenbank ist unerwartet beendet worden. Mahnwerk hält an; bitte erneut „npm start“ ausführen.')
+    void stopAll(1)
+  })
+  return database
+}
+
+function environment(port: number, database: OpenDatabase): NodeJS.ProcessEnv {
+  return {
+    ...process.env,
+    PORT: String(port),
+    DATABASE_URL: database.url,
+    DATABASE_OWNER_URL: database.ownerUrl,
+    MAHNWERK_DATA: database.dataDir,
+    MAHNWERK_URL: process.env['MAHNWERK_URL'] ?? `http://localhost:${port}`,
+    SIMULATOR_PORT: process.env['SIMULATOR_PORT'] ?? String(port + 10),
+  }
+}
+
+/** Waits for the first page. Throws with the server's own last words where it ends instead. */
+async function answering(url: string, server: Part): Promise<void> {
+  const until = Date.now() + READY_MS
+  while (server.isRunning() && Date.now() < until) {
+    const answer = await fetch(url, { signal: AbortSignal.timeout(5000) }).catch(() => undefined)
+    if (answer?.ok === true) return
+    await sleep(30)
+  }
+  if (stopping !== undefined) return
+  throw new Error(
+    `Der Server antwortet nicht. Seine letzten Meldungen (${server.logFile}):\n${await server.lastWords()}`,
+  )
+}
+
+async function lost(part: Part): Promise<void> {
+  if (stopping !== undefined) return
+  console.error(
+    `${part.name} ist unerwartet beendet worden. Letzte Meldungen (${part.logFile}):\n${await part.lastWords()}`,
+  )
+  await stopAll(1)
+}
+
+function exists(path: string): Promise<boolean> {
+  return access(path).then(
+    () => true,
+    () => false,
+  )
+}
+
+for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const)
+  process.on(signal, () => {
+    if (stopping === undefined) say('\nMahnwerk wird beendet …')
+    void stopAll(0)
+  })
+
+try {
+  await start()
+} catch (error) {
+  const expected = error instanceof DatabaseFailure || error instanceof PortTaken
+  if (stopping === undefined)
+    console.error(error instanceof Error && (expected || error.constructor === Error) ? error.message : error)
+  await stopAll(1)
+}
