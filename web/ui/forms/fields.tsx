@@ -1,0 +1,52 @@
+// The fields of a form, each with its label above, its help below and its error in words. Mantine ties them together
+// for screen readers; here they get our look and our defaults.
+
+import {
+  NativeSelect,
+  type NativeSelectProps,
+  PasswordInput,
+  type PasswordInputProps,
+  TextInput,
+  type TextInputProps,
+  Textarea,
+  type TextareaProps,
+} from '@mantine/core'
+import { useText } from '../../texts/index.ts'
+import styles from './fields.module.css'
+
+const LOOK = {
+  classNames: {
+    root: styles.root ?? '',
+    label: styles.label ?? '',
+    description: styles.help ?? '',
+    error: styles.error ?? '',
+    input: styles.input ?? '',
+  },
+  inputWrapperOrder: ['label', 'description', 'input', 'error'] as ('label' | 'description' | 'input' | 'error')[],
+}
+
+export function TextField(props: TextInputProps) {
+  return <TextInput withAsterisk={false} {...LOOK} {...props} />
+}
+
+export function LongTextField(props: TextareaProps) {
+  return <Textarea withAsterisk={false} minRows={2} {...LOOK} {...props} />
+}
+
+export function SelectField(props: NativeSelectProps) {
+  return <NativeSelect withAsterisk={false} {...LOOK} {...props} />
+}
+
+export function PasswordField(props: PasswordInputProps) {
+  const text = useText()
+  return (
+    <PasswordInput
+      withAsterisk={false}
+      {...LOOK}
+      visibilityToggleButtonProps={{ 'aria-label': text('ui.showPassword'), tabIndex: 0 }}
+      {...props}
+    />
+  )
+}
+
+export { LOOK as fieldLook }

@@ -1,0 +1,42 @@
+import { Modal } from '@mantine/core'
+import type { ReactNode } from 'react'
+import { useText } from '../../texts/index.ts'
+import styles from './dialog.module.css'
+
+type Props = {
+  readonly open: boolean
+  readonly title: string
+  readonly lead?: ReactNode
+  readonly wide?: boolean
+  readonly onClose: () => void
+  readonly children: ReactNode
+  /** Buttons; the act itself stands last. */
+  readonly actions?: ReactNode
+  readonly hint?: ReactNode
+}
+
+/** A sheet above the page: focus stays inside, Escape closes, focus goes back to where it came from. */
+export function Dialog({ open, title, lead, wide = false, onClose, children, actions, hint }: Props) {
+  const text = useText()
+  return (
+    <Modal.Root opened={open} onClose={onClose} size={wide ? 940 : 520} centered transitionProps={{ duration: 120 }}>
+      <Modal.Overlay className={styles.veil ?? ''} backgroundOpacity={1} />
+      <Modal.Content className={styles.content ?? ''} radius="lg">
+        <Modal.Header className={styles.header ?? ''}>
+          <div>
+            <Modal.Title className={styles.title ?? ''}>{title}</Modal.Title>
+            {lead === undefined ? null : <p className="muted">{lead}</p>}
+          </div>
+          <Modal.CloseButton aria-label={text('ui.close')} />
+        </Modal.Header>
+        <Modal.Body className={styles.body ?? ''}>{children}</Modal.Body>
+        {actions === undefined ? null : (
+          <footer className={styles.footer}>
+            {hint === undefined ? null : <p className="small muted">{hint}</p>}
+            <div className={styles.actions}>{actions}</div>
+          </footer>
+        )}
+      </Modal.Content>
+    </Modal.Root>
+  )
+}

@@ -1,0 +1,65 @@
+import { Popover } from '@mantine/core'
+import { IconAdjustmentsHorizontal } from '@tabler/icons-react'
+import { useState } from 'react'
+import { useText } from '../../texts/index.ts'
+import { Button } from '../forms/button.tsx'
+import type { Column } from './columns.ts'
+import type { Density, TableView } from './table-view.ts'
+import styles from './view-menu.module.css'
+
+type Props<Row> = {
+  readonly columns: readonly Column<Row>[]
+  readonly view: TableView
+  readonly change: (view: TableView) => void
+}
+
+/** Density and columns of a list. */
+export function ViewMenu<Row>({ columns, view, change }: Props<Row>) {
+  const text = useText()
+  const [open, setOpen] = useState(false)
+  const toggle = (id: string): void =>
+    change({
+      ...view,
+      hidden: view.hidden.includes(id) ? view.hidden.filter((other) => other !== id) : [...view.hidden, id],
+    })
+  const density = (value: Density, label: string) => (
+    <label>
+      <input
+        type="radio"
+        name="density"
+        checked={view.density === value}
+        onChange={() => change({ ...view, density: value })}
+      />
+      {label}
+    </label>
+  )
+  return (
+    <Popover opened={open} onChange={setOpen} position="bottom-end" trapFocus returnFocus shadow="md">
+      <Popover.Target>
+        <span>
+          <Button kind="quiet" small icon={<IconAdjustmentsHorizontal aria-hidden />} onClick={() => setOpen(!open)}>
+            {text('ui.table.view')}
+          </Button>
+        </span>
+      </Popover.Target>
+      <Popover.Dropdown className={styles.menu ?? ''} aria-label={text('ui.table.view')}>
+        <fieldset>
+          <legend>{text('ui.table.density')}</legend>
+          {density('roomy', text('ui.table.roomy'))}
+          {density('dense', text('ui.table.dense'))}
+        </fieldset>
+        <fieldset>
+          <legend>{text('ui.table.columns')}</legend>
+          {columns
+            .filter((column) => column.fixed !== true)
+            .map((column) => (
+              <label key={column.id}>
+                <input type="checkbox" checked={!view.hidden.includes(column.id)} onChange={() => toggle(column.id)} />
+                {column.head}
+              </label>
+            ))}
+        </fieldset>
+      </Popover.Dropdown>
+    </Popover>
+  )
+}

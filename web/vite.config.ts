@@ -1,0 +1,32 @@
+// The web application as one bundle with a chunk per page. Texts that are not complete in every language stop the
+// build: the compiler finds them too, but the server builds the web without running the compiler.
+
+import react from '@vitejs/plugin-react'
+import { type Plugin, defineConfig } from 'vite'
+import { incompleteTexts } from './texts/completeness.ts'
+
+const API = process.env['MAHNWERK_API'] ?? 'http://127.0.0.1:4400'
+
+export default defineConfig(({ mode }) => ({
+  root: import.meta.dirname,
+  plugins: [react(), completeTexts()],
+  server: { port: 4401, proxy: { '/api': { target: API, changeOrigin: false } } },
+  preview: { port: 4402, proxy: { '/api': { target: API, changeOrigin: false } } },
+  build: {
+    // The mode "preview" is the same application over sample data, to look at it without a server; it is never shipped.
+    outDir: mode === 'preview' ? 'artefacts/preview' : 'dist',
+    emptyOutDir: true,
+    target: 'es2023',
+    sourcemap: false,
+  },
+}))
+
+function completeTexts(): Plugin {
+  return {
+    name: 'complete-texts',
+    buildStart() {
+      const faults = incompleteTexts()
+      if (faults.length > 0) this.error(`texts are incomplete:\n${faults.join('\n')}`)
+    },
+  }
+}
