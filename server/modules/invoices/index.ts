@@ -1,2 +1,3 @@
 export { type Invoice, type InvoiceSource } from './row.ts'
+export { type RecordOutcome, recordInvoices } from './record.ts'
 export { type InvoiceChanges, lockInvoice, saveInvoice } from './save.ts'
