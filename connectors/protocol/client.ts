@@ -53,9 +53,11 @@ export function createProtocolClient(settings: ProtocolSettings): ProtocolClient
   const of = (claimRef: string, rest: string): string => `/claims/${encodeURIComponent(claimRef)}/${rest}`
   return {
     capabilities: () => call('GET', '/capabilities', bySchema(capabilities)),
-    submitClaim: (claim, idempotencyKey) => call('POST', '/claims', bySchema(receipt), claim, { 'idempotency-key': idempotencyKey }),
+    submitClaim: (claim, idempotencyKey) =>
+      call('POST', '/claims', bySchema(receipt), claim, { 'idempotency-key': idempotencyKey }),
     reportDirectPayment: (claimRef, payment) => call('POST', of(claimRef, 'direct-payments'), bySchema(taken), payment),
-    reportReversal: (claimRef, reversal) => call('POST', of(claimRef, 'direct-payment-reversals'), bySchema(taken), reversal),
+    reportReversal: (claimRef, reversal) =>
+      call('POST', of(claimRef, 'direct-payment-reversals'), bySchema(taken), reversal),
     sendDocument: (claimRef, documentId, document) =>
       call('PUT', of(claimRef, `documents/${encodeURIComponent(documentId)}`), bySchema(taken), document),
     answerQuestion: (claimRef, answer) => call('POST', of(claimRef, 'answers'), bySchema(taken), answer),

@@ -18,7 +18,12 @@ const LATER: ReadonlySet<number> = new Set([408, 409, 425, 429, 503])
 
 // The connection never stood, so nothing was sent.
 const NEVER_SENT: ReadonlySet<string> = new Set([
-  'ECONNREFUSED', 'ENOTFOUND', 'EAI_AGAIN', 'EHOSTUNREACH', 'ENETUNREACH', 'UND_ERR_CONNECT_TIMEOUT',
+  'ECONNREFUSED',
+  'ENOTFOUND',
+  'EAI_AGAIN',
+  'EHOSTUNREACH',
+  'ENETUNREACH',
+  'UND_ERR_CONNECT_TIMEOUT',
 ])
 
 /** Judges an answer that is not 2xx. */
@@ -39,7 +44,9 @@ export function judgeFailure(answer: Response, text: string, now: Instant): Outc
 export function judgeBreak(error: unknown): Outcome<never> {
   const code = codeOf(error)
   const reason = code ?? (error instanceof Error ? `${error.name}: ${error.message}` : 'no answer')
-  return code !== undefined && NEVER_SENT.has(code) ? { outcome: 'unavailable', reason } : { outcome: 'unknown', reason }
+  return code !== undefined && NEVER_SENT.has(code)
+    ? { outcome: 'unavailable', reason }
+    : { outcome: 'unknown', reason }
 }
 
 function codeOf(error: unknown): string | undefined {

@@ -13,8 +13,16 @@ export const PROBLEMS = {
   'too-large': { status: 413, class: 'technical', title: 'The message is larger than the partner takes.' },
   'json-invalid': { status: 400, class: 'technical', title: 'The body is not JSON.' },
   'content-invalid': { status: 400, class: 'field', title: 'Fields are missing or malformed.' },
-  'idempotency-key-missing': { status: 400, class: 'technical', title: 'The header Idempotency-Key is missing or malformed.' },
-  'idempotency-key-in-use': { status: 409, class: 'technical', title: 'The first request with this key is still running.' },
+  'idempotency-key-missing': {
+    status: 400,
+    class: 'technical',
+    title: 'The header Idempotency-Key is missing or malformed.',
+  },
+  'idempotency-key-in-use': {
+    status: 409,
+    class: 'technical',
+    title: 'The first request with this key is still running.',
+  },
   'idempotency-key-reused': { status: 422, class: 'technical', title: 'This key was used for other content.' },
   'no-contract': { status: 403, class: 'contract', title: 'No contract covers this.' },
   'claim-not-covered': { status: 422, class: 'contract', title: 'The partner does not take claims of this kind.' },
@@ -22,11 +30,21 @@ export const PROBLEMS = {
   'claim-unknown': { status: 404, class: 'business', title: 'No such claim was handed over.' },
   'payment-unknown': { status: 404, class: 'business', title: 'No such direct payment was reported.' },
   'question-unknown': { status: 404, class: 'business', title: 'No such question is known for this claim.' },
+  'question-closed': { status: 422, class: 'business', title: 'This question was answered before or has run out.' },
+  'answer-not-fitting': { status: 422, class: 'business', title: 'This kind of answer does not answer the question.' },
   'currency-mismatch': { status: 422, class: 'business', title: 'The currency is not that of the claim.' },
   'id-conflict': { status: 422, class: 'business', title: 'This id was used before with other content.' },
-  'document-hash-mismatch': { status: 400, class: 'field', title: 'The content does not have the SHA-256 that was named.' },
+  'document-hash-mismatch': {
+    status: 400,
+    class: 'field',
+    title: 'The content does not have the SHA-256 that was named.',
+  },
   'signature-invalid': { status: 401, class: 'technical', title: 'The signature is missing, wrong or too old.' },
-  internal: { status: 500, class: 'technical', title: 'Something broke; the message may have been taken. Send it again.' },
+  internal: {
+    status: 500,
+    class: 'technical',
+    title: 'Something broke; the message may have been taken. Send it again.',
+  },
 } as const satisfies Record<string, Entry>
 
 export type ProblemCode = keyof typeof PROBLEMS

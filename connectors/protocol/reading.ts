@@ -7,7 +7,9 @@ import type { Problem } from './schemas/index.ts'
 import { NEWS_TYPES, newsBody, newsEnvelope } from './schemas/index.ts'
 import { problemOf } from './problems.ts'
 
-export type Read<Value> = { readonly ok: true; readonly value: Value } | { readonly ok: false; readonly problem: Problem }
+export type Read<Value> =
+  | { readonly ok: true; readonly value: Value }
+  | { readonly ok: false; readonly problem: Problem }
 
 const looseNews = newsEnvelope.extend({ body: z.looseObject({ type: z.string().min(1).max(200) }) })
 
@@ -19,7 +21,8 @@ export function readNews(json: unknown): Read<News> {
   if (!NEWS_TYPES.has(body.type)) return { ok: true, value: { ...rest, body: unknownBody(body) } }
   const known = newsBody.safeParse(body)
   if (known.success) return { ok: true, value: { ...rest, body: known.data } }
-  if (known.error.issues.every((issue) => isUnknownWord(issue, body))) return { ok: true, value: { ...rest, body: unknownBody(body) } }
+  if (known.error.issues.every((issue) => isUnknownWord(issue, body)))
+    return { ok: true, value: { ...rest, body: unknownBody(body) } }
   return { ok: false, problem: contentProblem(known.error, ['body']) }
 }
 

@@ -3,7 +3,18 @@
 
 import { z } from 'zod'
 import type { HandoverPackage } from '@mahnwerk/core/handover'
-import { countryCode, currencyCode, line, listOf, localDate, minorAboveZero, minorFromZero, moment, reference } from './values.ts'
+import {
+  countryCode,
+  currencyCode,
+  line,
+  listOf,
+  localDate,
+  minorAboveZero,
+  minorFromZero,
+  moment,
+  reference,
+  claimReference,
+} from './values.ts'
 
 const address = z
   .object({
@@ -70,7 +81,7 @@ const claim = z
   })
 
 export const handoverPackage = z
-  .object({ protocol: z.literal('1'), claimRef: reference, handedOverAt: moment, creditor, debtor, claim })
+  .object({ protocol: z.literal('1'), claimRef: claimReference, handedOverAt: moment, creditor, debtor, claim })
   .meta({ id: 'HandoverPackage' })
 
 // Held by the compiler in both directions: the schema and core cannot drift apart.

@@ -13,6 +13,7 @@ import {
   minorFromZero,
   moment,
   reference,
+  claimReference,
 } from './values.ts'
 
 export const STAGES = [
@@ -59,7 +60,14 @@ const closeReason = z.enum([
 ])
 
 const costKind = z.enum(['collection_fee', 'expenses', 'vat', 'court', 'address_research', 'agreement_fee', 'other'])
-const questionKind = z.enum(['yes_no', 'free_text', 'accept_plan', 'answer_dispute', 'provide_document', 'confirm_payment'])
+const questionKind = z.enum([
+  'yes_no',
+  'free_text',
+  'accept_plan',
+  'answer_dispute',
+  'provide_document',
+  'confirm_payment',
+])
 export const paymentMethod = z.enum(['transfer', 'direct_debit', 'card', 'cash', 'other'])
 
 export const paymentSplit = z
@@ -96,8 +104,17 @@ const debtorBodies = [
   }),
   z.object({ type: z.literal('debtor.disputed'), text: line(5000) }),
   z.object({ type: z.literal('debtor.promise_made'), amount: minorAboveZero, by: localDate }),
-  z.object({ type: z.literal('debtor.plan_agreed'), rates: listOf(z.object({ on: localDate, amount: minorAboveZero }), 200) }),
-  z.object({ type: z.literal('debtor.moved'), street: line(200), postCode: line(20), city: line(200), country: countryCode }),
+  z.object({
+    type: z.literal('debtor.plan_agreed'),
+    rates: listOf(z.object({ on: localDate, amount: minorAboveZero }), 200),
+  }),
+  z.object({
+    type: z.literal('debtor.moved'),
+    street: line(200),
+    postCode: line(20),
+    city: line(200),
+    country: countryCode,
+  }),
   z.object({ type: z.literal('debtor.insolvent'), on: localDate, courtReference: line(200).exactOptional() }),
   z.object({ type: z.literal('debtor.deceased'), on: localDate.exactOptional() }),
 ] as const
@@ -131,7 +148,11 @@ const moneyBodies = [
     on: localDate,
     reason: line(2000),
   }),
-  z.object({ type: z.literal('payment.direct_acknowledged'), paymentId: reference, split: paymentSplit.exactOptional() }),
+  z.object({
+    type: z.literal('payment.direct_acknowledged'),
+    paymentId: reference,
+    split: paymentSplit.exactOptional(),
+  }),
 ] as const
 
 const otherBodies = [
@@ -162,7 +183,7 @@ export const NEWS_TYPES: ReadonlySet<string> = new Set(newsBody.options.map((opt
 
 export const newsEnvelope = z.object({
   eventId: reference,
-  claimRef: reference,
+  claimRef: claimReference,
   sequence: z.int().min(1),
   occurredAt: moment,
   currency: currencyCode,
@@ -177,4 +198,3 @@ type KnownBody = Exclude<NewsBody, { type: 'unknown' }>
 true satisfies ParsedBody extends KnownBody ? true : false
 true satisfies KnownBody extends ParsedBody ? true : false
 true satisfies z.output<typeof news> extends News ? true : false
-

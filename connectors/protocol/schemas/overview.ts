@@ -1,7 +1,18 @@
 // What the partner can do, the news it kept, and its side of the books.
 
 import { z } from 'zod'
-import { countryCode, currencyCode, line, listOf, localDate, minorFromZero, moment, reference, sha256Hex } from './values.ts'
+import {
+  countryCode,
+  currencyCode,
+  line,
+  listOf,
+  localDate,
+  minorFromZero,
+  moment,
+  reference,
+  sha256Hex,
+  claimReference,
+} from './values.ts'
 import { STAGES, news } from './news.ts'
 
 export const capabilities = z
@@ -21,13 +32,14 @@ export const capabilities = z
   })
   .meta({ id: 'Capabilities' })
 
-export const newsPage = z
-  .object({ news: listOf(news, 1000), lastSequence: z.int().min(0) })
-  .meta({ id: 'NewsPage', description: 'News after the sequence asked for, in order; lastSequence is the last there is, on whatever page.' })
+export const newsPage = z.object({ news: listOf(news, 1000), lastSequence: z.int().min(0) }).meta({
+  id: 'NewsPage',
+  description: 'News after the sequence asked for, in order; lastSequence is the last there is, on whatever page.',
+})
 
 export const reconciliationLine = z
   .object({
-    claimRef: reference,
+    claimRef: claimReference,
     currency: currencyCode,
     openPrincipal: minorFromZero,
     openCharges: minorFromZero,

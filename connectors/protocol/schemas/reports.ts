@@ -9,7 +9,9 @@ export const receipt = z
   .object({ receiptId: reference, receivedAt: moment, contentHash: sha256Hex })
   .meta({ id: 'Receipt', description: 'The package arrived. It is not yet accepted: that is told by case.accepted.' })
 
-export const taken = z.object({ receivedAt: moment }).meta({ id: 'Taken', description: 'The message arrived and will be worked on once.' })
+export const taken = z
+  .object({ receivedAt: moment })
+  .meta({ id: 'Taken', description: 'The message arrived and will be worked on once.' })
 
 export const directPayment = z
   .object({
@@ -22,13 +24,22 @@ export const directPayment = z
   })
   .meta({ id: 'DirectPayment', description: 'The debtor paid the creditor itself.' })
 
-export const directPaymentReversal = z
-  .object({ reversalId: reference, paymentId: reference, reason: line(500) })
-  .meta({ id: 'DirectPaymentReversal', description: 'A direct payment reported before did not happen or was taken back.' })
+export const directPaymentReversal = z.object({ reversalId: reference, paymentId: reference, reason: line(500) }).meta({
+  id: 'DirectPaymentReversal',
+  description: 'A direct payment reported before did not happen or was taken back.',
+})
 
 export const documentUpload = z
   .object({
-    kind: z.enum(['invoice', 'dunning_notice', 'contract', 'proof_of_service', 'correspondence', 'power_of_attorney', 'other']),
+    kind: z.enum([
+      'invoice',
+      'dunning_notice',
+      'contract',
+      'proof_of_service',
+      'correspondence',
+      'power_of_attorney',
+      'other',
+    ]),
     name: line(300),
     mediaType: z.string().regex(/^[a-z]+\/[A-Za-z0-9.+-]+$/),
     sha256: sha256Hex,

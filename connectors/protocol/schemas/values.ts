@@ -39,6 +39,9 @@ export const moment: z.ZodType<Instant, string> = z
 /** An id made by one side and only repeated by the other; safe in a URL and in a header. */
 export const reference = z.string().regex(/^[A-Za-z0-9][A-Za-z0-9._:-]{0,199}$/)
 
+/** The creditor's reference of a claim; short, so that a partner can build ids from it. */
+export const claimReference = z.string().regex(/^[A-Za-z0-9][A-Za-z0-9._:-]{0,99}$/)
+
 /** A text for people; never empty. */
 export const line = (max: number) => z.string().trim().min(1).max(max)
 
@@ -49,6 +52,9 @@ export const sha256Hex = z.string().regex(/^[0-9a-f]{64}$/)
 
 /** A list that is only read. */
 // An array can be used wherever a read-only one is asked for; only the static type is narrowed.
-export function listOf<Item, Wire>(item: z.ZodType<Item, Wire>, max: number): z.ZodType<readonly Item[], readonly Wire[]> {
+export function listOf<Item, Wire>(
+  item: z.ZodType<Item, Wire>,
+  max: number,
+): z.ZodType<readonly Item[], readonly Wire[]> {
   return z.array(item).max(max) as unknown as z.ZodType<readonly Item[], readonly Wire[]>
 }

@@ -40,7 +40,10 @@ export type PartnerDesk = {
   /** The content was checked against its SHA-256 before. */
   takeDocument(claimRef: string, documentId: string, document: DocumentUpload): Promise<DeskAnswer<Taken>>
   takeAnswer(claimRef: string, answer: Answer): Promise<DeskAnswer<Taken>>
-  news(claimRef: string, after: number): Promise<DeskAnswer<{ readonly news: readonly News[]; readonly lastSequence: number }>>
+  news(
+    claimRef: string,
+    after: number,
+  ): Promise<DeskAnswer<{ readonly news: readonly News[]; readonly lastSequence: number }>>
   reconciliation(on: LocalDate): Promise<Reconciliation>
 }
 

@@ -1,4 +1,11 @@
-export { type AnswerMemory, type Begun, type DeskAnswer, type IncomingClaim, type PartnerDesk, memoryInMaps } from './desk.ts'
+export {
+  type AnswerMemory,
+  type Begun,
+  type DeskAnswer,
+  type IncomingClaim,
+  type PartnerDesk,
+  memoryInMaps,
+} from './desk.ts'
 export {
   type PlainRequest,
   type PlainResponse,

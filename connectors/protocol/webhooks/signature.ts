@@ -7,7 +7,12 @@ import type { Instant } from '@mahnwerk/core/calendar'
 export const TOLERANCE_SECONDS = 300
 const SECRET_BYTES_MIN = 16
 
-export type SignatureFault = 'header_missing' | 'timestamp_malformed' | 'timestamp_too_old' | 'timestamp_too_new' | 'signature_wrong'
+export type SignatureFault =
+  | 'header_missing'
+  | 'timestamp_malformed'
+  | 'timestamp_too_old'
+  | 'timestamp_too_new'
+  | 'signature_wrong'
 
 export type Verified =
   | { readonly ok: true; readonly id: string; readonly sentAt: number }
@@ -34,9 +39,12 @@ export function webhookHeaders(
 }
 
 /** Checks a message against each secret that is valid now. Header names in lower case; `rawBody` as it arrived. */
-export function verifyWebhook(
-  given: { readonly headers: WebhookHeaders; readonly rawBody: string; readonly secrets: readonly string[]; readonly now: Instant },
-): Verified {
+export function verifyWebhook(given: {
+  readonly headers: WebhookHeaders
+  readonly rawBody: string
+  readonly secrets: readonly string[]
+  readonly now: Instant
+}): Verified {
   const id = given.headers['webhook-id']
   const timestamp = given.headers['webhook-timestamp']
   const signatures = given.headers['webhook-signature']
@@ -64,7 +72,8 @@ function mac(id: string, timestamp: number, body: string, secret: string): Buffe
 function secretBytes(secret: string): Buffer {
   const match = /^whsec_([A-Za-z0-9+/]+={0,2})$/.exec(secret)
   const bytes = Buffer.from(match?.[1] ?? '', 'base64')
-  if (bytes.length < SECRET_BYTES_MIN) throw new RangeError('not a webhook secret: whsec_ and base64 of at least 16 bytes')
+  if (bytes.length < SECRET_BYTES_MIN)
+    throw new RangeError('not a webhook secret: whsec_ and base64 of at least 16 bytes')
   return bytes
 }
 

@@ -1,0 +1,56 @@
+// What the creditor tells the agency about money: the debtor paid the creditor, or such a payment went back.
+
+import { ZERO, add, subtract } from '@mahnwerk/core/money'
+import type { DirectPayment, DirectPaymentReversal, ProblemCode } from '@mahnwerk/connectors/protocol'
+import { type AgencyClaim, type Given, type Turn, change, turnOf } from './claim.ts'
+import { closeIfPaid, reopen } from './money.ts'
+import { lowered, raised, splitPayment } from './split.ts'
+import { planStage } from './way.ts'
+
+/**
+ * Lowers the claim, principal first: the debtor paid the creditor's invoice. If only the agency's costs are left after its
+ * letter, they are demanded on the next working day instead of what was planned.
+ */
+export function takeDirectPayment(claim: AgencyClaim, payment: DirectPayment, given: Given): Turn | ProblemCode {
+  if (payment.currency !== claim.package.claim.currency) return 'currency-mismatch'
+  const turn = turnOf(claim)
+  const split = splitPayment(payment.amount, claim.open, given.profile.directSplitOrder)
+  change(turn, {
+    open: lowered(claim.open, split),
+    paidTotal: add(claim.paidTotal, payment.amount),
+    direct: { ...claim.direct, [payment.paymentId]: { split, reversed: false } },
+  })
+  turn.news.push({ type: 'payment.direct_acknowledged', paymentId: payment.paymentId, split })
+  closeIfPaid(turn)
+  if (onlyCostsLeft(turn.claim) && !onlyCostsLeft(claim)) planStage(turn, given, 'cost_demand', 1)
+  return turn
+}
+
+/** Takes a direct payment back; told as payment.reversed under the creditor's own id of the reversal. */
+export function takeReversal(claim: AgencyClaim, reversal: DirectPaymentReversal, given: Given): Turn | ProblemCode {
+  const payment = claim.direct[reversal.paymentId]
+  if (payment === undefined) return 'payment-unknown'
+  if (payment.reversed) return 'id-conflict'
+  const { split } = payment
+  const amount = [split.principal, split.charges, split.interest, split.costs, split.overpaid].reduce(add, ZERO)
+  const turn = turnOf(claim)
+  change(turn, {
+    open: raised(claim.open, split),
+    paidTotal: subtract(claim.paidTotal, amount),
+    direct: { ...claim.direct, [reversal.paymentId]: { split, reversed: true } },
+  })
+  turn.news.push({
+    type: 'payment.reversed',
+    paymentId: reversal.reversalId,
+    reverses: reversal.paymentId,
+    on: given.today,
+    reason: reversal.reason,
+  })
+  reopen(turn, given)
+  if (onlyCostsLeft(claim) && !onlyCostsLeft(turn.claim)) planStage(turn, given, 'second_demand')
+  return turn
+}
+
+function onlyCostsLeft({ open, status, letterSent }: AgencyClaim): boolean {
+  return status.is === 'accepted' && letterSent && open.principal + open.charges + open.interest === 0 && open.costs > 0
+}

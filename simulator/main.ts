@@ -1,0 +1,50 @@
+// The simulator as a process. SIMULATOR_CONTROL_TOKEN guards /control; SIMULATOR_PORT (0 for any free one, the default)
+// and SIMULATOR_HOST (127.0.0.1) say where; SIMULATOR_JOURNAL names the file that lets it survive a restart. With
+// SIMULATOR_EXIT_WITH_PARENT=1 it ends when its standard input does. The first line it prints is {"port":…}.
+
+import { createHttp } from './http.ts'
+import { createWorld, openJournalFile, trueNow } from './world/index.ts'
+
+const TICK_MS = 100
+
+const { SIMULATOR_CONTROL_TOKEN, SIMULATOR_PORT = '0', SIMULATOR_HOST = '127.0.0.1' } = process.env
+const { SIMULATOR_JOURNAL, SIMULATOR_EXIT_WITH_PARENT } = process.env
+
+if (SIMULATOR_CONTROL_TOKEN === undefined || SIMULATOR_CONTROL_TOKEN.length < 8) {
+  process.stderr.write('SIMULATOR_CONTROL_TOKEN is missing or shorter than 8 characters.\n')
+  process.exit(1)
+}
+
+const journal = SIMULATOR_JOURNAL === undefined ? undefined : await openJournalFile(SIMULATOR_JOURNAL)
+const world = createWorld({
+  fetch,
+  now: trueNow,
+  controlToken: SIMULATOR_CONTROL_TOKEN,
+  ...(journal === undefined ? {} : { journal }),
+})
+if (journal !== undefined) world.restore(journal.entries)
+
+const http = createHttp(world)
+await http.listen({ port: Number(SIMULATOR_PORT), host: SIMULATOR_HOST })
+const address = http.server.address()
+process.stdout.write(`${JSON.stringify({ port: typeof address === 'object' ? address?.port : undefined })}\n`)
+const ticking = setInterval(() => world.tick(), TICK_MS)
+
+let ending = false
+async function end(): Promise<void> {
+  if (ending) return
+  ending = true
+  clearInterval(ticking)
+  await http.close()
+  await journal?.close()
+  process.exit(0)
+}
+
+process.on('SIGTERM', () => void end())
+process.on('SIGINT', () => void end())
+if (SIMULATOR_EXIT_WITH_PARENT === '1') {
+  process.stdin
+    .on('end', () => void end())
+    .on('close', () => void end())
+    .resume()
+}

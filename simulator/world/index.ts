@@ -1,0 +1,5 @@
+export { type Faults, NO_FAULTS, faults } from './faults.ts'
+export { type ConnectionSettings, type Journal, type JournalEntry } from './journal.ts'
+export { type JournalFile, openJournalFile } from './journal-file.ts'
+export { ledgerOf } from './ledger-view.ts'
+export { type World, type WorldSettings, createWorld, trueNow } from './world.ts'
