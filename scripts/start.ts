@@ -15,7 +15,7 @@ const READY_MS = 60_000
 
 const say = (line: string) => console.log(line)
 // In the order in which they were started; they stop in the opposite one.
-const running: { readonly name: string; stop(): Promise<void> }[] = []
+const running: { readonly name: string; readonly stop: () => Promise<void> }[] = []
 let stopping: Promise<void> | undefined
 
 function stopAll(code: number): Promise<void> {

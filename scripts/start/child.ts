@@ -11,10 +11,10 @@ export type Part = {
   readonly pid: number | undefined
   readonly logFile: string
   readonly ended: Promise<void>
-  isRunning(): boolean
+  readonly isRunning: () => boolean
   /** The last lines it wrote, for the person who wonders why it ended. */
-  lastWords(): Promise<string>
-  stop(): Promise<void>
+  readonly lastWords: () => Promise<string>
+  readonly stop: () => Promise<void>
 }
 
 export type PartOptions = {

@@ -28,8 +28,8 @@ export type Embedded = {
   readonly ownerUrl: string
   readonly pid: number
   /** Called once if the database ends without being stopped. */
-  onLoss(listener: () => void): void
-  stop(): Promise<void>
+  readonly onLoss: (listener: () => void) => void
+  readonly stop: () => Promise<void>
 }
 
 // The longest path a socket can have is 107 bytes, the last 16 being its own name.

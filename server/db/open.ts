@@ -12,9 +12,9 @@ export type OpenDatabase = {
   /** Where documents and logs of this installation may lie. */
   readonly dataDir: string
   /** Called once if the bundled database ends by itself. */
-  onLoss(listener: () => void): void
+  readonly onLoss: (listener: () => void) => void
   /** Stops the database if this call started it. */
-  stop(): Promise<void>
+  readonly stop: () => Promise<void>
 }
 
 export type OpenOptions = {

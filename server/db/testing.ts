@@ -19,7 +19,7 @@ declare module 'vitest' {
 export type TestDatabase = ScratchDatabase & {
   /** As the application sees it: role mahnwerk_app. */
   readonly db: Database
-  drop(): Promise<void>
+  readonly drop: () => Promise<void>
 }
 
 /** A database of its own for a test file: `const { db, drop } = await testDatabase()`, and `drop` in afterAll. */

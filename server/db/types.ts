@@ -53,10 +53,11 @@ const PARSERS = new Map<number, Parse>([
   [UUID_ARRAY, arrayOf(asText)],
 ])
 
+function getTypeParser(oid: number, format: 'text' | 'binary' = 'text'): Parse {
+  const own = format === 'text' ? PARSERS.get(oid) : undefined
+  const theirs: unknown = pg.types.getTypeParser(oid, format)
+  return own ?? (theirs as Parse) // the driver's declaration says any
+}
+
 /** For the `types` option of pg's pools and clients. */
-export const typeParsers = {
-  getTypeParser(oid: number, format?: 'text' | 'binary'): Parse {
-    const own = format === 'binary' ? undefined : PARSERS.get(oid)
-    return own ?? (pg.types.getTypeParser(oid, format as 'text') as Parse) // the driver types only what it converts itself
-  },
-} as unknown as pg.CustomTypesConfig // its declaration is an overload per known type; this one function serves them all
+export const typeParsers: pg.CustomTypesConfig = { getTypeParser }

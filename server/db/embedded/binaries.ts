@@ -1,6 +1,6 @@
 // Finds the PostgreSQL that came with the install and makes it able to run.
 // The package leaves the short names of its shared libraries to an install script; where that did not run they are made here.
-import { access, constants, cp, lstat, mkdir, readFile, rename, rm, stat, symlink } from 'node:fs/promises'
+import { cp, lstat, mkdir, readFile, rename, rm, stat, symlink } from 'node:fs/promises'
 import { createRequire } from 'node:module'
 import { basename, dirname, join } from 'node:path'
 import { DatabaseFailure } from './failure.ts'
@@ -91,13 +91,6 @@ export async function openToAll(path: string): Promise<boolean> {
     if (found !== undefined && (found.mode & 0o001) === 0) return false
     if (at === dirname(at)) return true
   }
-}
-
-export async function readable(path: string): Promise<boolean> {
-  return access(path, constants.R_OK).then(
-    () => true,
-    () => false,
-  )
 }
 
 export function isCode(error: unknown, ...codes: string[]): boolean {

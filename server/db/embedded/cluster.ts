@@ -107,7 +107,8 @@ async function checkVersion(folder: string): Promise<void> {
 
 async function syncFolder(folder: string): Promise<void> {
   const handle = await open(folder, 'r')
-  await handle.sync().finally(() => handle.close())
+  await handle.sync()
+  await handle.close()
 }
 
 /** A folder that only its account may enter; made if missing, its ownership set where root prepares it for another. */

@@ -20,7 +20,7 @@ export async function isLocked(dataDir: string): Promise<boolean> {
 }
 
 /** Throws a DatabaseFailure naming the process that already works on the directory. The lock keeps no process alive. */
-export async function lockDirectory(dataDir: string): Promise<{ release(): Promise<void> }> {
+export async function lockDirectory(dataDir: string): Promise<{ readonly release: () => Promise<void> }> {
   const name = await nameOf(dataDir)
   const server = createServer((socket) => socket.on('error', () => {}).end(String(process.pid)))
   try {

@@ -12,8 +12,8 @@ import { settings } from './settings.ts'
 export type Postmaster = {
   readonly pid: number
   /** Fires once when the server ended without being asked to. */
-  onLoss(listener: () => void): void
-  stop(): Promise<void>
+  readonly onLoss: (listener: () => void) => void
+  readonly stop: () => Promise<void>
 }
 
 export type Start = {

@@ -13,13 +13,13 @@ export type ScratchDatabase = { readonly name: string; readonly url: string; rea
 
 export type Scratch = {
   /** A new database; with the schema of this version, or empty. */
-  create(content: 'migrated' | 'empty'): Promise<ScratchDatabase>
-  drop(name: string): Promise<void>
+  readonly create: (content: 'migrated' | 'empty') => Promise<ScratchDatabase>
+  readonly drop: (name: string) => Promise<void>
   /** Drops what is left and stops the server if it was ours. */
-  stop(): Promise<void>
+  readonly stop: () => Promise<void>
 }
 
-type Server = { readonly url: string; readonly ownerUrl: string; stop(): Promise<void> }
+type Server = { readonly url: string; readonly ownerUrl: string; readonly stop: () => Promise<void> }
 
 export async function openScratch(): Promise<Scratch> {
   const server = await openServer()
