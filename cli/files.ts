@@ -9,7 +9,9 @@ export async function readBytes(path: string, terminal: Terminal): Promise<Uint8
   try {
     return await readFile(path)
   } catch (error) {
-    terminal.err(`mahnwerk: ${path} lässt sich nicht lesen (${error instanceof Error ? error.message : String(error)}).`)
+    terminal.err(
+      `mahnwerk: ${path} lässt sich nicht lesen (${error instanceof Error ? error.message : String(error)}).`,
+    )
     return undefined
   }
 }
@@ -18,5 +20,8 @@ export async function readBytes(path: string, terminal: Terminal): Promise<Uint8
 export async function filesBelow(path: string): Promise<string[]> {
   if (!(await stat(path)).isDirectory()) return [path]
   const entries = await readdir(path, { recursive: true, withFileTypes: true })
-  return entries.filter((entry) => entry.isFile()).map((entry) => join(entry.parentPath, entry.name)).toSorted()
+  return entries
+    .filter((entry) => entry.isFile())
+    .map((entry) => join(entry.parentPath, entry.name))
+    .toSorted()
 }

@@ -7,7 +7,8 @@ import { type FileKind, type Found, type Json } from './kinds.ts'
 
 export const invoiceKind: FileKind = {
   name: 'invoice',
-  describes: (expected) => 'embeddedFiles' in expected || /^(UBL|CII|ZUGFeRD|ebInterface)/.test(String(expected['syntax'])),
+  describes: (expected) =>
+    'embeddedFiles' in expected || /^(UBL|CII|ZUGFeRD|ebInterface)/.test(String(expected['syntax'])),
   describesRefusal,
   notRead: new Set(['en16931', 'xrechnung']),
   read: async (bytes, path) => {
@@ -26,7 +27,14 @@ function describesRefusal(expected: { readonly [key: string]: Json }): boolean {
 
 function refused(refusal: Refusal): Found {
   const embedded = refusal.facts['embeddedFiles']
-  const files = embedded === undefined ? {} : { embeddedFiles: String(embedded).split(', ').filter((name) => name !== '') }
+  const files =
+    embedded === undefined
+      ? {}
+      : {
+          embeddedFiles: String(embedded)
+            .split(', ')
+            .filter((name) => name !== ''),
+        }
   const none = refusal.code === 'pdf_without_invoice' ? { noInvoiceXml: true } : {}
   return { refusal, json: { ...files, ...none, refused: { code: refusal.code, ...refusal.facts } } }
 }
@@ -54,7 +62,14 @@ function invoiceJson(invoice: ReadInvoice): { readonly [key: string]: Json } {
   const parties = { seller: invoice.seller.name, buyer: invoice.buyer.name, payee: invoice.payee }
   const sums = { grossTotal: invoice.grossTotal, prepaid: invoice.prepaid, payable: invoice.payable }
   if (documentType !== undefined) {
-    return { ...head, ...parties, ...sums, ...payment(invoice), discounts: discounts(invoice), orderId: invoice.orderReference }
+    return {
+      ...head,
+      ...parties,
+      ...sums,
+      ...payment(invoice),
+      discounts: discounts(invoice),
+      orderId: invoice.orderReference,
+    }
   }
   const { buyerReference, netTotal } = invoice
   return { ...head, ...parties, buyerReference, netTotal, ...sums, ...payment(invoice), ...rest(invoice) }

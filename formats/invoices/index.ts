@@ -8,12 +8,7 @@ import { type InvoiceSyntax } from './syntax.ts'
 import { ubl } from './ubl/index.ts'
 import { zugferd1 } from './zugferd/index.ts'
 
-export const SYNTAXES: readonly InvoiceSyntax[] = [
-  ubl,
-  cii,
-  zugferd1,
-  ebinterface,
-]
+export const SYNTAXES: readonly InvoiceSyntax[] = [ubl, cii, zugferd1, ebinterface]
 
 /**
  * Reads an invoice (XML, or PDF with XML inside) or a table of invoices (CSV, XLSX) by its content; the name is kept
@@ -37,3 +32,15 @@ export {
 export { type ReadRefusalCode, type ReadResult } from './refusals.ts'
 export { type InvoiceSyntax } from './syntax.ts'
 export { type Table, type TableRow } from './tables/table.ts'
+export { type InvoiceClaim, type InvoiceClaimRefusal, claimOf } from './claim.ts'
+export { type AppliedRow, applyMapping } from './tables/apply.ts'
+export { FIELDS, type Field } from './tables/fields.ts'
+export {
+  type Mapping,
+  type MappingQuestion,
+  type MappingSuggestion,
+  questionsOf,
+  suggestMapping,
+} from './tables/mapping.ts'
+export { type RowRefusal, type RowRefusalCode } from './tables/row.ts'
+export { INVOICE_TEXTS, type InvoiceSentence, invoiceSentence } from './texts.ts'

@@ -12,7 +12,10 @@ export function kindOf(bytes: Uint8Array): FileKind {
   if (head.startsWith('PK\u0003\u0004')) return { kind: 'zip' }
   const other = SIGNATURES.find(([signature]) => head.startsWith(signature))
   if (other !== undefined) return { kind: 'other', name: other[1] }
-  const start = head.replace(/^(\u00EF\u00BB\u00BF|\u00FF\u00FE|\u00FE\u00FF)/, '').replaceAll('\0', '').trimStart()
+  const start = head
+    .replace(/^(\u00EF\u00BB\u00BF|\u00FF\u00FE|\u00FE\u00FF)/, '')
+    .replaceAll('\0', '')
+    .trimStart()
   if (start === '' && bytes.length <= 1024) return { kind: 'empty' }
   if (start.startsWith('<')) return { kind: 'xml' }
   return isText(bytes) ? { kind: 'text' } : { kind: 'other', name: 'binary' }

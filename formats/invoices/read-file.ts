@@ -83,7 +83,10 @@ function readXmlWith(
   if (syntax === undefined) {
     const foreign = foreignKindOf(root.value)
     if (foreign !== undefined) return refuse('unsupported_document', { kind: foreign })
-    return refuse('not_an_invoice', { root: root.value.name.slice(0, 80), namespace: root.value.namespace.slice(0, 200) })
+    return refuse('not_an_invoice', {
+      root: root.value.name.slice(0, 80),
+      namespace: root.value.namespace.slice(0, 200),
+    })
   }
   const read = syntax.read(root.value)
   return read.ok ? accept({ generation: syntax.generation, invoice: read.value }) : read

@@ -7,7 +7,8 @@ import { type XmlElement, element, ownText, text } from '../xml/element.ts'
 /** The day in an element that holds a DateTimeString, a DateString or the day itself; as written if it is none. */
 export function dayIn(holder: XmlElement | undefined): string | undefined {
   if (holder === undefined) return undefined
-  const raw = text(holder, 'DateTimeString') ?? text(holder, 'DateString') ?? text(holder, 'DateTime') ?? ownText(holder)
+  const raw =
+    text(holder, 'DateTimeString') ?? text(holder, 'DateString') ?? text(holder, 'DateTime') ?? ownText(holder)
   if (raw === '') return undefined
   const compact = /^(\d{4})(\d{2})(\d{2})/.exec(raw)
   if (compact) return `${compact[1]}-${compact[2]}-${compact[3]}`

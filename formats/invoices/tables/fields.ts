@@ -23,8 +23,7 @@ const HEADINGS = {
     Bezahlt | Gezahlt | Bereits bezahlt | Zahlung | Zahlungen | Zahlbetrag | Anzahlung |
     Zahlungseingang | Bezahlter Betrag | Paid | Amount paid | Prepaid | Betaald`,
   total: `
-    Betrag | Rechnungsbetrag | Bruttobetrag | Brutto | Gesamtbetrag | Gesamt | Summe |
-    Rechnungssumme | Gesamtsumme | Endbetrag | Summe brutto | Betrag brutto | Umsatz | Amount |
+    Rechnungsbetrag | Bruttobetrag | Brutto | Gesamtbetrag | Rechnungssumme | Betrag | Gesamt | Summe | Gesamtsumme | Endbetrag | Summe brutto | Betrag brutto | Umsatz | Amount |
     Total | Gross | Gross amount | Total amount | Grand total | Bedrag | Totaal`,
   net: `
     Nettobetrag | Netto | Betrag netto | Summe netto | Net | Net amount`,
@@ -83,23 +82,50 @@ const HEADINGS = {
   serviceTo: `
     Leistung bis | Leistungszeitraum bis | Leistungsende | Zeitraum bis | Bis | Service to |
     Period to`,
+  birthDate: `
+    Geburtsdatum | Geburtstag | Geb-Datum | geboren am | Date of birth | Birth date | Geboortedatum`,
+  dunningLevel: `
+    Mahnstufe | Mahnlevel | Mahnungen | Anzahl Mahnungen | Dunning level | Reminders`,
+  lastNoticeOn: `
+    Letzte Mahnung | Letzte Mahnung am | Gemahnt am | Mahndatum | Last reminder | Last notice`,
 } as const satisfies Readonly<Record<string, string>>
 
 export const FIELDS = Object.keys(HEADINGS) as readonly Field[] // the keys of the object above
 
-export const AMOUNT_FIELDS = ['total', 'net', 'open', 'paid'] as const satisfies readonly Field[]
-export const DATE_FIELDS = ['issueDate', 'dueDate', 'serviceDate', 'serviceFrom', 'serviceTo'] as const satisfies readonly Field[]
+export type AmountField = 'total' | 'net' | 'open' | 'paid'
+export type DateField =
+  | 'issueDate'
+  | 'dueDate'
+  | 'serviceDate'
+  | 'serviceFrom'
+  | 'serviceTo'
+  | 'birthDate'
+  | 'lastNoticeOn'
 
-export type AmountField = (typeof AMOUNT_FIELDS)[number]
-export type DateField = (typeof DATE_FIELDS)[number]
+export const AMOUNT_FIELDS: ReadonlySet<Field> = new Set<AmountField>(['total', 'net', 'open', 'paid'])
+export const DATE_FIELDS: ReadonlySet<Field> = new Set<DateField>([
+  'issueDate',
+  'dueDate',
+  'serviceDate',
+  'serviceFrom',
+  'serviceTo',
+  'birthDate',
+  'lastNoticeOn',
+])
 
-const BY_HEADING: ReadonlyMap<string, Field> = new Map(
-  FIELDS.toReversed().flatMap((field) => HEADINGS[field].split('|').map((heading) => [folded(heading), field] as const)),
+/** A field with how well the heading names it: 0 is the first heading of its list. */
+export type HeadingMatch = { readonly field: Field; readonly rank: number }
+
+const BY_HEADING: ReadonlyMap<string, HeadingMatch> = new Map(
+  FIELDS.toReversed().flatMap((field) =>
+    HEADINGS[field].split('|').map((heading, rank) => [folded(heading), { field, rank }] as const),
+  ),
 )
 
 /** The field that a heading names by itself; undefined where it names none. */
-export function fieldOfHeading(heading: string): Field | undefined {
-  return BY_HEADING.get(folded(heading)) ?? BY_HEADING.get(folded(heading.replace(/[([].*$/, '').replace(/\b(in|EUR)\b|€/g, '')))
+export function fieldOfHeading(heading: string): HeadingMatch | undefined {
+  const withoutUnit = heading.replace(/[([].*$/, '').replace(/\b(in|EUR|Euro)\b|€/g, '')
+  return BY_HEADING.get(folded(heading)) ?? BY_HEADING.get(folded(withoutUnit))
 }
 
 function folded(heading: string): string {

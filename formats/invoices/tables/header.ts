@@ -14,9 +14,11 @@ export function headerIndexOf(records: readonly (readonly string[])[]): number |
 }
 
 function recognised(cells: readonly string[]): number {
-  return new Set(cells.map(fieldOfHeading).filter((field) => field !== undefined)).size
+  return new Set(cells.flatMap((cell) => fieldOfHeading(cell)?.field ?? [])).size
 }
 
 function looksLikeData(cells: readonly string[]): boolean {
-  return cells.some((cell) => /^[+-]?[\d.,]+(\s*(€|EUR))?$/.test(cell) || /^\d{1,4}[./-]\d{1,2}[./-]\d{1,4}$/.test(cell))
+  return cells.some(
+    (cell) => /^[+-]?[\d.,]+(\s*(€|EUR))?$/.test(cell) || /^\d{1,4}[./-]\d{1,2}[./-]\d{1,4}$/.test(cell),
+  )
 }

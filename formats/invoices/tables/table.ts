@@ -22,7 +22,12 @@ export type Table = {
 
 /** Finds the header among the records and drops empty rows. */
 export function tableOf(
-  how: { readonly format: 'csv' | 'xlsx'; readonly encoding?: string; readonly delimiter?: string; readonly sheet?: string },
+  how: {
+    readonly format: 'csv' | 'xlsx'
+    readonly encoding?: string
+    readonly delimiter?: string
+    readonly sheet?: string
+  },
   records: readonly (readonly string[])[],
 ): Table {
   const headerIndex = headerIndexOf(records)

@@ -9,7 +9,7 @@ export type RootStart =
 const START_TAG = /<(?:([^\s:<>/="'!?]+):)?([^\s:<>/="'!?]+)((?:"[^"]*"|'[^']*'|[^"'<>])*)>/y
 
 export function rootStart(xml: string): RootStart {
-  for (let at = 0; ; ) {
+  for (let at = 0; ;) {
     const open = xml.indexOf('<', at)
     if (open < 0) return { kind: 'none' }
     if (xml.startsWith('<!--', open)) at = after(xml, '-->', open + 4)
