@@ -26,7 +26,7 @@ export type Context = Recording & {
   readonly today: LocalDate
 }
 
-export type Answer = { readonly status: number; readonly body: unknown }
+export type Answer<Body = unknown> = { readonly status: number; readonly body: Body }
 
 /** The tenant's time: the real clock plus what a demo has travelled. */
 export async function tenantNow(trx: Trx, tenantId: string, clock: Clock): Promise<Instant> {
@@ -66,25 +66,26 @@ export async function query<Value>(
 }
 
 /** Runs a write in one transaction and sends its answer; throws Refused where the business says no. */
-export async function command(
+export async function command<Body>(
   ground: Ground,
   request: FastifyRequest,
   reply: FastifyReply,
-  work: (context: Context) => Promise<Answer>,
-): Promise<FastifyReply> {
+  work: (context: Context) => Promise<Answer<Body>>,
+): Promise<Body> {
   const key = request.headers['idempotency-key']
   const answer = await inContext(ground, request.principal, (context) =>
     typeof key === 'string' ? once(context, key, request, work) : work(context),
   )
-  return reply.code(answer.status).send(answer.body)
+  void reply.code(answer.status)
+  return answer.body
 }
 
-async function once(
+async function once<Body>(
   context: Context,
   key: string,
   request: FastifyRequest,
-  work: (context: Context) => Promise<Answer>,
-): Promise<Answer> {
+  work: (context: Context) => Promise<Answer<Body>>,
+): Promise<Answer<Body>> {
   const { trx, tenantId } = context
   const actor = `${context.actor.kind}:${context.actor.id}`
   const sha256 = createHash('sha256')
@@ -102,8 +103,9 @@ async function once(
   return answer
 }
 
-async function keptAnswer(context: Context, actor: string, key: string, sha256: Buffer): Promise<Answer> {
-  const { rows } = await sql<{ sha256: Buffer; status: number; answer: unknown }>`
+// What is kept under an actor's key for equal content is the answer of this very command.
+async function keptAnswer<Body>(context: Context, actor: string, key: string, sha256: Buffer): Promise<Answer<Body>> {
+  const { rows } = await sql<{ sha256: Buffer; status: number; answer: Body }>`
     SELECT request_sha256 AS sha256, status, answer FROM idempotency_keys
     WHERE tenant_id = ${context.tenantId} AND actor = ${actor} AND key = ${key}`.execute(context.trx)
   const kept = rows[0]

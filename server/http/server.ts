@@ -39,7 +39,8 @@ export type Http = FastifyInstance<
   ZodTypeProvider
 >
 
-export type Authenticate = (headers: Headers) => Promise<Principal | undefined>
+/** `address`: where the request came from, for the log of sign-ins. */
+export type Authenticate = (headers: Headers, address?: string) => Promise<Principal | undefined>
 
 export type HttpOptions = {
   readonly authenticate: Authenticate
@@ -110,9 +111,11 @@ function guard(http: Http, authenticate: Authenticate): void {
   http.addHook('onRequest', async (request) => {
     const right = request.routeOptions.config.right
     if (right === undefined || right === 'public' || right === 'partner') return
-    const principal = await authenticate(new Headers(Object.entries(request.headers).flatMap(headerPairs)))
+    const principal = await authenticate(new Headers(Object.entries(request.headers).flatMap(headerPairs)), request.ip)
     if (!principal) throw refused('not_signed_in', {}, { status: 401 })
-    if (!principal.rights.has(right)) throw refused('not_allowed', {}, { status: 403 })
+    if (!principal.rights.has(right)) {
+      throw refused(principal.session?.passwordChangeDue ? 'password_change_due' : 'not_allowed', {}, { status: 403 })
+    }
     request.principal = principal
   })
 }

@@ -278,7 +278,9 @@ CREATE TABLE cases (
   connection_id uuid NOT NULL,
   kind text NOT NULL CHECK (kind IN ('regular', 'attempt')),
   stage text NOT NULL,
-  processing text NOT NULL,
+  processing jsonb NOT NULL,
+  -- The kind inside `processing`, for lists and filters.
+  processing_kind text NOT NULL,
   payment text NOT NULL,
   responsible text NOT NULL,
   active boolean NOT NULL,

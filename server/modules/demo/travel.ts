@@ -1,0 +1,88 @@
+// Zeitreise: the clock of a demo tenant moves forward, and everything due until then happens in order: what waits to be
+// sent, the world's own events, and what comes back.
+
+import { sql } from 'kysely'
+import { type Instant, addDays, instant } from '@mahnwerk/core/calendar'
+import { systemPrincipal } from '../../auth/system.ts'
+import { dayOf, secondsBetween } from '../../clock.ts'
+import { announce } from '../../events/index.ts'
+import { type Ground, inContext, refused } from '../../http/index.ts'
+import { reconcileConnection } from '../cases/index.ts'
+import { type Roads, listConnections } from '../partners/index.ts'
+import type { World } from './world.ts'
+
+export type Travel = { readonly days: number } | { readonly toNextEvent: true }
+
+export type Journey = {
+  readonly ground: Ground
+  readonly roads: Roads
+  readonly world: World
+  /** Sends everything that waits for a partner, whatever its next try was. */
+  readonly flush: (tenantId: string) => Promise<void>
+}
+
+export type Arrival = { readonly from: Instant; readonly to: Instant; readonly steps: number }
+
+/** Moves the clock. A journey to the next event without one stays where it is. Throws Refused outside of a demo. */
+export async function travel(journey: Journey, tenantId: string, how: Travel): Promise<Arrival> {
+  const start = await nowOf(journey, tenantId)
+  const connections = await connectionsOf(journey, tenantId)
+  await journey.flush(tenantId)
+  const goal = 'days' in how ? sameTimeAfter(start, how.days) : await nextOf(journey, connections)
+  let steps = 0
+  if (goal === undefined) return { from: start, to: start, steps }
+  for (let next = await nextOf(journey, connections); next !== undefined && next <= goal; next = await nextOf(journey, connections)) {
+    await arriveAt(journey, tenantId, connections, next)
+    steps += 1
+  }
+  await arriveAt(journey, tenantId, connections, goal)
+  for (const connection of connections) await reconcileConnection(journey.roads, tenantId, connection)
+  return { from: start, to: await nowOf(journey, tenantId), steps }
+}
+
+async function arriveAt(journey: Journey, tenantId: string, connections: readonly string[], at: Instant): Promise<void> {
+  await moveClock(journey.ground, tenantId, at)
+  for (const connection of connections) await journey.world.advanceTo(connection, at).catch(worldAway)
+  await journey.flush(tenantId)
+}
+
+function worldAway(): never {
+  throw refused('world_unreachable', {}, { status: 503 })
+}
+
+async function nextOf(journey: Journey, connections: readonly string[]): Promise<Instant | undefined> {
+  const times: Instant[] = []
+  for (const connection of connections) {
+    const at = await journey.world.nextEventAt(connection).catch(worldAway)
+    if (at !== undefined) times.push(at)
+  }
+  return times.toSorted()[0]
+}
+
+function sameTimeAfter(at: Instant, days: number): Instant {
+  return instant(addDays(dayOf(at), days) + at.slice(10))
+}
+
+async function nowOf(journey: Journey, tenantId: string): Promise<Instant> {
+  return inContext(journey.ground, systemPrincipal(tenantId), async ({ trx, now }) => {
+    const { rows } = await sql<{ demo: boolean }>`SELECT demo FROM tenants WHERE tenant_id = ${tenantId}`.execute(trx)
+    if (!rows[0]?.demo) throw refused('not_a_demo')
+    return now
+  })
+}
+
+async function connectionsOf(journey: Journey, tenantId: string): Promise<string[]> {
+  const all = await inContext(journey.ground, systemPrincipal(tenantId), listConnections)
+  return all.filter((connection) => connection.state === 'active').map((connection) => connection.id)
+}
+
+/** Only forward: history is never written into the past. */
+async function moveClock(ground: Ground, tenantId: string, to: Instant): Promise<void> {
+  await inContext(ground, systemPrincipal(tenantId), async ({ trx }) => {
+    const offset = Math.ceil(secondsBetween(ground.clock.now(), to))
+    await sql`
+      UPDATE tenants SET clock_offset_seconds = greatest(clock_offset_seconds, ${offset})
+      WHERE tenant_id = ${tenantId} AND demo`.execute(trx)
+    await announce(trx, { tenantId, topic: 'clock', id: tenantId })
+  })
+}

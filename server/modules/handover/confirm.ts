@@ -1,0 +1,87 @@
+// "Forderung anlegen", confirmed: one transaction makes the case, keeps the package unchanged with its hash, takes the
+// invoice out of the creditor's own dunning, and writes the message to the partner. Pressed twice, it is one case.
+
+import { createHash } from 'node:crypto'
+import { sql } from 'kysely'
+import {
+  type HandoverAnswers,
+  type HandoverChanges,
+  type HandoverPackage,
+  decideHandover,
+} from '@mahnwerk/core/handover'
+import { sum } from '@mahnwerk/core/money'
+import { canonicalJson } from '../../canonical-json.ts'
+import { announce, appendEvents } from '../../events/index.ts'
+import { type Context, Refused, refused } from '../../http/index.ts'
+import { enqueue } from '../../outbox/index.ts'
+import { keepDocument } from '../documents/index.ts'
+import { type Invoice, lockInvoice, saveInvoice } from '../invoices/index.ts'
+import type { Connection } from '../partners/index.ts'
+import { takeNumber } from './case-number.ts'
+import { gather } from './gather.ts'
+
+export type Confirmation = {
+  readonly changes: HandoverChanges
+  readonly answers: HandoverAnswers
+  /** The invoice's version on the page that was confirmed: what was read is what is sent. */
+  readonly version: number
+}
+
+export type Created = { readonly caseId: string; readonly number: string; readonly sha256: string }
+
+export async function confirmHandover(context: Context, invoiceId: string, confirmation: Confirmation): Promise<Created> {
+  const invoice = await lockInvoice(context, invoiceId)
+  if (invoice.state === 'collection' && invoice.caseId !== undefined) {
+    throw refused('already_handed_over', {}, { status: 409, repair: `/faelle/${invoice.caseId}` })
+  }
+  if (invoice.version !== confirmation.version) throw refused('version_conflict', {}, { status: 409 })
+  const caseId = context.newId()
+  const { given, connection } = await gather(context, invoice, caseId)
+  const decided = decideHandover(given, confirmation.changes, confirmation.answers)
+  if (!decided.ok) throw new Refused(decided.refusal)
+  return create(context, invoice, connection, decided.value, confirmation.changes)
+}
+
+async function create(
+  context: Context,
+  invoice: Invoice,
+  connection: Connection,
+  sent: HandoverPackage,
+  changes: HandoverChanges,
+): Promise<Created> {
+  const caseId = sent.claimRef
+  const bytes = Buffer.from(canonicalJson(sent))
+  const sha256 = createHash('sha256').update(bytes).digest()
+  const number = await takeNumber(context)
+  const documentId = await keepDocument(context, {
+    bytes,
+    kind: 'handover_package',
+    name: `Übergabe ${number}.json`,
+    mediaType: 'application/json',
+    practiceId: invoice.practiceId,
+    invoiceId: invoice.id,
+    caseId,
+  })
+  await insertCase(context, invoice, connection, sent, { number, documentId, sha256 })
+  const data = { caseId, number, connectionId: connection.id, partner: connection.name, sha256: sha256.toString('hex'), changes }
+  await appendEvents(context.trx, context, 'case', caseId, 0, [{ type: 'case.handed_over', data: { ...data, invoiceId: invoice.id } }])
+  await saveInvoice(context, invoice, { state: 'collection', caseId, partner: connection.name, partnerCaseNumber: undefined }, [
+    { type: 'invoice.handed_over', data },
+  ])
+  await enqueue(context, connection.id, caseId, { kind: 'claim.submit', payload: { package: sent } })
+  await announce(context.trx, { tenantId: context.tenantId, topic: 'case', id: caseId, practiceId: invoice.practiceId })
+  return { caseId, number, sha256: sha256.toString('hex') }
+}
+
+type Kept = { readonly number: string; readonly documentId: string; readonly sha256: Buffer }
+
+async function insertCase(context: Context, invoice: Invoice, connection: Connection, sent: HandoverPackage, kept: Kept): Promise<void> {
+  await sql`
+    INSERT INTO cases (tenant_id, id, number, practice_id, invoice_id, debtor_id, debtor_name, connection_id, kind, stage,
+      processing, processing_kind, payment, responsible, active, currency, principal, charges, package_document_id,
+      package_sha256, opened_at, version)
+    VALUES (${context.tenantId}, ${sent.claimRef}, ${kept.number}, ${invoice.practiceId}, ${invoice.id}, ${invoice.debtorId},
+      ${invoice.debtorName}, ${connection.id}, ${sent.claim.kind}, 'prepared', '{"kind":"sent"}', 'sent', 'unpaid', 'creditor',
+      true, ${invoice.currency}, ${sent.claim.principal}, ${sum(sent.claim.charges.map((charge) => charge.amount))},
+      ${kept.documentId}, ${kept.sha256}, ${context.now}, 1)`.execute(context.trx)
+}

@@ -1,0 +1,2 @@
+export { confirmHandover } from './confirm.ts'
+export { handoverRoutes } from './routes.ts'

@@ -1,0 +1,58 @@
+// Takes one message of the outbox down the road to its partner. Nothing is open in the database while the partner answers.
+
+import { assertNever } from '@mahnwerk/core/refusals'
+import { type Outcome } from '@mahnwerk/connectors/protocol'
+import { systemPrincipal } from '../../auth/system.ts'
+import type { Secrets } from '../../auth/secrets.ts'
+import { type Ground, inContext } from '../../http/index.ts'
+import type { Deliver, Delivery, OutboxMessage } from '../../outbox/index.ts'
+import { connectionById } from './connections.ts'
+import type { OpenRoad, Road } from './road.ts'
+
+export type Roads = { readonly ground: Ground; readonly secrets: Secrets; readonly openRoad: OpenRoad }
+
+/** The road of a connection, opened with its deciphered secrets. */
+export async function roadOf(roads: Roads, tenantId: string, connectionId: string): Promise<Road> {
+  return inContext(roads.ground, systemPrincipal(tenantId), async (context) => {
+    const connection = await connectionById(context, connectionId)
+    return roads.openRoad({
+      partner: connection.partner,
+      baseUrl: connection.baseUrl,
+      token: roads.secrets.decipher(connection.token, connectionId),
+      webhookSecret: roads.secrets.decipher(connection.webhookSecret, connectionId),
+    })
+  })
+}
+
+export function createDeliver(roads: Roads): Deliver {
+  return async (message) => judge(await send(await roadOf(roads, message.tenantId, message.connectionId), message))
+}
+
+async function send(road: Road, message: OutboxMessage): Promise<Outcome<unknown>> {
+  switch (message.kind) {
+    case 'claim.submit':
+      return road.submitClaim(message.payload.package, message.id)
+    case 'payment.report':
+      return road.reportDirectPayment(message.lane, message.payload.payment)
+    case 'payment.reverse':
+      return road.reportReversal(message.lane, message.payload.reversal)
+    case 'question.answer':
+      return road.answerQuestion(message.lane, message.payload.answer)
+    default:
+      return assertNever(message)
+  }
+}
+
+function judge(outcome: Outcome<unknown>): Delivery {
+  switch (outcome.outcome) {
+    case 'accepted':
+      return { outcome: 'accepted' }
+    case 'rejected':
+      return { outcome: 'rejected', reason: outcome.problem.detail ?? outcome.problem.title, status: outcome.problem.status }
+    case 'unavailable':
+    case 'unknown':
+      return outcome
+    default:
+      return assertNever(outcome)
+  }
+}

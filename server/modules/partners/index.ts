@@ -1,0 +1,12 @@
+export {
+  type Connection,
+  type ConnectionSecrets,
+  type NewConnection,
+  activeConnection,
+  addConnection,
+  connectionById,
+  listConnections,
+} from './connections.ts'
+export { type Roads, createDeliver, roadOf } from './deliver.ts'
+export { type OpenRoad, type ParsedWebhook, type Road, type RoadTo } from './road.ts'
+export { partnerRoutes } from './routes.ts'

@@ -1,0 +1,3 @@
+export { acknowledgePayment, noteReport, recordPartnerPayment, reversePartnerPayment } from './from-partner.ts'
+export { recordDirectPayment } from './record.ts'
+export { paymentRoutes } from './routes.ts'

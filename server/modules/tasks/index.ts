@@ -1,0 +1,2 @@
+export { taskRoutes } from './routes.ts'
+export { type NewTask, raiseTask, settleTask } from './tasks.ts'
