@@ -1,0 +1,1 @@
+export { type NewDocument, blobContent, keepDocument } from './keep.ts'
