@@ -28,6 +28,10 @@ export type Status =
 
 export type QuestionAbout = 'plan' | 'dispute' | 'decision'
 
+export type Rate = { readonly on: LocalDate; readonly amount: Minor }
+/** `rates` are what was offered, kept so that the answer agrees to exactly these. */
+export type AskedQuestion = { readonly about: QuestionAbout; readonly open: boolean; readonly rates: readonly Rate[] }
+
 export type AgencyClaim = {
   readonly ref: string
   readonly attempt: number
@@ -44,7 +48,7 @@ export type AgencyClaim = {
   readonly costCount: number
   readonly payments: readonly { readonly paymentId: string; readonly split: PaymentSplit; readonly reversed: boolean }[]
   readonly direct: Readonly<Record<string, { readonly split: PaymentSplit; readonly reversed: boolean }>>
-  readonly questions: Readonly<Record<string, { readonly about: QuestionAbout; readonly open: boolean }>>
+  readonly questions: Readonly<Record<string, AskedQuestion>>
   readonly letterSent: boolean
   /** What comes next on the way; `none` when the agency only waits. */
   readonly nextStage: Stage | 'none'

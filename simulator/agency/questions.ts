@@ -2,10 +2,19 @@
 
 import { addDays, addMonths, formatDay } from '@mahnwerk/core/calendar'
 import type { QuestionKind } from '@mahnwerk/core/cases'
-import { type Minor, formatMoney, minor, subtract } from '@mahnwerk/core/money'
+import { formatMoney, minor, subtract } from '@mahnwerk/core/money'
 import { assertNever } from '@mahnwerk/core/refusals'
 import type { Answer, ProblemCode } from '@mahnwerk/connectors/protocol'
-import { type AgencyClaim, type Given, type QuestionAbout, type Turn, change, turnOf } from './claim.ts'
+import {
+  type AgencyClaim,
+  type AskedQuestion,
+  type Given,
+  type QuestionAbout,
+  type Rate,
+  type Turn,
+  change,
+  turnOf,
+} from './claim.ts'
 import { totalOf } from './split.ts'
 import { momentIn, workingDayFrom } from './time.ts'
 import { close, goOn, hold } from './way.ts'
@@ -17,10 +26,11 @@ type Question = { readonly kind: QuestionKind; readonly days: number; readonly t
 /** Opens a question; it runs out after its days. */
 export function askCreditor(turn: Turn, given: Given, about: QuestionAbout): void {
   const { claim } = turn
-  const question = questionOf(about, claim, given)
+  const rates = about === 'plan' ? ratesOf(claim, given) : []
+  const question = questionOf(about, claim, rates)
   const questionId = `q_${claim.ref}_${Object.keys(claim.questions).length + 1}`
   const answerBy = addDays(given.today, question.days)
-  change(turn, { questions: { ...claim.questions, [questionId]: { about, open: true } } })
+  change(turn, { questions: { ...claim.questions, [questionId]: { about, open: true, rates } } })
   const { kind, text, ifSilent } = question
   turn.news.push({ type: 'question.opened', questionId, kind, text, answerBy, ifSilent })
   turn.planned.push({
@@ -29,13 +39,13 @@ export function askCreditor(turn: Turn, given: Given, about: QuestionAbout): voi
   })
 }
 
-function questionOf(about: QuestionAbout, claim: AgencyClaim, given: Given): Question {
+function questionOf(about: QuestionAbout, claim: AgencyClaim, rates: readonly Rate[]): Question {
   switch (about) {
     case 'plan':
       return {
         kind: 'accept_plan',
         days: 7,
-        text: `Der Schuldner bietet ${RATES} Monatsraten an: ${ratesText(ratesOf(claim, given), claim)}. Annehmen?`,
+        text: `Der Schuldner bietet ${rates.length} Monatsraten an: ${ratesText(rates, claim)}. Annehmen?`,
         ifSilent: 'Das Angebot gilt als abgelehnt, das Verfahren geht weiter.',
       }
     case 'dispute':
@@ -65,23 +75,23 @@ export function takeAnswer(claim: AgencyClaim, { questionId, answer }: Answer, g
   const yes = answer.kind === 'yes' || (question.about === 'dispute' && answer.kind !== 'no')
   if (!yes && answer.kind !== 'no') return 'answer-not-fitting'
   const turn = turnOf(claim)
-  closeQuestion(turn, questionId, question.about)
-  act(turn, given, question.about, yes)
+  closeQuestion(turn, questionId, question)
+  act(turn, given, question, yes)
   return turn
 }
 
 /** Nobody answered in time: what was announced as `ifSilent` happens. */
 export function expire(turn: Turn, given: Given, questionId: string): void {
-  const about = turn.claim.questions[questionId]?.about
-  if (about !== 'plan') return // the others stay open, and the case waits
-  closeQuestion(turn, questionId, about)
+  const question = turn.claim.questions[questionId]
+  if (question?.about !== 'plan') return // the others stay open, and the case waits
+  closeQuestion(turn, questionId, question)
   goOn(turn, given)
 }
 
-function act(turn: Turn, given: Given, about: QuestionAbout, yes: boolean): void {
+function act(turn: Turn, given: Given, { about, rates }: AskedQuestion, yes: boolean): void {
   switch (about) {
     case 'plan':
-      return yes ? agreePlan(turn, given) : goOn(turn, given)
+      return yes ? agreePlan(turn, given, rates) : goOn(turn, given)
     case 'dispute':
       if (!yes) return close(turn, 'disputed', 'Die Forderung wird nicht weiter verfolgt.')
       turn.news.push({ type: 'case.resumed' })
@@ -95,8 +105,7 @@ function act(turn: Turn, given: Given, about: QuestionAbout, yes: boolean): void
   }
 }
 
-function agreePlan(turn: Turn, given: Given): void {
-  const rates = ratesOf(turn.claim, given)
+function agreePlan(turn: Turn, given: Given, rates: readonly Rate[]): void {
   hold(turn)
   turn.news.push({ type: 'debtor.plan_agreed', rates })
   for (const [index, rate] of rates.entries()) {
@@ -107,10 +116,7 @@ function agreePlan(turn: Turn, given: Given): void {
 }
 
 // Equal rates; the last one takes the cents that cannot be shared.
-function ratesOf(
-  claim: AgencyClaim,
-  given: Given,
-): readonly { readonly on: ReturnType<typeof addDays>; readonly amount: Minor }[] {
+function ratesOf(claim: AgencyClaim, given: Given): readonly Rate[] {
   const total = totalOf(claim.open)
   const count = Math.min(RATES, total)
   const each = minor(Math.floor(total / count))
@@ -121,12 +127,12 @@ function ratesOf(
   }))
 }
 
-function ratesText(rates: ReturnType<typeof ratesOf>, claim: AgencyClaim): string {
+function ratesText(rates: readonly Rate[], claim: AgencyClaim): string {
   const { currency } = claim.package.claim
   return rates.map((rate) => `${formatMoney(rate.amount, currency)} am ${formatDay(rate.on)}`).join(', ')
 }
 
-function closeQuestion(turn: Turn, questionId: string, about: QuestionAbout): void {
-  change(turn, { questions: { ...turn.claim.questions, [questionId]: { about, open: false } } })
+function closeQuestion(turn: Turn, questionId: string, question: AskedQuestion): void {
+  change(turn, { questions: { ...turn.claim.questions, [questionId]: { ...question, open: false } } })
   turn.news.push({ type: 'question.closed', questionId })
 }
