@@ -37,7 +37,7 @@ export function authOptions(parts: BetterAuthParts) {
     secret: parts.secret,
     database: { db: parts.db.withPlugin(momentsAsDates), type: 'postgres', schemaName: 'auth', transaction: true },
     telemetry: { enabled: false },
-    logger: { level: 'error', log: (level, message) => parts.log(level, message) },
+    logger: { log: (level, message) => parts.log(level, message) },
     trustedOrigins: (request) => ownOrigins(parts.baseUrl, request?.headers),
     advanced: {
       cookiePrefix: COOKIE_PREFIX,

@@ -16,6 +16,14 @@ export type Principal = {
   readonly rights: ReadonlySet<Right>
   /** The practices this principal may see; undefined means all of the tenant. */
   readonly practices: readonly string[] | undefined
+  /** Present where a person is signed in with a browser. */
+  readonly session?: BrowserSession
+}
+
+export type BrowserSession = {
+  readonly id: string
+  /** The password was given by somebody else: until it is changed, only the own account is open. */
+  readonly passwordChangeDue: boolean
 }
 
 export const SYSTEM: Actor = { kind: 'system', id: 'mahnwerk', name: 'Mahnwerk' }

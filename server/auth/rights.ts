@@ -83,3 +83,27 @@ export const ROLES = Object.keys(RIGHTS) as readonly Role[] // the keys of a lit
 export function rightsOf(role: Role): ReadonlySet<Right> {
   return new Set(RIGHTS[role])
 }
+
+// A program may not make itself permanent: a stolen key must not create users or further keys.
+const NEVER_FOR_KEYS: ReadonlySet<Right> = new Set(['users.manage', 'keys.manage'])
+
+/** What an API key of this role may do. */
+export function rightsOfKey(role: Role): ReadonlySet<Right> {
+  return new Set(RIGHTS[role].filter((right) => !NEVER_FOR_KEYS.has(right)))
+}
+
+/** Roles that work in a creditor's tenant; the others have their own places. */
+export const TENANT_ROLES = [
+  'owner',
+  'accountant',
+  'front_desk',
+  'tax_adviser',
+  'read_only',
+] as const satisfies readonly Role[]
+
+export type TenantRole = (typeof TENANT_ROLES)[number]
+
+/** Reads a stored role; undefined where this version knows none by that name, which then has no rights at all. */
+export function roleOf(text: string): Role | undefined {
+  return ROLES.find((role) => role === text)
+}

@@ -9,3 +9,4 @@ export {
   insertEvents,
 } from './append.ts'
 export { CHANGES_CHANNEL, type Change, announce } from './announce.ts'
+export { lockTenant, recordForTenant } from './tenant.ts'

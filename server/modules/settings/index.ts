@@ -1,0 +1,3 @@
+export { settingsRoutes } from './routes.ts'
+export { type Practice, listPractices } from './practices.ts'
+export { type TenantSettings, loadTenant } from './tenant.ts'
