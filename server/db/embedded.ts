@@ -1,14 +1,14 @@
 // PostgreSQL from the npm install, run as a child process on a local data directory. One command runs everything; the data
 // survives power cuts (fsync stays on). It listens on a socket in the data directory only, never on the network.
-import { randomBytes } from 'node:crypto'
-import { mkdir, mkdtemp, readFile, rename, rm, stat, symlink, writeFile } from 'node:fs/promises'
-import { tmpdir } from 'node:os'
-import { basename, dirname, join, resolve } from 'node:path'
-import { type Account, chooseAccount } from './embedded/account.ts'
-import { copyPackage, exists, isCode, openToAll, packageFolder, prepareBinaries } from './embedded/binaries.ts'
-import { ensureCluster, passwordOf, privateFolder } from './embedded/cluster.ts'
+import { rm } from 'node:fs/promises'
+import { join, resolve } from 'node:path'
+import { chooseAccount } from './embedded/account.ts'
+import { exists, prepareBinaries } from './embedded/binaries.ts'
+import { ensureCluster, renewPasswords } from './embedded/cluster.ts'
 import { isLocked, lockDirectory } from './embedded/lock.ts'
+import { openLog, prepareFolder, reachablePackage, socketFolderFor } from './embedded/places.ts'
 import { clearAway, runningSocket, startPostmaster } from './embedded/postmaster.ts'
+import { makeSecret, passwordOf, readSecret } from './embedded/secret.ts'
 
 export { DatabaseFailure } from './embedded/failure.ts'
 
@@ -32,47 +32,37 @@ export type Embedded = {
   readonly stop: () => Promise<void>
 }
 
-// The longest path a socket can have is 107 bytes, the last 16 being its own name.
-const SOCKET_FOLDER_MAX = 90
-const FAR_FOLDER = '/var/lib/mahnwerk'
-
 /** Starts the bundled PostgreSQL. Throws a DatabaseFailure (what happened, what to do) where it cannot. */
-export async function startEmbedded(options: EmbeddedOptions): Promise<Embedded> {
-  const { log = () => {}, volatile = false } = options
-  const dataDir = resolve(options.dataDir)
+export async function startEmbedded({ dataDir, log = () => {}, volatile = false }: EmbeddedOptions): Promise<Embedded> {
   const account = await chooseAccount(dataDir)
-  await prepareFolder(dataDir, account, log)
-  const lock = await lockDirectory(dataDir)
+  const folder = await prepareFolder(resolve(dataDir), account, log)
+  const lock = await lockDirectory(folder, dataDir)
   try {
-    const binaries = await prepareBinaries(await reachablePackage(account), join(dataDir, 'lib'))
-    const secret = await keepSecret(join(dataDir, 'secret'))
-    const cluster = await ensureCluster({ dataDir, binaries, account, secret, volatile, log })
+    const binaries = await prepareBinaries(await reachablePackage(account), join(folder, 'lib'))
+    const known = await readSecret(join(folder, 'secret'))
+    const secret = known ?? (await makeSecret(join(folder, 'secret')))
+    const machine = { dataDir: folder, binaries, account, secret, volatile, log }
+    const { cluster, isNew } = await ensureCluster(machine)
     await clearAway(cluster, log)
-    const socketFolder = await socketFolderFor(dataDir, account)
-    const logFile = await openLog(dataDir)
-    const scratch = volatile ? { scratch: dataDir } : {}
-    const postmaster = await startPostmaster({
+    if (known === undefined && !isNew) await renewPasswords(machine, cluster)
+    const socketFolder = await socketFolderFor(folder, account)
+    const logFile = await openLog(folder)
+    const scratch = volatile ? folder : undefined
+    const server = await startPostmaster({
       binaries,
       account,
       cluster,
-      socketFolder,
+      socketFolder: socketFolder.path,
       logFile,
-      volatile,
-      ...scratch,
+      scratch,
     })
     const stop = async () => {
-      await postmaster.stop()
+      await server.stop()
+      if (socketFolder.temporary) await rm(socketFolder.path, { recursive: true, force: true })
       await lock.release()
-      if (volatile) await rm(dataDir, { recursive: true, force: true })
+      if (volatile) await rm(folder, { recursive: true, force: true })
     }
-    const url = (role: string) => urlOf(role, passwordOf(secret, role), socketFolder)
-    return {
-      url: url('mahnwerk'),
-      ownerUrl: url('mahnwerk_owner'),
-      pid: postmaster.pid,
-      onLoss: postmaster.onLoss,
-      stop,
-    }
+    return { ...addresses(secret, socketFolder.path), pid: server.pid, onLoss: server.onLoss, stop }
   } catch (error) {
     await lock.release()
     throw error
@@ -80,70 +70,17 @@ export async function startEmbedded(options: EmbeddedOptions): Promise<Embedded>
 }
 
 /** The database of a Mahnwerk that runs on this directory just now, for a second process beside it. */
-export async function runningEmbedded(folder: string): Promise<Embedded | undefined> {
-  const dataDir = resolve(folder)
+export async function runningEmbedded(dataDir: string): Promise<Embedded | undefined> {
   if (!(await exists(dataDir)) || !(await isLocked(dataDir))) return undefined
   const running = await runningSocket(join(dataDir, 'cluster'))
-  if (running === undefined) return undefined
-  const secret = await keepSecret(join(dataDir, 'secret'))
-  const url = (role: string) => urlOf(role, passwordOf(secret, role), running.socketFolder)
+  const secret = await readSecret(join(dataDir, 'secret'))
+  if (running === undefined || secret === undefined) return undefined
   const nothing = { onLoss: () => {}, stop: async () => {} } // it belongs to the other process
-  return { url: url('mahnwerk'), ownerUrl: url('mahnwerk_owner'), pid: running.pid, ...nothing }
+  return { ...addresses(secret, running.socketFolder), pid: running.pid, ...nothing }
 }
 
-function urlOf(role: string, password: string, socketFolder: string): string {
-  return `postgresql://${role}:${password}@localhost/mahnwerk?host=${encodeURIComponent(socketFolder)}`
-}
-
-/** Root's own folders are often closed to others; then the data lies elsewhere and the name given points there. */
-async function prepareFolder(dataDir: string, account: Account, log: (line: string) => void): Promise<void> {
-  await mkdir(dirname(dataDir), { recursive: true })
-  const elsewhere = account !== undefined && !(await exists(dataDir)) && !(await openToAll(dirname(dataDir)))
-  if (elsewhere) {
-    await mkdir(FAR_FOLDER, { recursive: true, mode: 0o755 })
-    const far = await mkdtemp(join(FAR_FOLDER, 'postgres-'))
-    await privateFolder(far, account)
-    await symlink(far, dataDir)
-    log(`PostgreSQL darf als unprivilegierter Benutzer nicht nach ${dataDir}; die Daten liegen in ${far}.`)
-  }
-  await privateFolder(dataDir, account)
-}
-
-async function reachablePackage(account: Account): Promise<string> {
-  const folder = packageFolder()
-  if (account === undefined || (await openToAll(join(folder, 'native', 'bin')))) return folder
-  const version = JSON.parse(await readFile(join(folder, 'package.json'), 'utf8')) as { version: string } // npm's own file
-  await mkdir(FAR_FOLDER, { recursive: true, mode: 0o755 })
-  return copyPackage(folder, join(FAR_FOLDER, `programs-${version.version}`))
-}
-
-async function keepSecret(file: string): Promise<string> {
-  try {
-    return await readFile(file, 'utf8')
-  } catch (error) {
-    if (!isCode(error, 'ENOENT')) throw error
-  }
-  const secret = randomBytes(32).toString('base64url')
-  await writeFile(`${file}.new`, secret, { mode: 0o600, flush: true })
-  await rename(`${file}.new`, file)
-  return secret
-}
-
-async function socketFolderFor(dataDir: string, account: Account): Promise<string> {
-  const near = join(dataDir, 'socket')
-  if (Buffer.byteLength(near) <= SOCKET_FOLDER_MAX) {
-    await privateFolder(near, account)
-    return near
-  }
-  const far = await mkdtemp(join(tmpdir(), 'mahnwerk-'))
-  await privateFolder(far, account)
-  return far
-}
-
-/** The log starts anew when it has grown beyond 10 MB; one older one is kept. */
-async function openLog(dataDir: string): Promise<string> {
-  const file = join(dataDir, 'postgres.log')
-  const found = await stat(file).catch(() => undefined)
-  if (found !== undefined && found.size > 10_000_000) await rename(file, join(dataDir, `${basename(file)}.1`))
-  return file
+function addresses(secret: string, socketFolder: string): { url: string; ownerUrl: string } {
+  const of = (role: string) =>
+    `postgresql://${role}:${passwordOf(secret, role)}@localhost/mahnwerk?host=${encodeURIComponent(socketFolder)}`
+  return { url: of('mahnwerk'), ownerUrl: of('mahnwerk_owner') }
 }

@@ -1,12 +1,12 @@
 // Makes a new database cluster: in a folder beside its final name, which it gets by one rename when everything is in it.
 // So a cluster under its final name was completed once, and what lies beside it never was and may be thrown away.
-import { createHmac } from 'node:crypto'
-import { chown, mkdir, open, readFile, readdir, rename, rm, writeFile } from 'node:fs/promises'
+import { chown, open, readFile, readdir, rename, rm, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import type { Account } from './account.ts'
 import { type Binaries, exists } from './binaries.ts'
 import { DatabaseFailure } from './failure.ts'
 import { run } from './program.ts'
+import { passwordOf } from './secret.ts'
 
 export const MAJOR_VERSION = '18'
 const UNFINISHED = 'cluster-unfinished-'
@@ -20,25 +20,21 @@ export type Cluster = {
   readonly log: (line: string) => void
 }
 
-/** The password of a role: derived, so that one secret file is all that has to be kept. */
-export function passwordOf(secret: string, role: string): string {
-  return createHmac('sha256', secret).update(role).digest('base64url')
-}
-
-/** Returns the folder of the completed cluster. Throws a DatabaseFailure where one is there but is not ours to use. */
-export async function ensureCluster(cluster: Cluster): Promise<string> {
+/** The completed cluster's folder. Throws a DatabaseFailure where one is there but is not ours to use. */
+export async function ensureCluster(cluster: Cluster): Promise<{ cluster: string; isNew: boolean }> {
   const folder = join(cluster.dataDir, 'cluster')
   if (await exists(folder)) {
     await checkVersion(folder)
-    return folder
+    return { cluster: folder, isNew: false }
   }
   for (const name of await readdir(cluster.dataDir)) {
     if (!name.startsWith(UNFINISHED)) continue
     cluster.log('Ein früheres Anlegen der Datenbank wurde unterbrochen; es enthält keine Daten und wird neu begonnen.')
-    await rm(join(cluster.dataDir, name), { recursive: true, force: true })
+    // Its initdb may still be writing: it was not ours to end.
+    await rm(join(cluster.dataDir, name), { recursive: true, force: true, maxRetries: 10 })
   }
   await create(cluster, folder)
-  return folder
+  return { cluster: folder, isNew: true }
 }
 
 async function create(cluster: Cluster, folder: string): Promise<void> {
@@ -75,20 +71,33 @@ async function initialise(cluster: Cluster, folder: string, passwordFile: string
 
 /**
  * The owner has the schema and may make roles and databases; the application's login owns nothing and may become
- * the two roles that row-level security is written for. Single-user mode takes one statement a line.
+ * the two roles that row-level security is written for.
  */
 async function bootstrap(cluster: Cluster, folder: string): Promise<void> {
-  const input = [
+  await runAlone(cluster, folder, [
     `CREATE ROLE mahnwerk_owner LOGIN CREATEROLE CREATEDB PASSWORD '${passwordOf(cluster.secret, 'mahnwerk_owner')}'`,
     `CREATE ROLE mahnwerk LOGIN PASSWORD '${passwordOf(cluster.secret, 'mahnwerk')}'`,
     `CREATE ROLE mahnwerk_app NOLOGIN`,
     `CREATE ROLE mahnwerk_worker NOLOGIN`,
     `GRANT mahnwerk_app, mahnwerk_worker TO mahnwerk, mahnwerk_owner WITH ADMIN FALSE, INHERIT FALSE, SET TRUE`,
     `CREATE DATABASE mahnwerk OWNER mahnwerk_owner`,
-  ].join('\n')
+  ])
+}
+
+/** Where the file with the secret was lost, the roles get passwords of the new one. The server must not be running. */
+export async function renewPasswords(cluster: Cluster, folder: string): Promise<void> {
+  cluster.log('Das Geheimnis der Datenbank fehlte; ihre Benutzer haben neue Kennwörter.')
+  const roles = ['postgres', 'mahnwerk_owner', 'mahnwerk']
+  const renewed = roles.map((role) => `ALTER ROLE ${role} PASSWORD '${passwordOf(cluster.secret, role)}'`)
+  await runAlone(cluster, folder, renewed)
+}
+
+/** Single-user mode takes one statement a line, needs no password, and ends with everything written down. */
+async function runAlone(cluster: Cluster, folder: string, statements: readonly string[]): Promise<void> {
   const args = ['--single', '-D', folder, '-c', `fsync=${cluster.volatile ? 'off' : 'on'}`, 'postgres']
+  const input = statements.join('\n')
   const output = await run({ ...cluster, ...cluster.binaries, program: cluster.binaries.postgres, args, input })
-  if (/ERROR|FATAL/.test(output)) throw new Error(`bootstrap of the cluster failed:\n${output}`)
+  if (/ERROR|FATAL/.test(output)) throw new Error(`single-user mode failed:\n${output}`)
 }
 
 async function checkVersion(folder: string): Promise<void> {
@@ -109,10 +118,4 @@ async function syncFolder(folder: string): Promise<void> {
   const handle = await open(folder, 'r')
   await handle.sync()
   await handle.close()
-}
-
-/** A folder that only its account may enter; made if missing, its ownership set where root prepares it for another. */
-export async function privateFolder(path: string, account: Account): Promise<void> {
-  await mkdir(path, { recursive: true, mode: 0o700 })
-  if (account !== undefined) await chown(path, account.uid, account.gid)
 }

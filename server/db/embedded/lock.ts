@@ -20,7 +20,10 @@ export async function isLocked(dataDir: string): Promise<boolean> {
 }
 
 /** Throws a DatabaseFailure naming the process that already works on the directory. The lock keeps no process alive. */
-export async function lockDirectory(dataDir: string): Promise<{ readonly release: () => Promise<void> }> {
+export async function lockDirectory(
+  dataDir: string,
+  called = dataDir,
+): Promise<{ readonly release: () => Promise<void> }> {
   const name = await nameOf(dataDir)
   const server = createServer((socket) => socket.on('error', () => {}).end(String(process.pid)))
   try {
@@ -30,7 +33,7 @@ export async function lockDirectory(dataDir: string): Promise<{ readonly release
     if (!isCode(error, 'EADDRINUSE')) throw error
     const holder = await askHolder(name)
     throw new DatabaseFailure(
-      `Mahnwerk läuft bereits mit den Daten in ${dataDir}${holder === undefined ? '' : ` (Prozess ${holder})`}.`,
+      `Mahnwerk läuft bereits mit den Daten in ${called}${holder === undefined ? '' : ` (Prozess ${holder})`}.`,
       `Diesen Prozess beenden${holder === undefined ? '' : ` („kill ${holder}“)`} oder mit MAHNWERK_DATA ein anderes Verzeichnis wählen.`,
     )
   }

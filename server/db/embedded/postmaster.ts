@@ -22,9 +22,8 @@ export type Start = {
   readonly cluster: string
   readonly socketFolder: string
   readonly logFile: string
-  readonly volatile: boolean
-  /** Removed by the watchdog when we die: scratch data of a test run. */
-  readonly scratch?: string
+  /** A folder for a test run: the server need not be durable, and the watchdog removes it when we die. */
+  readonly scratch: string | undefined
 }
 
 const START_MS = 60_000
@@ -33,13 +32,17 @@ const STOP_MS = 30_000
 export async function startPostmaster(start: Start): Promise<Postmaster> {
   const logFile = await open(start.logFile, 'a', 0o600)
   // Detached: Ctrl-C in the terminal is meant for us, and we stop the database last.
-  const child = spawn(start.binaries.postgres, ['-D', start.cluster, ...settings(start.socketFolder, start.volatile)], {
-    cwd: '/',
-    env: cleanEnvironment(start.binaries.env),
-    stdio: ['ignore', logFile.fd, logFile.fd],
-    detached: true,
-    ...start.account,
-  })
+  const child = spawn(
+    start.binaries.postgres,
+    ['-D', start.cluster, ...settings(start.socketFolder, start.scratch !== undefined)],
+    {
+      cwd: '/',
+      env: cleanEnvironment(start.binaries.env),
+      stdio: ['ignore', logFile.fd, logFile.fd],
+      detached: true,
+      ...start.account,
+    },
+  )
   const watchdog = child.pid === undefined ? undefined : watch(child.pid, start)
   await logFile.close()
   const ended = new Promise<void>((resolve) => child.once('close', () => resolve()).once('error', () => resolve()))
