@@ -27,6 +27,8 @@ export type Claim = {
   readonly open: Amounts
   /** Money of the debtor beyond what was owed, not yet returned. */
   readonly overpaid: Minor
+  /** Given up and not brought back; the parts of it stand in the ledger. */
+  readonly writtenOff: Minor
   readonly dueDate: LocalDate
   readonly state: ClaimState
   readonly marker: Marker

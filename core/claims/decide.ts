@@ -3,7 +3,7 @@
 
 import type { LocalDate } from '../calendar/index.ts'
 import { type Amounts, COMPONENTS, type Component, type Transfer, fromDebtor, transfer } from '../ledger/index.ts'
-import { ZERO, subtract } from '../money/index.ts'
+import { ZERO, subtract, sum } from '../money/index.ts'
 import { type Result, accept, assertNever, refuse } from '../refusals/index.ts'
 import { type Claim, type Marker } from './claim.ts'
 import type { ClaimRefusal } from './refusals.ts'
@@ -57,9 +57,9 @@ export function evolve(claim: Claim, event: ClaimEvent): Claim {
     case 'invoice.marker_changed':
       return { ...claim, marker: event.data.marker }
     case 'invoice.written_off':
-      return { ...claim, state: 'written_off', open: NOTHING }
+      return { ...claim, state: 'written_off', open: NOTHING, writtenOff: sum(Object.values(event.data.amounts)) }
     case 'invoice.write_off_undone':
-      return { ...claim, state: 'open', open: event.data.amounts }
+      return { ...claim, state: 'open', open: event.data.amounts, writtenOff: ZERO }
     case 'invoice.cancelled':
       return { ...claim, state: 'cancelled', open: NOTHING }
     default:

@@ -21,4 +21,13 @@ export {
 } from './readiness.ts'
 export { type DebtorDraft, type InvoiceDraft, type RecordRefusal, type Recorded, recordInvoice } from './record.ts'
 export type { ClaimRefusal } from './refusals.ts'
-export { type Status, type StatusKind, daysOverdue, statusOf } from './status.ts'
+export {
+  STATUS_ORDER,
+  type Standing,
+  type Status,
+  type StatusKind,
+  daysOverdue,
+  isHeld,
+  standingOf,
+  statusOf,
+} from './status.ts'

@@ -25,6 +25,8 @@ export type InvoiceDraft = {
   readonly number: string
   readonly invoiceDate: LocalDate
   readonly dueDate: LocalDate
+  /** The due date was not told and follows from the creditor's terms of payment. */
+  readonly dueFromTerms?: true
   readonly serviceDate?: LocalDate
   readonly currency: Currency
   /** What is payable, in minor units. */
@@ -85,6 +87,7 @@ function claimOf(id: string, { currency, amount, dueDate, dunned }: InvoiceDraft
     amount,
     open: { principal: amount, charges: ZERO, interest: ZERO, costs: ZERO },
     overpaid: ZERO,
+    writtenOff: ZERO,
     dueDate,
     state: 'open',
     marker: NO_MARKER,

@@ -25,46 +25,77 @@ export type Status =
 
 export type StatusKind = Status['kind']
 
+/** The order in which a list sorts by status: what needs a person first, what is over last. */
+export const STATUS_ORDER = [
+  'disputed',
+  'clarification',
+  'promised',
+  'final_notice',
+  'reminded',
+  'overdue',
+  'partly_paid',
+  'hold',
+  'due_today',
+  'due_later',
+  'in_collection',
+  'paid',
+  'written_off',
+  'cancelled',
+] as const satisfies readonly StatusKind[]
+
+/** What a status rests on before a hold and the day have their say: it changes only when the claim does. */
+export type Standing =
+  | 'cancelled'
+  | 'written_off'
+  | 'paid'
+  | 'in_collection'
+  | 'disputed'
+  | 'clarification'
+  | 'promised'
+  | 'final_notice'
+  | 'reminded'
+  | 'partly_paid'
+  | 'plain'
+
+export function standingOf({ state, marker, dunningLevel, amount, open }: Claim): Standing {
+  if (state === 'collection') return 'in_collection'
+  if (state !== 'open') return state
+  if (marker.kind !== 'none' && marker.kind !== 'hold') return marker.kind
+  if (dunningLevel > 0) return dunningLevel >= LAST_LEVEL ? 'final_notice' : 'reminded'
+  return open.principal < amount ? 'partly_paid' : 'plain'
+}
+
+/** Whether a hold still says something: one that has run out does not. */
+export function isHeld({ state, marker }: Claim, today: LocalDate): boolean {
+  return state === 'open' && marker.kind === 'hold' && marker.until >= today
+}
+
 export function statusOf(claim: Claim, today: LocalDate): Status {
-  switch (claim.state) {
+  const { marker, dunningLevel: level } = claim
+  if (marker.kind === 'hold' && isHeld(claim, today)) return { kind: 'hold', until: marker.until }
+  const standing = standingOf(claim)
+  switch (standing) {
     case 'cancelled':
     case 'written_off':
     case 'paid':
-      return { kind: claim.state }
-    case 'collection':
-      return { kind: 'in_collection', partner: claim.partner ?? '' }
-    case 'open':
-      return marked(claim, today) ?? dunned(claim) ?? partlyPaid(claim) ?? byDueDate(claim, today)
-    default:
-      return assertNever(claim.state)
-  }
-}
-
-function marked({ marker }: Claim, today: LocalDate): Status | undefined {
-  switch (marker.kind) {
-    case 'none':
-      return undefined
-    case 'hold':
-      // A hold that has run out no longer says anything.
-      return marker.until < today ? undefined : { kind: 'hold', until: marker.until }
-    case 'promised':
-      return { kind: 'promised', by: marker.by }
     case 'disputed':
     case 'clarification':
-      return { kind: marker.kind }
+      return { kind: standing }
+    case 'in_collection':
+      return { kind: standing, partner: claim.partner ?? '' }
+    case 'promised':
+      if (marker.kind !== 'promised') throw new TypeError('a promise without its marker')
+      return { kind: standing, by: marker.by }
+    case 'final_notice':
+    case 'reminded':
+      return { kind: standing, level }
+    case 'partly_paid':
+      return { kind: standing, paid: subtract(claim.amount, claim.open.principal) }
+    case 'plain':
+      return byDueDate(claim, today)
     default:
-      return assertNever(marker)
+      return assertNever(standing)
   }
-}
-
-function dunned({ dunningLevel: level }: Claim): Status | undefined {
-  if (level >= LAST_LEVEL) return { kind: 'final_notice', level }
-  return level > 0 ? { kind: 'reminded', level } : undefined
-}
-
-function partlyPaid(claim: Claim): Status | undefined {
-  const paid = subtract(claim.amount, claim.open.principal)
-  return paid > 0 ? { kind: 'partly_paid', paid } : undefined
 }
 
 function byDueDate({ dueDate }: Claim, today: LocalDate): Status {

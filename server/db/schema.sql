@@ -318,8 +318,12 @@ CREATE TABLE import_lines (
   code text,
   facts jsonb,
   invoice_id uuid,
+  refusals jsonb,
+  due_from_terms boolean DEFAULT false NOT NULL,
+  document_id uuid,
   CONSTRAINT import_lines_outcome_check CHECK ((outcome = ANY (ARRAY['accepted'::text, 'refused'::text, 'already_there'::text, 'waiting'::text]))),
   CONSTRAINT import_lines_pkey PRIMARY KEY (tenant_id, import_id, "position"),
+  CONSTRAINT import_lines_tenant_id_document_id_fkey FOREIGN KEY (tenant_id, document_id) REFERENCES documents(tenant_id, id),
   CONSTRAINT import_lines_tenant_id_import_id_fkey FOREIGN KEY (tenant_id, import_id) REFERENCES imports(tenant_id, id)
 );
 CREATE TABLE imports (
@@ -335,7 +339,13 @@ CREATE TABLE imports (
   created_by jsonb NOT NULL,
   created_at timestamp with time zone NOT NULL,
   finished_at timestamp with time zone,
+  kind text NOT NULL,
+  name text NOT NULL,
+  document_id uuid,
+  worked integer DEFAULT 0 NOT NULL,
+  CONSTRAINT imports_kind_check CHECK ((kind = ANY (ARRAY['files'::text, 'table'::text]))),
   CONSTRAINT imports_pkey PRIMARY KEY (tenant_id, id),
+  CONSTRAINT imports_tenant_id_document_id_fkey FOREIGN KEY (tenant_id, document_id) REFERENCES documents(tenant_id, id),
   CONSTRAINT imports_tenant_id_practice_id_fkey FOREIGN KEY (tenant_id, practice_id) REFERENCES practices(tenant_id, id)
 );
 CREATE TABLE inbox (
@@ -389,6 +399,8 @@ CREATE TABLE invoices (
   version integer NOT NULL,
   created_at timestamp with time zone NOT NULL,
   search_text text GENERATED ALWAYS AS (lower(((((number || ' '::text) || debtor_name) || ' '::text) || COALESCE(partner_case_number, ''::text)))) STORED,
+  standing text NOT NULL,
+  written_off bigint DEFAULT 0 NOT NULL,
   CONSTRAINT invoices_amount_check CHECK ((amount > 0)),
   CONSTRAINT invoices_charges_open_check CHECK ((charges_open >= 0)),
   CONSTRAINT invoices_costs_open_check CHECK ((costs_open >= 0)),
@@ -401,7 +413,8 @@ CREATE TABLE invoices (
   CONSTRAINT invoices_state_check CHECK ((state = ANY (ARRAY['open'::text, 'collection'::text, 'paid'::text, 'written_off'::text, 'cancelled'::text]))),
   CONSTRAINT invoices_tenant_id_debtor_id_fkey FOREIGN KEY (tenant_id, debtor_id) REFERENCES debtors(tenant_id, id),
   CONSTRAINT invoices_tenant_id_practice_id_fkey FOREIGN KEY (tenant_id, practice_id) REFERENCES practices(tenant_id, id),
-  CONSTRAINT invoices_tenant_id_seller_key_number_invoice_date_key UNIQUE (tenant_id, seller_key, number, invoice_date)
+  CONSTRAINT invoices_tenant_id_seller_key_number_invoice_date_key UNIQUE (tenant_id, seller_key, number, invoice_date),
+  CONSTRAINT invoices_written_off_check CHECK ((written_off >= 0))
 );
 CREATE TABLE mahnwerk.migrations (
   version integer NOT NULL,
@@ -597,16 +610,20 @@ CREATE INDEX deadlines_due ON public.deadlines USING btree (tenant_id, due_at) W
 CREATE UNIQUE INDEX deadlines_one ON public.deadlines USING btree (tenant_id, kind, subject_id) WHERE (done_at IS NULL);
 CREATE INDEX documents_by_case ON public.documents USING btree (tenant_id, case_id);
 CREATE INDEX documents_by_invoice ON public.documents USING btree (tenant_id, invoice_id);
+CREATE INDEX import_lines_refused ON public.import_lines USING btree (tenant_id, import_id, "position") WHERE (outcome = 'refused'::text);
+CREATE INDEX imports_by_time ON public.imports USING btree (tenant_id, created_at DESC, id);
 CREATE INDEX inbox_waiting ON public.inbox USING btree (tenant_id, case_id, sequence) WHERE (state = 'waiting'::text);
-CREATE INDEX invoices_by_amount ON public.invoices USING btree (tenant_id, amount, id);
-CREATE INDEX invoices_by_date ON public.invoices USING btree (tenant_id, invoice_date, id);
+CREATE INDEX invoices_by_amount ON public.invoices USING btree (tenant_id, state, amount, id);
+CREATE INDEX invoices_by_date ON public.invoices USING btree (tenant_id, state, invoice_date, id);
 CREATE INDEX invoices_by_debtor ON public.invoices USING btree (tenant_id, debtor_id);
-CREATE INDEX invoices_by_debtor_name ON public.invoices USING btree (tenant_id, debtor_name, id);
-CREATE INDEX invoices_by_due ON public.invoices USING btree (tenant_id, due_date, id);
-CREATE INDEX invoices_by_number ON public.invoices USING btree (tenant_id, number, id);
-CREATE INDEX invoices_by_open ON public.invoices USING btree (tenant_id, open, id);
-CREATE INDEX invoices_by_state ON public.invoices USING btree (tenant_id, state, due_date, id) INCLUDE (open);
-CREATE INDEX invoices_search ON public.invoices USING gin (search_text gin_trgm_ops);
+CREATE INDEX invoices_by_debtor_name ON public.invoices USING btree (tenant_id, state, debtor_name, id);
+CREATE INDEX invoices_by_due ON public.invoices USING btree (tenant_id, state, due_date, id) INCLUDE (open, currency, practice_id);
+CREATE INDEX invoices_by_level ON public.invoices USING btree (tenant_id, state, dunning_level, id);
+CREATE INDEX invoices_by_number ON public.invoices USING btree (tenant_id, state, number, id);
+CREATE INDEX invoices_by_open ON public.invoices USING btree (tenant_id, state, open, id);
+CREATE INDEX invoices_by_standing ON public.invoices USING btree (tenant_id, standing, due_date, id);
+CREATE INDEX invoices_on_hold ON public.invoices USING btree (tenant_id, due_date, id) WHERE (marker = 'hold'::text);
+CREATE INDEX invoices_search ON public.invoices USING btree (tenant_id, id) INCLUDE (open, amount, written_off, practice_id, due_date, invoice_date, dunning_level, search_text, state, standing, marker, currency, number, debtor_name, partner_name, marker_until);
 CREATE INDEX outbox_by_connection ON public.outbox USING btree (tenant_id, connection_id, "position");
 CREATE INDEX outbox_due ON public.outbox USING btree (tenant_id, next_attempt_at) WHERE (state = 'pending'::text);
 CREATE INDEX outbox_lane ON public.outbox USING btree (tenant_id, lane, "position") WHERE (state = 'pending'::text);

@@ -1,7 +1,7 @@
 // An invoice is known again by who issued it, its number and its date. The unique constraint on them decides between
 // two that come at the same moment.
 
-import type { InvoiceDraft } from '@mahnwerk/core/claims'
+import { type InvoiceDraft, standingOf } from '@mahnwerk/core/claims'
 import { sql } from 'kysely'
 import type { Context } from '../../http/index.ts'
 import type { NewInvoice } from './record.ts'
@@ -40,7 +40,8 @@ export async function insertInvoices(
   const column = <Value>(read: (invoice: NewInvoice) => Value): Value[] => ordered.map(read)
   const { rows } = await sql<{ id: string }>`
     INSERT INTO invoices (tenant_id, practice_id, source, created_at, state, version, id, debtor_id, debtor_name, seller_key,
-      number, invoice_date, due_date, service_date, currency, amount, principal_open, subject, dunning_level, last_notice_on)
+      number, invoice_date, due_date, service_date, currency, amount, principal_open, subject, dunning_level, last_notice_on,
+      standing)
     SELECT ${context.tenantId}::uuid, ${practiceId}::uuid, ${source}::text, ${context.now}::timestamptz, 'open', 1, *
     FROM unnest(
       ${column(({ id }) => id)}::uuid[], ${column(({ debtor }) => debtor.id)}::uuid[],
@@ -50,7 +51,8 @@ export async function insertInvoices(
       ${column(({ draft }) => draft.currency)}::text[], ${column(({ draft }) => draft.amount)}::bigint[],
       ${column(({ recorded }) => recorded.claim.open.principal)}::bigint[], ${column(({ draft }) => draft.subject)}::text[],
       ${column(({ recorded }) => recorded.claim.dunningLevel)}::integer[],
-      ${column(({ recorded }) => recorded.claim.lastNoticeOn ?? null)}::date[])
+      ${column(({ recorded }) => recorded.claim.lastNoticeOn ?? null)}::date[],
+      ${column(({ recorded }) => standingOf(recorded.claim))}::text[])
     ON CONFLICT (tenant_id, seller_key, number, invoice_date) DO NOTHING
     RETURNING id`.execute(context.trx)
   return new Set(rows.map(({ id }) => id))

@@ -38,6 +38,7 @@ export type InvoiceRow = {
   readonly interest_open: number
   readonly costs_open: number
   readonly overpaid: number
+  readonly written_off: number
   readonly subject: string
   readonly state: ClaimState
   readonly marker: Marker['kind']
@@ -55,7 +56,7 @@ export type InvoiceRow = {
 /** The columns of InvoiceRow, of the table under the name `i`. */
 export const INVOICE_COLUMNS: RawBuilder<unknown> = sql`
   i.id, i.practice_id, i.debtor_id, i.debtor_name, i.number, i.invoice_date, i.due_date, i.service_date, i.currency,
-  i.amount, i.principal_open, i.charges_open, i.interest_open, i.costs_open, i.overpaid, i.subject, i.state, i.marker,
+  i.amount, i.principal_open, i.charges_open, i.interest_open, i.costs_open, i.overpaid, i.written_off, i.subject, i.state, i.marker,
   i.marker_until, i.marker_note, i.dunning_level, i.last_notice_on, i.case_id, i.partner_name, i.partner_case_number,
   i.source, i.version`
 
@@ -77,6 +78,7 @@ export function invoiceOf(row: InvoiceRow): Invoice {
       costs: minor(row.costs_open),
     },
     overpaid: minor(row.overpaid),
+    writtenOff: minor(row.written_off),
     subject: row.subject,
     state: row.state,
     marker: markerOf(row),

@@ -1,7 +1,7 @@
 // One invoice, taken for change and saved with its history. Every module that moves money on an invoice goes through here:
 // the row stays locked until the transaction ends, and its version counts the events of its stream.
 
-import type { Claim } from '@mahnwerk/core/claims'
+import { type Claim, standingOf } from '@mahnwerk/core/claims'
 import { sql } from 'kysely'
 import { practiceFilter } from '../../auth/principal.ts'
 import { type EventRow, type NewEvent, announce, appendEvents } from '../../events/index.ts'
@@ -21,7 +21,7 @@ export async function lockInvoice({ trx, tenantId, principal }: Context, id: str
 
 /** What may change on an invoice. A key given as undefined is emptied. */
 export type InvoiceChanges = Partial<
-  Pick<Claim, 'state' | 'open' | 'overpaid' | 'marker' | 'dunningLevel'> & {
+  Pick<Claim, 'state' | 'open' | 'overpaid' | 'writtenOff' | 'marker' | 'dunningLevel'> & {
     readonly lastNoticeOn: Invoice['lastNoticeOn'] | undefined
     readonly caseId: string | undefined
     readonly partner: string | undefined
@@ -46,6 +46,7 @@ export async function saveInvoice(
     UPDATE invoices SET
       state = ${next.state}, principal_open = ${next.open.principal}, charges_open = ${next.open.charges},
       interest_open = ${next.open.interest}, costs_open = ${next.open.costs}, overpaid = ${next.overpaid},
+      written_off = ${next.writtenOff}, standing = ${standingOf(next)},
       marker = ${next.marker.kind}, marker_until = ${markerDay(next)},
       marker_note = ${'note' in next.marker ? next.marker.note : null}, dunning_level = ${next.dunningLevel},
       last_notice_on = ${next.lastNoticeOn ?? null}, case_id = ${next.caseId ?? null},
