@@ -16,7 +16,7 @@ import {
   claimReference,
 } from './values.ts'
 
-const address = z
+export const address = z
   .object({
     street: line(200),
     extra: line(200).exactOptional(),
@@ -26,7 +26,7 @@ const address = z
   })
   .meta({ id: 'Address' })
 
-const partyName = z
+export const partyName = z
   .discriminatedUnion('kind', [
     z.object({ kind: z.literal('consumer'), first: z.string().max(200), last: line(200) }),
     z.object({ kind: z.literal('business'), company: line(300), contactPerson: line(200).exactOptional() }),

@@ -1,4 +1,4 @@
-export { handoverPackage } from './handover.ts'
+export { address, handoverPackage, partyName } from './handover.ts'
 export { NEWS_TYPES, news, newsBody, newsEnvelope, paymentSplit } from './news.ts'
 export {
   type Capabilities,
