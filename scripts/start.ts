@@ -1,16 +1,16 @@
 // `npm start`: everything in one command. Builds the web application if needed, opens the database (bundled, or DATABASE_URL),
 // starts the server with its demo creditors and the simulator, and stops all of it again on Ctrl-C.
-import { access, mkdir } from 'node:fs/promises'
+import { mkdir } from 'node:fs/promises'
 import { join } from 'node:path'
 import { setTimeout as sleep } from 'node:timers/promises'
 import { DatabaseFailure } from '../server/db/embedded.ts'
 import { type OpenDatabase, openDatabase } from '../server/db/open.ts'
 import { type Part, startPart } from './start/child.ts'
 import { PortTaken, portFrom, requireFreePort } from './start/port.ts'
+import { simulatorEnvironment } from './start/simulator-settings.ts'
 import { welcome } from './start/welcome.ts'
 import { ensureWeb } from './web-build.ts'
 
-const ROOT = join(import.meta.dirname, '..')
 const READY_MS = 60_000
 
 const say = (line: string) => console.log(line)
@@ -28,21 +28,30 @@ function stopAll(code: number): Promise<void> {
 
 async function start(): Promise<void> {
   const port = portFrom(process.env['PORT'])
-  await requireFreePort(port)
+  await requireFreePort(port, process.env['HOST'])
   const [, database] = await Promise.all([ensureWeb(say), open()])
-  const env = environment(port, database)
-  const logs = join(database.dataDir, 'logs')
+  const { dataDir, url, ownerUrl } = database
+  const logs = join(dataDir, 'logs')
   await mkdir(logs, { recursive: true })
-  const part = async (name: string, command: readonly string[]) => {
+  const env = {
+    ...process.env,
+    PORT: String(port),
+    DATABASE_URL: url,
+    DATABASE_OWNER_URL: ownerUrl,
+    MAHNWERK_DATA: dataDir,
+    ...(await simulatorEnvironment(dataDir)),
+  }
+  const part = async (name: string, ...command: string[]) => {
     const started = await startPart({ name, command, env, logFile: join(logs, `${name}.log`) })
     running.push(started)
     void started.ended.then(() => lost(started))
     return started
   }
-  const server = await part('server', ['server/main.ts', '--demo'])
-  await answering(`http://127.0.0.1:${port}/`, server)
-  if (await exists(join(ROOT, 'simulator', 'main.ts'))) await part('simulator', ['simulator/main.ts'])
-  say(await welcome(port))
+  // The world first: the server seeds its demo creditors into it.
+  await part('simulator', 'simulator/main.ts')
+  const server = await part('server', 'server/main.ts', '--demo')
+  await ready(`http://127.0.0.1:${port}/health`, server)
+  if (stopping === undefined) say(await welcome(port))
 }
 
 async function open(): Promise<OpenDatabase> {
@@ -56,24 +65,12 @@ async function open(): Promise<OpenDatabase> {
   return database
 }
 
-function environment(port: number, database: OpenDatabase): NodeJS.ProcessEnv {
-  return {
-    ...process.env,
-    PORT: String(port),
-    DATABASE_URL: database.url,
-    DATABASE_OWNER_URL: database.ownerUrl,
-    MAHNWERK_DATA: database.dataDir,
-    MAHNWERK_URL: process.env['MAHNWERK_URL'] ?? `http://localhost:${port}`,
-    SIMULATOR_PORT: process.env['SIMULATOR_PORT'] ?? String(port + 10),
-  }
-}
-
-/** Waits for the first page. Throws with the server's own last words where it ends instead. */
-async function answering(url: string, server: Part): Promise<void> {
+/** Waits until pages are served and the demo is complete. Throws with the server's own last words where it ends instead. */
+async function ready(url: string, server: Part): Promise<void> {
   const until = Date.now() + READY_MS
   while (server.isRunning() && Date.now() < until) {
     const answer = await fetch(url, { signal: AbortSignal.timeout(5000) }).catch(() => undefined)
-    if (answer?.ok === true) return
+    if (answer?.ok === true && ((await answer.json()) as { ready: boolean }).ready) return // the server's own answer
     await sleep(30)
   }
   if (stopping !== undefined) return
@@ -88,13 +85,6 @@ async function lost(part: Part): Promise<void> {
     `${part.name} ist unerwartet beendet worden. Letzte Meldungen (${part.logFile}):\n${await part.lastWords()}`,
   )
   await stopAll(1)
-}
-
-function exists(path: string): Promise<boolean> {
-  return access(path).then(
-    () => true,
-    () => false,
-  )
 }
 
 for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const)

@@ -23,7 +23,7 @@ async function prepareBrowser(): Promise<NodeJS.ProcessEnv> {
 async function runTests(env: NodeJS.ProcessEnv): Promise<{ code: number | null; said: string }> {
   const vitest = join(ROOT, 'node_modules', 'vitest', 'vitest.mjs')
   const reporters = ['--reporter=default', '--reporter=json', `--outputFile.json=${reportFile}`]
-  const child = spawn(process.execPath, [vitest, 'run', ...reporters, ...args], {
+  const child = spawn(process.execPath, [vitest, 'run', '--configLoader=native', ...reporters, ...args], {
     cwd: ROOT,
     env: { ...process.env, ...env },
     stdio: args.length > 0 ? 'inherit' : ['ignore', 'pipe', 'pipe'],

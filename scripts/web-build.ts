@@ -48,7 +48,18 @@ async function build(hash: string): Promise<void> {
   const aside = join(ROOT, 'node_modules', '.cache', `mahnwerk-web-${process.pid}`)
   await mkdir(dirname(aside), { recursive: true })
   const vite = join(ROOT, 'node_modules', 'vite', 'bin', 'vite.js')
-  const args = [vite, 'build', join(ROOT, 'web'), '--outDir', aside, '--emptyOutDir', '--logLevel', 'warn']
+  const args = [
+    vite,
+    'build',
+    join(ROOT, 'web'),
+    '--outDir',
+    aside,
+    '--emptyOutDir',
+    '--logLevel',
+    'warn',
+    '--configLoader',
+    'native',
+  ]
   const child = spawn(process.execPath, args, { cwd: join(ROOT, 'web'), stdio: ['ignore', 'pipe', 'pipe'] })
   let said = ''
   child.stdout.on('data', (chunk) => (said += String(chunk)))

@@ -16,10 +16,10 @@ export function portFrom(text: string | undefined): number {
 }
 
 /** Throws PortTaken, saying whether Mahnwerk itself answers there and how to choose another port. */
-export async function requireFreePort(port: number): Promise<void> {
+export async function requireFreePort(port: number, host = '127.0.0.1'): Promise<void> {
   const probe = createServer()
   try {
-    probe.listen(port)
+    probe.listen(port, host)
     await once(probe, 'listening')
   } catch (error) {
     throw await taken(port, error)

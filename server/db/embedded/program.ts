@@ -25,9 +25,19 @@ export async function run({ program, args, env, account, input = '' }: Run): Pro
   child.stderr.on('data', (chunk) => (output += String(chunk)))
   child.stdin.on('error', () => {}) // an early end shows in the exit code
   child.stdin.end(input)
-  const [code] = (await once(child, 'close')) as [number | null] // Node's documented event
+  const [code] = (await once(child, 'close').catch((cause: unknown) => {
+    throw unusable(program, cause)
+  })) as [number | null] // Node's documented event
   if (code !== 0) throw failed(program, code, output)
   return output
+}
+
+function unusable(program: string, cause: unknown): DatabaseFailure {
+  return new DatabaseFailure(
+    `${program} lässt sich auf dieser Maschine nicht ausführen: ${String(cause)}`,
+    'Das mitgelieferte PostgreSQL braucht Linux mit glibc. Mit DATABASE_URL lässt sich ein PostgreSQL-Server (15 bis 18) verwenden.',
+    { cause },
+  )
 }
 
 function failed(program: string, code: number | null, output: string): DatabaseFailure {

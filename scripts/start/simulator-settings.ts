@@ -1,0 +1,45 @@
+// Where the pretended world listens and how it knows us. Chosen at the first start and kept in the data directory, because the
+// demo's connections to partners remember the address.
+import { randomBytes } from 'node:crypto'
+import { once } from 'node:events'
+import { readFile, rename, writeFile } from 'node:fs/promises'
+import { type AddressInfo, createServer } from 'node:net'
+import { join } from 'node:path'
+
+type SimulatorEnvironment = Readonly<
+  Record<'SIMULATOR_PORT' | 'SIMULATOR_URL' | 'SIMULATOR_CONTROL_TOKEN' | 'SIMULATOR_JOURNAL', string>
+>
+type Settings = { readonly port: number; readonly token: string }
+
+/** The environment of the simulator and of the server that works with it. */
+export async function simulatorEnvironment(dataDir: string): Promise<SimulatorEnvironment> {
+  const file = join(dataDir, 'simulator.json')
+  const { port, token } = (await read(file)) ?? (await choose(file))
+  return {
+    SIMULATOR_PORT: String(port),
+    SIMULATOR_URL: `http://127.0.0.1:${port}`,
+    SIMULATOR_CONTROL_TOKEN: token,
+    SIMULATOR_JOURNAL: join(dataDir, 'simulator.journal'),
+  }
+}
+
+async function read(file: string): Promise<Settings | undefined> {
+  const text = await readFile(file, 'utf8').catch(() => undefined)
+  return text === undefined ? undefined : (JSON.parse(text) as Settings) // written by choose()
+}
+
+async function choose(file: string): Promise<Settings> {
+  const settings = { port: await freePort(), token: randomBytes(24).toString('base64url') }
+  await writeFile(`${file}.new`, JSON.stringify(settings), { mode: 0o600 })
+  await rename(`${file}.new`, file)
+  return settings
+}
+
+async function freePort(): Promise<number> {
+  const server = createServer().listen(0, '127.0.0.1')
+  await once(server, 'listening')
+  const { port } = server.address() as AddressInfo // a TCP server has no other kind of address
+  server.close()
+  await once(server, 'close')
+  return port
+}
