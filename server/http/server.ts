@@ -16,6 +16,7 @@ import {
 } from 'fastify-type-provider-zod'
 import type { Principal } from '../auth/principal.ts'
 import type { Right } from '../auth/rights.ts'
+import { isPage, servePages } from './pages.ts'
 import { sendInvalidInput, sendProblem } from './problem.ts'
 import { Refused, refused } from './refused.ts'
 
@@ -46,6 +47,8 @@ export type HttpOptions = {
   readonly authenticate: Authenticate
   readonly logger: FastifyBaseLogger | boolean
   readonly requestsPerMinute: number
+  /** Where the built web application lies; absent for an API alone. */
+  readonly pages?: string
 }
 
 const BODY_LIMIT = 32 * 1024 * 1024
@@ -88,7 +91,8 @@ export async function createHttp(options: HttpOptions): Promise<Http> {
     transformObject: jsonSchemaTransformObject,
   })
   guard(http, options.authenticate)
-  answerErrors(http)
+  answerErrors(http, options.pages !== undefined)
+  if (options.pages !== undefined) await servePages(http, options.pages)
   return http
 }
 
@@ -125,10 +129,11 @@ function headerPairs([name, value]: [string, string | string[] | undefined]): [s
   return Array.isArray(value) ? value.map((one): [string, string] => [name, one]) : [[name, value]]
 }
 
-function answerErrors(http: Http): void {
-  http.setNotFoundHandler((request, reply) =>
-    sendProblem(request, reply, refused('route_not_found', {}, { status: 404 })),
-  )
+function answerErrors(http: Http, hasPages: boolean): void {
+  http.setNotFoundHandler((request, reply) => {
+    if (hasPages && isPage(request)) return reply.sendFile('index.html')
+    return sendProblem(request, reply, refused('route_not_found', {}, { status: 404 }))
+  })
   http.setErrorHandler((error: Error & { code?: string; statusCode?: number }, request, reply) => {
     if (error instanceof Refused) return sendProblem(request, reply, error)
     if (hasZodFastifySchemaValidationErrors(error)) return sendInvalidInput(request, reply, error.validation)

@@ -28,8 +28,8 @@ CREATE TABLE tenants (
   payment_term_days integer NOT NULL DEFAULT 14 CHECK (payment_term_days BETWEEN 0 AND 365),
   locale text NOT NULL DEFAULT 'de',
   demo boolean NOT NULL DEFAULT false,
-  -- How far a demo tenant's clock runs ahead of the real one.
-  clock_offset_seconds bigint NOT NULL DEFAULT 0 CHECK (clock_offset_seconds >= 0),
+  -- How far a demo tenant's clock runs ahead of the real one; behind it only while its past is being played.
+  clock_offset_seconds bigint NOT NULL DEFAULT 0,
   created_at timestamptz NOT NULL,
   version integer NOT NULL DEFAULT 1
 );

@@ -1,13 +1,15 @@
 // The door for partners: one address per connection, signed messages, each applied once. And the slow look behind it: what
 // a lost message would have said is fetched from the partner's own list.
 
-import { type News } from '@mahnwerk/core/cases'
+import type { News } from '@mahnwerk/core/cases'
+import type { Refusal } from '@mahnwerk/core/refusals'
+import type { WebhookRefusal } from '@mahnwerk/connectors/partners'
 import { sql } from 'kysely'
 import { z } from 'zod'
 import type { Actor } from '../../auth/principal.ts'
 import { systemPrincipal } from '../../auth/system.ts'
 import { dayOf } from '../../clock.ts'
-import { type Http, inContext, problemSchema, refused } from '../../http/index.ts'
+import { type Http, type Refused, inContext, problemSchema, refused } from '../../http/index.ts'
 import { type Roads, connectionById, roadOf } from '../partners/index.ts'
 import { type Channel, type Ingested, ingestNews } from './news.ts'
 
@@ -33,15 +35,19 @@ export function newsDoor(http: Http, roads: Roads): void {
         const road = await roadOf(roads, tenantId, connectionId)
         const headers = Object.fromEntries(Object.entries(request.headers).map(([name, value]) => [name, String(value)]))
         const parsed = road.parseWebhook(headers, typeof request.body === 'string' ? request.body : '')
-        if (!parsed.ok && parsed.fault === 'signature') throw refused('signature_invalid', {}, { status: 401 })
-        if (!parsed.ok) throw refused('news_unreadable', { reason: parsed.reason })
-        const ingested = await ingest(roads, tenantId, connectionId, parsed.news, 'webhook')
+        if (!parsed.ok) throw refusedNews(parsed.refusal)
+        const ingested = await ingest(roads, tenantId, connectionId, parsed.value, 'webhook')
         if (ingested.kind === 'unknown_case') throw refused('case_not_found', {}, { status: 404 })
-        if (ingested.kind === 'waiting') void fetchMissing(roads, tenantId, connectionId, parsed.news.claimRef).catch((error: unknown) => request.log.warn({ err: error }, 'missing news'))
+        if (ingested.kind === 'waiting') void fetchMissing(roads, tenantId, connectionId, parsed.value.claimRef).catch((error: unknown) => request.log.warn({ err: error }, 'missing news'))
         return { taken: ingested.kind }
       },
     )
   })
+}
+
+function refusedNews(refusal: Refusal<WebhookRefusal>): Refused {
+  if (refusal.code === 'signature_invalid') return refused('signature_invalid', {}, { status: 401 })
+  return refused('news_unreadable', { reason: JSON.stringify(refusal.facts) }, { status: 400 })
 }
 
 async function ingest(roads: Roads, tenantId: string, connectionId: string, news: News, channel: Channel): Promise<Ingested> {

@@ -1,3 +1,5 @@
+export { DEMO_LOGINS } from './logins.ts'
 export { demoRoutes } from './routes.ts'
+export { type DemoParts, seedDemo } from './seed.ts'
 export { type Arrival, type Journey, travel } from './travel.ts'
 export { type World, simulatedWorld } from './world.ts'

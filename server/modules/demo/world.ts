@@ -15,7 +15,7 @@ export type WorldTerms = {
   readonly webhookUrl: string
   readonly webhookSecret: string
   readonly profile: string
-  readonly seed: number
+  readonly seed: string
   readonly now: Instant
 }
 
@@ -32,8 +32,8 @@ export function simulatedWorld(baseUrl: string, controlToken: string): World {
   }
   return {
     nextEventAt: async (connectionId) => {
-      const next = (await call('GET', `${connectionId}/next`)) as { at: string | null } // the simulator's own answer
-      return next.at === null ? undefined : instant(next.at)
+      const { next } = (await call('GET', `${connectionId}/next`)) as { next: string | null } // the simulator's own answer
+      return next === null ? undefined : instant(next)
     },
     advanceTo: async (connectionId, to) => void (await call('POST', `${connectionId}/advance`, { to })),
     connect: async (connectionId, terms) => void (await call('PUT', connectionId, terms)),

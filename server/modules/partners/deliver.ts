@@ -1,18 +1,19 @@
 // Takes one message of the outbox down the road to its partner. Nothing is open in the database while the partner answers.
 
 import { assertNever } from '@mahnwerk/core/refusals'
-import { type Outcome } from '@mahnwerk/connectors/protocol'
+import type { PartnerConnection } from '@mahnwerk/connectors/partners'
+import type { Outcome } from '@mahnwerk/connectors/protocol'
 import { systemPrincipal } from '../../auth/system.ts'
 import type { Secrets } from '../../auth/secrets.ts'
 import { type Ground, inContext } from '../../http/index.ts'
 import type { Deliver, Delivery, OutboxMessage } from '../../outbox/index.ts'
 import { connectionById } from './connections.ts'
-import type { OpenRoad, Road } from './road.ts'
+import type { OpenRoad } from './road.ts'
 
 export type Roads = { readonly ground: Ground; readonly secrets: Secrets; readonly openRoad: OpenRoad }
 
 /** The road of a connection, opened with its deciphered secrets. */
-export async function roadOf(roads: Roads, tenantId: string, connectionId: string): Promise<Road> {
+export async function roadOf(roads: Roads, tenantId: string, connectionId: string): Promise<PartnerConnection> {
   return inContext(roads.ground, systemPrincipal(tenantId), async (context) => {
     const connection = await connectionById(context, connectionId)
     return roads.openRoad({
@@ -28,7 +29,7 @@ export function createDeliver(roads: Roads): Deliver {
   return async (message) => judge(await send(await roadOf(roads, message.tenantId, message.connectionId), message))
 }
 
-async function send(road: Road, message: OutboxMessage): Promise<Outcome<unknown>> {
+async function send(road: PartnerConnection, message: OutboxMessage): Promise<Outcome<unknown>> {
   switch (message.kind) {
     case 'claim.submit':
       return road.submitClaim(message.payload.package, message.id)

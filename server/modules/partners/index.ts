@@ -8,5 +8,5 @@ export {
   listConnections,
 } from './connections.ts'
 export { type Roads, createDeliver, roadOf } from './deliver.ts'
-export { type OpenRoad, type ParsedWebhook, type Road, type RoadTo } from './road.ts'
+export type { OpenRoad, RoadTo } from './road.ts'
 export { partnerRoutes } from './routes.ts'

@@ -1,0 +1,103 @@
+// The one place that wires: modules to the HTTP edge, the outbox to the partners' connectors, the demo to its world.
+
+import type { Config } from './config.ts'
+import { type Auth, authRoutes, createAuth, type Secrets } from './auth/index.ts'
+import type { Clock } from './clock.ts'
+import { type Database } from './db/database.ts'
+import { type Ground, type Http, createHttp } from './http/index.ts'
+import { type Changes, liveRoutes } from './http/live.ts'
+import type { NewId } from './ids.ts'
+import { accountRoutes } from './modules/account/index.ts'
+import { afterDelivery, caseRoutes, newsDoor } from './modules/cases/index.ts'
+import { debtorRoutes } from './modules/debtors/index.ts'
+import { type Journey, type World, demoRoutes } from './modules/demo/index.ts'
+import { handoverRoutes } from './modules/handover/index.ts'
+import { overviewRoutes } from './modules/overview/index.ts'
+import { type OpenRoad, type Roads, createDeliver, partnerRoutes } from './modules/partners/index.ts'
+import { paymentRoutes } from './modules/payments/index.ts'
+import { settingsRoutes } from './modules/settings/index.ts'
+import { taskRoutes } from './modules/tasks/index.ts'
+import { type OutboxWorker, startOutbox } from './outbox/index.ts'
+
+export type AppParts = {
+  readonly db: Database
+  /** Looks across tenants for due work, and for nothing else. */
+  readonly workerDb: Database
+  readonly clock: Clock
+  readonly newId: NewId
+  readonly secrets: Secrets
+  readonly openRoad: OpenRoad
+  readonly changes: Changes
+  readonly config: Config
+  /** The pretended world; absent outside of a demo. */
+  readonly world?: World
+  /** Where the built web application lies; absent for an API alone. */
+  readonly pages?: string
+  /** False while a demo is being made. */
+  readonly isReady: () => boolean
+  readonly log: (error: unknown, what: string) => void
+}
+
+export type App = {
+  readonly http: Http
+  readonly auth: Auth
+  readonly ground: Ground
+  readonly roads: Roads
+  readonly outbox: OutboxWorker
+  /** How the demo travels; absent outside of one. */
+  readonly journey?: Journey
+  readonly close: () => Promise<void>
+}
+
+export async function createApp(parts: AppParts): Promise<App> {
+  const { db, clock, newId, secrets, config } = parts
+  const ground: Ground = { db, clock, newId }
+  const roads: Roads = { ground, secrets, openRoad: parts.openRoad }
+  const auth = createAuth({ db, clock, newId, baseUrl: config.baseUrl, secret: secrets.sessionKey, rateLimit: config.rateLimit })
+  const outbox = startOutbox({
+    ground,
+    workerDb: parts.workerDb,
+    deliver: createDeliver(roads),
+    after: afterDelivery,
+    onError: (error) => parts.log(error, 'outbox'),
+    leaseSeconds: config.leaseSeconds,
+    tickMs: config.tickMs,
+  })
+  const unsubscribe = parts.changes.subscribe((change) => {
+    if (change.topic === 'outbox') outbox.wake()
+  })
+  const http = await createHttp({
+    authenticate: auth.authenticate,
+    logger: config.logRequests,
+    requestsPerMinute: config.requestsPerMinute,
+    ...(parts.pages === undefined ? {} : { pages: parts.pages }),
+  })
+  authRoutes(http, auth)
+  liveRoutes(http, parts.changes)
+  accountRoutes(http, ground)
+  settingsRoutes(http, ground)
+  debtorRoutes(http, ground)
+  paymentRoutes(http, ground)
+  handoverRoutes(http, ground)
+  caseRoutes(http, ground)
+  taskRoutes(http, ground)
+  partnerRoutes(http, ground)
+  overviewRoutes(http, ground)
+  newsDoor(http, roads)
+  const journey = parts.world && { ground, roads, world: parts.world, flush: outbox.flush }
+  if (journey) demoRoutes(http, journey)
+  http.get('/health', { config: { right: 'public', rateLimit: false }, schema: { hide: true } }, () => ({ ready: parts.isReady() }))
+  return {
+    http,
+    auth,
+    ground,
+    roads,
+    outbox,
+    ...(journey === undefined ? {} : { journey }),
+    close: async () => {
+      unsubscribe()
+      await outbox.stop()
+      await http.close()
+    },
+  }
+}

@@ -1,0 +1,39 @@
+// What the surroundings decide: addresses, limits, how patient to be. Read once, at the start.
+
+export type Config = {
+  readonly port: number
+  readonly host: string
+  readonly baseUrl: string
+  readonly rateLimit: boolean
+  readonly requestsPerMinute: number
+  readonly logRequests: boolean
+  /** How long a message of the outbox is one worker's; longer than a partner may take to answer. */
+  readonly leaseSeconds: number
+  readonly partnerTimeoutMs: number
+  readonly tickMs: number
+}
+
+type Env = Readonly<Record<string, string | undefined>>
+
+export function configFrom(env: Env): Config {
+  const port = wholeNumber(env, 'PORT', 4400)
+  const partnerTimeoutMs = wholeNumber(env, 'PARTNER_TIMEOUT_MS', 10_000)
+  return {
+    port,
+    host: env['HOST'] ?? '127.0.0.1',
+    baseUrl: env['MAHNWERK_URL'] ?? `http://localhost:${port}`,
+    rateLimit: env['RATE_LIMIT'] !== 'off',
+    requestsPerMinute: env['RATE_LIMIT'] === 'off' ? 1_000_000 : wholeNumber(env, 'REQUESTS_PER_MINUTE', 1200),
+    logRequests: env['LOG_REQUESTS'] === 'on',
+    leaseSeconds: Math.ceil(partnerTimeoutMs / 1000) + 5,
+    partnerTimeoutMs,
+    tickMs: wholeNumber(env, 'OUTBOX_TICK_MS', 1000),
+  }
+}
+
+function wholeNumber(env: Env, name: string, otherwise: number): number {
+  const text = env[name]
+  if (text === undefined || text === '') return otherwise
+  if (!/^\d{1,9}$/.test(text)) throw new RangeError(`${name} muss eine ganze Zahl sein, ist aber „${text}“.`)
+  return Number(text)
+}

@@ -1,0 +1,81 @@
+// The server as a process: API, pages, deliveries. Everything it keeps is in PostgreSQL; SIGTERM ends it in order.
+
+import { existsSync } from 'node:fs'
+import { join } from 'node:path'
+import { partnerOf } from '@mahnwerk/connectors/partners'
+import { createApp } from './app.ts'
+import { loadSecrets } from './auth/index.ts'
+import { systemClock } from './clock.ts'
+import { configFrom } from './config.ts'
+import { connectionOf, createDatabase } from './db/database.ts'
+import { openDatabase } from './db/open.ts'
+import { listenForChanges } from './http/live.ts'
+import { createIds } from './ids.ts'
+import { seedDemo, simulatedWorld } from './modules/demo/index.ts'
+import type { OpenRoad } from './modules/partners/index.ts'
+
+const PAGES = join(import.meta.dirname, '..', 'web', 'dist')
+
+const log = (error: unknown, what: string): void => console.error(new Date().toISOString(), what, error)
+const config = configFrom(process.env)
+const database = await openDatabase({ env: process.env, log: console.log, share: true })
+const secrets = await loadSecrets({
+  secret: process.env['MAHNWERK_SECRET'],
+  before: process.env['MAHNWERK_SECRET_BEFORE'],
+  dataDir: database.dataDir,
+})
+const db = createDatabase({ url: database.url, role: 'mahnwerk_app', max: 16, name: 'mahnwerk' })
+const workerDb = createDatabase({ url: database.url, role: 'mahnwerk_worker', max: 2, name: 'mahnwerk worker' })
+const changes = listenForChanges(connectionOf({ url: database.url, role: 'mahnwerk_app', name: 'mahnwerk live' }), (error) => log(error, 'live'))
+const { SIMULATOR_URL, SIMULATOR_CONTROL_TOKEN } = process.env
+const world =
+  SIMULATOR_URL === undefined || SIMULATOR_CONTROL_TOKEN === undefined
+    ? undefined
+    : simulatedWorld(SIMULATOR_URL, SIMULATOR_CONTROL_TOKEN)
+
+let ready = false
+const app = await createApp({
+  db,
+  workerDb,
+  clock: systemClock,
+  newId: createIds(),
+  secrets,
+  openRoad: openRoadWithin(config.partnerTimeoutMs),
+  changes,
+  config,
+  ...(world === undefined ? {} : { world }),
+  ...(existsSync(join(PAGES, 'index.html')) ? { pages: PAGES } : {}),
+  isReady: () => ready,
+  log,
+})
+await app.http.listen({ port: config.port, host: config.host })
+if (process.argv.includes('--demo') && app.journey !== undefined && SIMULATOR_URL !== undefined) {
+  await seedDemo({ journey: app.journey, secrets, simulatorUrl: SIMULATOR_URL, baseUrl: `http://127.0.0.1:${config.port}` })
+}
+ready = true
+
+let ending = false
+async function end(): Promise<void> {
+  if (ending) return
+  ending = true
+  await app.close()
+  await changes.stop()
+  await Promise.all([db.destroy(), workerDb.destroy()])
+  await database.stop()
+  process.exit(0)
+}
+process.on('SIGTERM', () => void end())
+process.on('SIGINT', () => void end())
+
+/** A partner that is unknown here is a broken assumption: its connection was stored by a newer version. */
+function openRoadWithin(timeoutMs: number): OpenRoad {
+  const patient: typeof fetch = (input, init) => {
+    const limit = AbortSignal.timeout(timeoutMs)
+    return fetch(input, { ...init, signal: init?.signal ? AbortSignal.any([init.signal, limit]) : limit })
+  }
+  return ({ partner, baseUrl, token, webhookSecret }) => {
+    const connector = partnerOf(partner)
+    if (!connector) throw new Error(`no connector for partner ${partner}`)
+    return connector.connect({ baseUrl, token, webhookSecrets: [webhookSecret] }, { fetch: patient, now: systemClock.now })
+  }
+}
