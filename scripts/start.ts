@@ -17,9 +17,11 @@ const say = (line: string) => console.log(line)
 // In the order in which they were started; they stop in the opposite one.
 const running: { readonly name: string; readonly stop: () => Promise<void> }[] = []
 let stopping: Promise<void> | undefined
+const building = new AbortController()
 
 function stopAll(code: number): Promise<void> {
   stopping ??= (async () => {
+    building.abort()
     for (const part of running.toReversed()) await part.stop()
     process.exit(code)
   })()
@@ -29,10 +31,10 @@ function stopAll(code: number): Promise<void> {
 async function start(): Promise<void> {
   const port = portFrom(process.env['PORT'])
   await requireFreePort(port, process.env['HOST'])
-  const [, database] = await Promise.all([ensureWeb(say), open()])
+  const [, database] = await Promise.all([ensureWeb(say, building.signal), open()])
   const { dataDir, url, ownerUrl } = database
   const logs = join(dataDir, 'logs')
-  await mkdir(logs, { recursive: true })
+  await mkdir(logs, { recursive: true, mode: 0o700 })
   const env = {
     ...process.env,
     PORT: String(port),

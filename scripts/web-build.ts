@@ -12,12 +12,12 @@ const STAMP = join(DIST, '.built-from')
 const SOURCES = ['web', 'client', 'core', 'package-lock.json']
 const NOT_SOURCES = /(^|\/)(node_modules|dist|dist-preview|testdata)(\/|$)|\.test\.tsx?$/
 
-/** Returns whether it had to build. Throws with Vite's own words where the build fails. */
-export async function ensureWeb(log: (line: string) => void): Promise<boolean> {
+/** Returns whether it had to build. Throws with Vite's own words where the build fails; `signal` ends a build under way. */
+export async function ensureWeb(log: (line: string) => void, signal?: AbortSignal): Promise<boolean> {
   const hash = await hashSources()
   if ((await readFile(STAMP, 'utf8').catch(() => '')) === hash) return false
   log('Die Weboberfläche wird gebaut …')
-  await build(hash)
+  await build(hash, signal)
   return true
 }
 
@@ -44,7 +44,7 @@ async function collect(path: string, into: string[]): Promise<void> {
 }
 
 /** Built aside and put in place whole, so that a server never serves half of it and two builds do not mix. */
-async function build(hash: string): Promise<void> {
+async function build(hash: string, signal: AbortSignal | undefined): Promise<void> {
   const aside = join(ROOT, 'node_modules', '.cache', `mahnwerk-web-${process.pid}`)
   await mkdir(dirname(aside), { recursive: true })
   const vite = join(ROOT, 'node_modules', 'vite', 'bin', 'vite.js')
@@ -60,7 +60,11 @@ async function build(hash: string): Promise<void> {
     '--configLoader',
     'native',
   ]
-  const child = spawn(process.execPath, args, { cwd: join(ROOT, 'web'), stdio: ['ignore', 'pipe', 'pipe'] })
+  const child = spawn(process.execPath, args, {
+    cwd: join(ROOT, 'web'),
+    stdio: ['ignore', 'pipe', 'pipe'],
+    ...(signal === undefined ? {} : { signal }),
+  })
   let said = ''
   child.stdout.on('data', (chunk) => (said += String(chunk)))
   child.stderr.on('data', (chunk) => (said += String(chunk)))

@@ -1,10 +1,11 @@
 // A part of Mahnwerk as a process of its own: its log goes to a file, its end is noticed, and it ends when we do.
 import { type ChildProcess, spawn } from 'node:child_process'
-import { open, readFile } from 'node:fs/promises'
+import { open, readFile, rename, stat } from 'node:fs/promises'
 import { join } from 'node:path'
 
 const ROOT = join(import.meta.dirname, '..', '..')
 const PATIENCE_MS = 15_000
+const LOG_MAX_BYTES = 10_000_000
 
 export type Part = {
   readonly name: string
@@ -27,7 +28,8 @@ export type PartOptions = {
 
 /** Detached, so that Ctrl-C reaches us alone and the parts stop in order; `end-with-parent` covers our sudden death. */
 export async function startPart({ name, command, env, logFile }: PartOptions): Promise<Part> {
-  const log = await open(logFile, 'a')
+  await shorten(logFile)
+  const log = await open(logFile, 'a', 0o600)
   const guard = join(import.meta.dirname, 'end-with-parent.ts')
   const child = spawn(process.execPath, ['--import', guard, ...command], {
     cwd: ROOT,
@@ -40,6 +42,12 @@ export async function startPart({ name, command, env, logFile }: PartOptions): P
   const isRunning = () => child.exitCode === null && child.signalCode === null && child.pid !== undefined
   const lastWords = async () => (await readFile(logFile, 'utf8')).trimEnd().split('\n').slice(-12).join('\n')
   return { name, pid: child.pid, logFile, ended, isRunning, lastWords, stop: () => stop(child, ended, isRunning) }
+}
+
+/** A log that has grown too large becomes the older one; one older one is kept. */
+async function shorten(logFile: string): Promise<void> {
+  const found = await stat(logFile).catch(() => undefined)
+  if (found !== undefined && found.size > LOG_MAX_BYTES) await rename(logFile, `${logFile}.1`)
 }
 
 async function stop(child: ChildProcess, ended: Promise<void>, isRunning: () => boolean): Promise<void> {
