@@ -30,10 +30,10 @@ export {
   createApiKey,
   createTenantWithOwner,
   createUser,
-  systemPrincipal,
 } from './provision.ts'
 export { ROLES, type Right, type Role, TENANT_ROLES, type TenantRole, rightsOf, rightsOfKey, roleOf } from './rights.ts'
 export { authRoutes } from './routes.ts'
+export { systemPrincipal } from './system.ts'
 export { type SecretSource, type Secrets, createSecrets, loadSecrets } from './secrets.ts'
 
 export type AuthOptions = {
@@ -51,9 +51,9 @@ export type AuthOptions = {
 
 export type Auth = {
   /** Who acts: by API key (Authorization: Bearer mw_…), else by session cookie. Refuses a cookie sent by a foreign page. */
-  authenticate(headers: Headers, address?: string): Promise<Principal | undefined>
+  readonly authenticate: (headers: Headers, address?: string) => Promise<Principal | undefined>
   /** better-auth's answer to a request under /api/auth. `address` is the caller's, as the edge knows it. */
-  handler(request: Request, address?: string): Promise<Response>
+  readonly handler: (request: Request, address?: string) => Promise<Response>
 }
 
 export function createAuth(options: AuthOptions): Auth {

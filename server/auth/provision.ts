@@ -8,8 +8,8 @@ import { type Context, type Ground, inContext } from '../http/context.ts'
 import { makeKey } from './keys.ts'
 import { findUserId, insertMember, insertUser, requirePractices } from './members.ts'
 import { setPassword } from './passwords.ts'
-import { type Principal, SYSTEM } from './principal.ts'
-import { type TenantRole, rightsOf } from './rights.ts'
+import type { TenantRole } from './rights.ts'
+import { systemPrincipal } from './system.ts'
 
 export type NewTenant = {
   readonly tenantId?: string
@@ -61,11 +61,6 @@ export type NewApiKey = {
   readonly role: TenantRole
   readonly practices?: readonly string[]
   readonly expiresAt?: Instant
-}
-
-/** The principal of work that Mahnwerk does by itself in one tenant. */
-export function systemPrincipal(tenantId: string): Principal {
-  return { tenantId, actor: SYSTEM, role: 'owner', rights: rightsOf('owner'), practices: undefined }
 }
 
 export async function createTenantWithOwner(

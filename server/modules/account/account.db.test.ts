@@ -271,7 +271,7 @@ describe('what belongs to another tenant', () => {
       ],
       ['POST', '/api/v1/api-keys', { name: 'x', role: 'accountant', practices: [foreign.practiceIds[0]] }],
     ] as const) {
-      expect((await owner(method, url, body)).statusCode, `${method} ${url}`).toBe(404)
+      expect([url, (await owner(method, url, body)).statusCode]).toEqual([url, 404])
     }
     expect(await json(owner('GET', '/api/v1/users'))).toMatchObject({ users: [{ id: own.ownerId }] })
     expect(await json(owner('GET', '/api/v1/api-keys'))).toEqual({ keys: [] })
@@ -356,7 +356,7 @@ describe('an API key', () => {
     expect(rows[0]?.text).toContain('geheim')
     expect(rows[0]?.text).not.toContain(key.slice(0, 12))
     for (const wrong of [`${key.slice(0, -1)}${key.endsWith('A') ? 'B' : 'A'}`, 'mw_', 'x', key.toUpperCase()]) {
-      expect((await program(app.http, wrong)('GET', '/api/v1/me')).statusCode, wrong).toBe(401)
+      expect([wrong, (await program(app.http, wrong)('GET', '/api/v1/me')).statusCode]).toEqual([wrong, 401])
     }
   })
 

@@ -8,10 +8,10 @@ import { TENANT_ROLES } from '../../auth/rights.ts'
 import { lockTenant, recordForTenant } from '../../events/index.ts'
 import { type Context, notFound, refused } from '../../http/index.ts'
 
-const name = z.string().trim().min(1).max(200)
-const role = z.enum(TENANT_ROLES)
+const nameInput = z.string().trim().min(1).max(200)
+const roleInput = z.enum(TENANT_ROLES)
 /** null: all practices of the tenant. */
-const practices = z.array(z.uuid()).min(1).max(1000).nullable()
+const practicesInput = z.array(z.uuid()).min(1).max(1000).nullable()
 
 export const userSchema = z
   .object({
@@ -28,11 +28,11 @@ export const userSchema = z
   .meta({ id: 'User' })
 
 export const newUserSchema = z
-  .object({ name, email: z.email().max(320), role, practices: practices.default(null) })
+  .object({ name: nameInput, email: z.email().max(320), role: roleInput, practices: practicesInput.default(null) })
   .meta({ id: 'NewUser' })
 
 export const userChangeSchema = z
-  .object({ name, role, practices, active: z.boolean() })
+  .object({ name: nameInput, role: roleInput, practices: practicesInput, active: z.boolean() })
   .partial()
   .meta({ id: 'UserChange' })
 
@@ -82,7 +82,7 @@ export async function addUser(context: Context, user: NewUser): Promise<{ user: 
 export async function changeUser(context: Context, id: string, change: UserChange): Promise<User> {
   await lockTenant(context.trx, context.tenantId) // two owners who remove each other at once: the second is refused
   const before = await loadUser(context, id)
-  const after = changed(before, change)
+  const after = afterChange(before, change)
   requireAllPractices(after.role, after.practices)
   await requireOwnerLeft(context, before, after)
   await save(context, before, after)
@@ -91,7 +91,7 @@ export async function changeUser(context: Context, id: string, change: UserChang
   return loadUser(context, id)
 }
 
-function changed(before: User, { name, role, practices, active }: UserChange): User {
+function afterChange(before: User, { name, role, practices, active }: UserChange): User {
   return {
     ...before,
     name: name ?? before.name,

@@ -29,6 +29,6 @@ export function isIban(plain: string): boolean {
 
 /** Letters count as two digits (A = 10); taken digit by digit, so that no number grows beyond the safe integers. */
 function remainderOf97(text: string): number {
-  const digits = [...text].map((character) => String(Number.parseInt(character, 36))).join('')
-  return [...digits].reduce((remainder, digit) => (remainder * 10 + Number(digit)) % 97, 0)
+  const digits = text.replace(/[A-Z]/g, (letter) => String(Number.parseInt(letter, 36)))
+  return Array.from(digits, Number).reduce((remainder, digit) => (remainder * 10 + digit) % 97, 0)
 }
