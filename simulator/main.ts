@@ -25,9 +25,6 @@ const world = createWorld({
 if (journal !== undefined) world.restore(journal.entries)
 
 const http = createHttp(world)
-await http.listen({ port: Number(SIMULATOR_PORT), host: SIMULATOR_HOST })
-const address = http.server.address()
-process.stdout.write(`${JSON.stringify({ port: typeof address === 'object' ? address?.port : undefined })}\n`)
 const ticking = setInterval(() => world.tick(), TICK_MS)
 
 let ending = false
@@ -36,7 +33,7 @@ async function end(): Promise<void> {
   ending = true
   clearInterval(ticking)
   await http.close()
-  await journal?.close()
+  await journal?.written()
   process.exit(0)
 }
 
@@ -48,3 +45,7 @@ if (SIMULATOR_EXIT_WITH_PARENT === '1') {
     .on('close', () => void end())
     .resume()
 }
+
+await http.listen({ port: Number(SIMULATOR_PORT), host: SIMULATOR_HOST })
+const address = http.server.address()
+process.stdout.write(`${JSON.stringify({ port: typeof address === 'object' ? address?.port : undefined })}\n`)

@@ -16,7 +16,7 @@ function clientAnswered(answer: () => Response | Promise<Response>) {
       const cut = new Promise<never>((_resolve, reject) => {
         init?.signal?.addEventListener('abort', () => reject(init.signal?.reason))
       })
-      return Promise.race([answer(), cut])
+      return Promise.race([cut, (async () => answer())()])
     },
   })
 }

@@ -6,8 +6,6 @@ import { type Journal, type JournalEntry, journalEntry } from './journal.ts'
 
 export type JournalFile = Journal & {
   readonly entries: readonly JournalEntry[]
-  /** Waits until everything appended is written. */
-  close(): Promise<void>
 }
 
 export async function openJournalFile(path: string): Promise<JournalFile> {
@@ -32,9 +30,7 @@ export async function openJournalFile(path: string): Promise<JournalFile> {
       planned ??= writing = flush(writing)
       return planned
     },
-    close: async () => {
-      await writing
-    },
+    written: () => writing,
   }
 }
 

@@ -55,7 +55,9 @@ export type JournalEntry = z.output<typeof journalEntry>
 /** Where entries are kept. `append` answers once the entry is safe. */
 export type Journal = {
   append(entry: JournalEntry): Promise<void>
+  /** Answers once everything appended so far is safe. */
+  written(): Promise<void>
 }
 
 /** For a world that need not survive. */
-export const FORGETFUL: Journal = { append: () => Promise.resolve() }
+export const FORGETFUL: Journal = { append: async () => undefined, written: async () => undefined }

@@ -137,6 +137,7 @@ export function createWorld(given: WorldSettings) {
     await courier.drain()
     while (connection.runNext(to)) await courier.drain()
     connection.moveTo(to)
+    await journal.written()
   }
 
   /** What true time has made due happens; waiting webhooks are tried again. */

@@ -1,5 +1,5 @@
 import { instant } from '@mahnwerk/core/calendar'
-import { describe, expect, it } from 'vitest'
+import { describe, expect, it, vi } from 'vitest'
 import { mahnwerk } from '../../partners/mahnwerk/index.ts'
 import { sampleClaim } from '../conformance/index.ts'
 import { createPartnerServer, memoryInMaps } from './index.ts'
@@ -38,13 +38,11 @@ function slowServer() {
   return { submit, waiting, errors }
 }
 
-const turn = () => new Promise((resolve) => setTimeout(resolve, 5))
-
 describe('the partner’s side under an Idempotency-Key', () => {
   it('answers 409 while the first request is running, and the first answer after it', async () => {
     const { submit, waiting } = slowServer()
     const first = submit()
-    await turn()
+    await vi.waitFor(() => expect(waiting).toHaveLength(1))
     expect((await submit()).status).toBe(409)
     waiting[0]?.('done')
     expect((await first).status).toBe(202)
@@ -55,12 +53,12 @@ describe('the partner’s side under an Idempotency-Key', () => {
   it('frees the key when the work broke off, so that a repeat is worked on', async () => {
     const { submit, waiting, errors } = slowServer()
     const first = submit()
-    await turn()
+    await vi.waitFor(() => expect(waiting).toHaveLength(1))
     waiting[0]?.('broken')
     expect((await first).status).toBe(500)
     expect(errors).toHaveLength(1)
     const second = submit()
-    await turn()
+    await vi.waitFor(() => expect(waiting).toHaveLength(2))
     waiting[1]?.('done')
     expect((await second).status).toBe(202)
   })
