@@ -6,7 +6,7 @@ import { join } from 'node:path'
 import pg from 'pg'
 import { connectionOf } from './database.ts'
 import { DatabaseFailure } from './embedded/failure.ts'
-import { checkServer, connectOwner, ensureRoles } from './server-check.ts'
+import { asAllowed, checkServer, connectOwner, ensureRoles } from './server-check.ts'
 
 export type MigrateOptions = {
   /** The owner's address: its user makes the tables and, where they are missing, the roles. */
@@ -39,6 +39,7 @@ export async function migrate(options: MigrateOptions): Promise<string[]> {
     await checkServer(client)
     await client.query('select pg_advisory_lock($1)', [ADVISORY_LOCK])
     await ensureRoles(client, new URL(options.url ?? options.ownerUrl).username)
+    await ensureHistory(client)
     const applied = await readApplied(client)
     checkHistory(migrations, applied)
     const missing = migrations.filter(({ version }) => !applied.has(version))
@@ -68,15 +69,20 @@ async function readMigration(folder: string, name: string, expected: number): Pr
 
 type Applied = ReadonlyMap<number, { readonly name: string; readonly checksum: string }>
 
-async function readApplied(client: pg.Client): Promise<Applied> {
-  await client.query(`
+async function ensureHistory(client: pg.Client): Promise<void> {
+  await asAllowed(
+    client.query(`
     create schema if not exists mahnwerk;
     create table if not exists mahnwerk.migrations (
       version integer primary key,
       name text not null,
       checksum text not null,
       applied_at timestamptz not null default now()
-    )`)
+    )`),
+  )
+}
+
+async function readApplied(client: pg.Client): Promise<Applied> {
   const { rows } = await client.query<{ version: number; name: string; checksum: string }>(
     'select version, name, checksum from mahnwerk.migrations',
   )

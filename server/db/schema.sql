@@ -569,7 +569,6 @@ CREATE TABLE tenants (
   clock_offset_seconds bigint DEFAULT 0 NOT NULL,
   created_at timestamp with time zone NOT NULL,
   version integer DEFAULT 1 NOT NULL,
-  CONSTRAINT tenants_clock_offset_seconds_check CHECK ((clock_offset_seconds >= 0)),
   CONSTRAINT tenants_payment_term_days_check CHECK (((payment_term_days >= 0) AND (payment_term_days <= 365))),
   CONSTRAINT tenants_pkey PRIMARY KEY (tenant_id)
 );

@@ -48,6 +48,20 @@ export async function ensureRoles(client: pg.Client, login: string): Promise<voi
   }
 }
 
+/** Runs what makes the first table; a user who may make none is told what is missing. */
+export async function asAllowed<Value>(work: Promise<Value>): Promise<Value> {
+  try {
+    return await work
+  } catch (cause) {
+    if (!(cause instanceof pg.DatabaseError) || cause.code !== INSUFFICIENT_PRIVILEGE) throw cause
+    throw new DatabaseFailure(
+      `Der Datenbankbenutzer darf in dieser Datenbank nichts anlegen: ${cause.message}.`,
+      'Bitte ihm die Datenbank geben („ALTER DATABASE … OWNER TO …“) oder mit DATABASE_OWNER_URL einen Benutzer nennen, dem sie gehört.',
+      { cause },
+    )
+  }
+}
+
 async function ensureRole(client: pg.Client, role: string, login: string): Promise<void> {
   const { rows } = await client.query('select 1 from pg_roles where rolname = $1', [role])
   if (rows.length === 0) await client.query(`create role ${role} nologin`).catch(unlessThere)
