@@ -6,6 +6,7 @@ import type { Clock } from './clock.ts'
 import { type Database } from './db/database.ts'
 import { type Ground, type Http, createHttp } from './http/index.ts'
 import { type Changes, liveRoutes } from './http/live.ts'
+import { openApiDocument } from './http/openapi.ts'
 import type { NewId } from './ids.ts'
 import { accountRoutes } from './modules/account/index.ts'
 import { afterDelivery, caseRoutes, newsDoor } from './modules/cases/index.ts'
@@ -87,6 +88,7 @@ export async function createApp(parts: AppParts): Promise<App> {
   const journey = parts.world && { ground, roads, world: parts.world, flush: outbox.flush }
   if (journey) demoRoutes(http, journey)
   http.get('/health', { config: { right: 'public', rateLimit: false }, schema: { hide: true } }, () => ({ ready: parts.isReady() }))
+  http.get('/api/v1/openapi.json', { config: { right: 'public' }, schema: { hide: true } }, () => openApiDocument(http))
   return {
     http,
     auth,

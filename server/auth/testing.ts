@@ -45,12 +45,40 @@ export function testTenant(name: string, email: string): NewTenant {
   }
 }
 
+/** What answers in these tests may say. Which of it one says, its test expects. */
+export type Said = {
+  readonly id: string
+  readonly code: string
+  readonly facts: Readonly<Record<string, unknown>>
+  readonly name: string
+  readonly version: number
+  readonly rights: readonly string[]
+  readonly user: Readonly<Record<string, unknown>>
+  readonly users: readonly { readonly lastSignInAt: string | null }[]
+  readonly initialPassword: string
+  readonly key: { readonly id: string; readonly start: string }
+  readonly secret: string
+  readonly sessions: readonly { readonly id: string; readonly current: boolean }[]
+  readonly signIns: readonly {
+    readonly id: string
+    readonly outcome: string
+    readonly key: { readonly id: string } | null
+  }[]
+  readonly next: string | null
+  readonly practices: readonly { readonly name: string }[]
+  readonly twoFactorEnabled: boolean
+  readonly totpURI: string
+  readonly backupCodes: readonly string[]
+}
+
+export type Answer = Omit<LightMyRequestResponse, 'json'> & { json(): Said }
+
 export type Caller = (
   method: 'GET' | 'POST' | 'PATCH' | 'DELETE',
   url: string,
   payload?: object,
   headers?: Record<string, string>,
-) => Promise<LightMyRequestResponse>
+) => Promise<Answer>
 
 /** Calls as a browser of our own pages does; cookies that are set are kept. */
 export function browser(http: Http): Caller & { readonly cookies: Map<string, string> } {

@@ -12,9 +12,9 @@ export async function servePages(http: Http, directory: string): Promise<void> {
     wildcard: false,
     index: 'index.html',
     cacheControl: false,
-    setHeaders: (response, path) => {
+    setHeaders: (reply, path) => {
       const value = path.includes('/assets/') ? `public, max-age=${YEAR_SECONDS}, immutable` : 'no-cache'
-      void response.setHeader('cache-control', value)
+      void reply.header('cache-control', value)
     },
   })
 }

@@ -20,7 +20,7 @@ const methodSchema = z.enum(['cash', 'transfer', 'card', 'direct_debit', 'other'
 
 const directInput = z
   .object({ amount: amountInput, on: dayInput, method: methodSchema, note: z.string().max(500).optional() })
-  .meta({ id: 'DirectPaymentInput' })
+  .meta({ id: 'RecordPayment' })
 
 const amountsSchema = z.object({ principal: z.int(), charges: z.int(), interest: z.int(), costs: z.int() })
 
@@ -33,7 +33,7 @@ const effectSchema = z
     partner: z.string().nullable(),
     currency: z.string(),
   })
-  .meta({ id: 'DirectPaymentEffect' })
+  .meta({ id: 'RecordPaymentEffect' })
 
 const paymentSchema = z
   .object({

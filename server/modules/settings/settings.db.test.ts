@@ -41,7 +41,7 @@ async function lastEvent(): Promise<{ type: string; data: unknown }> {
       SELECT type, data FROM events WHERE tenant_id = ${tenantId} AND stream = 'tenant' ORDER BY version DESC LIMIT 1`.execute(
       trx,
     )
-    return { type: rows[0]?.type ?? '', data: JSON.parse(rows[0]?.data ?? 'null') }
+    return { type: rows[0]?.type ?? '', data: JSON.parse(rows[0]?.data ?? 'null') as unknown }
   })
 }
 
@@ -79,7 +79,7 @@ describe('the tenant’s data', () => {
       owner('PATCH', '/api/v1/settings/tenant', { city: 'Hamburg', version }),
       owner('PATCH', '/api/v1/settings/tenant', { city: 'Bremen', version }),
     ])
-    expect(answers.map(({ statusCode }) => statusCode).toSorted()).toEqual([200, 409])
+    expect(answers.map(({ statusCode }) => statusCode).toSorted((a, b) => a - b)).toEqual([200, 409])
     const stale = await owner('PATCH', '/api/v1/settings/tenant', { city: 'Kiel' }, { 'if-match': `"${version}"` })
     expect(stale.json().code).toBe('version_conflict')
     expect((await owner('PATCH', '/api/v1/settings/tenant', { city: 'Kiel' })).statusCode).toBe(428)

@@ -89,7 +89,7 @@ function lanesFrom(
       WHERE ${allOf([lane.where, ...conditions, ...placeCondition(lane, sort, after), ...(ahead.length === 0 ? [sql`false`] : [])])}
       ORDER BY ${sort.column} ${down}, i.id ${down} LIMIT ${limit + 1})`,
   )
-  return sql`${sql.join(lanes, sql` UNION ALL `)}
+  return sql`SELECT * FROM (${sql.join(lanes, sql` UNION ALL `)}) AS lanes
     ORDER BY rank ${sql.raw(sort.rankDescending ? 'DESC' : 'ASC')}, value ${down}, id ${down} LIMIT ${limit + 1}`
 }
 
