@@ -2787,65 +2787,6 @@ export interface paths {
 export type webhooks = Record<string, never>;
 export interface components {
     schemas: {
-        ProblemInput: {
-            type: string;
-            title: string;
-            status: number;
-            /** @enum {string} */
-            class: "field" | "business" | "contract" | "legal" | "technical";
-            detail?: string;
-            errors?: {
-                pointer: string;
-                code: string;
-                detail: string;
-            }[];
-        };
-        SignedInUserInput: {
-            id: string;
-            name: string;
-            email: string;
-            twoFactorEnabled?: boolean | null;
-            mustChangePassword?: boolean | null;
-        };
-        SignedInInput: {
-            user?: components["schemas"]["SignedInUserInput"];
-            twoFactorRedirect?: boolean;
-            twoFactorMethods?: string[];
-        };
-        AuthDoneInput: {
-            status?: boolean;
-            success?: boolean;
-        };
-        SecondFactorEnrolmentInput: {
-            totpURI: string;
-            backupCodes: string[];
-        };
-        BackupCodesInput: {
-            backupCodes: string[];
-        };
-        ActiveTenantInput: {
-            id: string;
-            name: string;
-        };
-        SessionStateInput: {
-            session: {
-                expiresAt: string;
-            };
-            user: components["schemas"]["SignedInUserInput"];
-        } | null;
-        ApiKeyInput: {
-            /** Format: uuid */
-            id: string;
-            name: string;
-            start: string;
-            role: string;
-            practices: string[] | null;
-            createdAt: string;
-            createdBy: string | null;
-            expiresAt: string | null;
-            revokedAt: string | null;
-            lastUsedAt: string | null;
-        };
         NewApiKeyInput: {
             name: string;
             /** @enum {string} */
@@ -2853,17 +2794,6 @@ export interface components {
             /** @default null */
             practices: string[] | null;
             expiresAt?: string | null;
-        };
-        PracticeInput: {
-            /** Format: uuid */
-            id: string;
-            name: string;
-            street: string | null;
-            postCode: string | null;
-            city: string | null;
-            email: string | null;
-            phone: string | null;
-            position: number;
         };
         NewPracticeInput: {
             name: string;
@@ -2881,28 +2811,6 @@ export interface components {
             email?: string | null;
             phone?: string | null;
             position?: number;
-        };
-        TenantSettingsInput: {
-            name: string;
-            legalName: string;
-            street: string;
-            extra: string | null;
-            postCode: string;
-            city: string;
-            country: string;
-            email: string | null;
-            phone: string | null;
-            website: string | null;
-            vatId: string | null;
-            iban: string | null;
-            bic: string | null;
-            accountHolder: string | null;
-            deductsInputTax: boolean;
-            healthProfession: boolean;
-            paymentTermDays: number;
-            locale: string;
-            demo: boolean;
-            version: number;
         };
         TenantSettingsChangeInput: {
             name?: string;
@@ -2926,81 +2834,6 @@ export interface components {
             locale?: "de" | "en";
             version?: number;
         };
-        MeInput: {
-            /** @enum {string} */
-            kind: "user" | "key" | "partner" | "system";
-            id: string;
-            name: string;
-            email: string | null;
-            role: string;
-            rights: string[];
-            practices: {
-                /** Format: uuid */
-                id: string;
-                name: string;
-            }[];
-            allPractices: boolean;
-            tenant: {
-                /** Format: uuid */
-                id: string;
-                name: string;
-                country: string;
-                locale: string;
-                demo: boolean;
-            };
-            today: string;
-            tenants: {
-                /** Format: uuid */
-                id: string;
-                name: string;
-            }[];
-            twoFactorEnabled: boolean;
-            passwordChangeDue: boolean;
-        };
-        BrowserSessionInput: {
-            /** Format: uuid */
-            id: string;
-            current: boolean;
-            createdAt: string;
-            expiresAt: string;
-            address: string | null;
-            userAgent: string | null;
-        };
-        SignInInput: {
-            /** Format: uuid */
-            id: string;
-            at: string;
-            /** @enum {string} */
-            outcome: "success" | "second_factor_asked" | "wrong_password" | "unknown_user" | "second_factor_failed" | "locked" | "no_membership" | "signed_out" | "password_changed" | "second_factor_enabled" | "second_factor_disabled" | "key_used_first_time" | "key_refused";
-            user: {
-                /** Format: uuid */
-                id: string;
-                name: string;
-            } | null;
-            key: {
-                /** Format: uuid */
-                id: string;
-                name: string;
-            } | null;
-            address: string | null;
-            userAgent: string | null;
-        };
-        SignInPageInput: {
-            signIns: components["schemas"]["SignInInput"][];
-            next: string | null;
-        };
-        UserInput: {
-            /** Format: uuid */
-            id: string;
-            name: string;
-            email: string;
-            role: string;
-            practices: string[] | null;
-            active: boolean;
-            twoFactorEnabled: boolean;
-            passwordChangeDue: boolean;
-            lastSignInAt: string | null;
-        };
         NewUserInput: {
             name: string;
             /** Format: email */
@@ -3017,48 +2850,6 @@ export interface components {
             practices?: string[] | null;
             active?: boolean;
         };
-        UserWithInitialPasswordInput: {
-            user: components["schemas"]["UserInput"];
-            initialPassword: string | null;
-        };
-        ApiKeyWithSecretInput: {
-            key: components["schemas"]["ApiKeyInput"];
-            secret: string | null;
-        };
-        DebtorNameInput: {
-            /** @constant */
-            kind: "consumer";
-            first: string;
-            last: string;
-        } | {
-            /** @constant */
-            kind: "business";
-            company: string;
-            contactPerson?: string;
-        };
-        /** @description Country: ISO 3166-1 alpha-2. Parts that nobody told yet are empty. */
-        PostalAddressInput: {
-            street: string;
-            extra?: string;
-            postCode: string;
-            city: string;
-            country: string;
-        };
-        DebtorInput: {
-            /** Format: uuid */
-            id: string;
-            /** Format: uuid */
-            practiceId: string;
-            number?: string;
-            name: components["schemas"]["DebtorNameInput"];
-            listName: string;
-            address: components["schemas"]["PostalAddressInput"];
-            email?: string;
-            phone?: string;
-            /** Format: date */
-            birthDate?: string;
-            version: number;
-        };
         /** @description Fields left out stay; an empty text takes a field away. */
         DebtorCorrectionInput: {
             version: number;
@@ -3071,607 +2862,12 @@ export interface components {
             phone?: string;
             birthDate?: string | "";
         };
-        CashBookEntryInput: {
-            /** Format: uuid */
-            id: string;
-            on: string;
-            debtorName: string;
-            /** Format: uuid */
-            invoiceId: string;
-            invoiceNumber: string;
-            amount: number;
-            balance: number;
-            currency: string;
-        };
         RecordPaymentInput: {
             amount: number;
             on: string;
             /** @enum {string} */
             method: "cash" | "transfer" | "card" | "direct_debit" | "other";
             note?: string;
-        };
-        RecordPaymentEffectInput: {
-            allocation: {
-                principal: number;
-                charges: number;
-                interest: number;
-                costs: number;
-                overpaid: number;
-            };
-            openAfter: {
-                principal: number;
-                charges: number;
-                interest: number;
-                costs: number;
-            };
-            toBeReported: boolean;
-            costsRemain: boolean;
-            partner: string | null;
-            currency: string;
-        };
-        PaymentInput: {
-            /** Format: uuid */
-            id: string;
-            /** Format: uuid */
-            invoiceId: string;
-            invoiceNumber: string;
-            debtorName: string;
-            caseId: string | null;
-            receivedBy: string;
-            partner: string | null;
-            method: string;
-            amount: number;
-            currency: string;
-            receivedOn: string;
-            allocation: {
-                principal: number;
-                charges: number;
-                interest: number;
-                costs: number;
-                overpaid: number;
-            };
-            note: string | null;
-            recordedBy: string;
-            recordedAt: string;
-            reversedAt: string | null;
-            reversalReason: string | null;
-            /** @enum {string} */
-            report: "not_needed" | "pending" | "reported" | "rejected";
-            reportedAt: string | null;
-            lastError: string | null;
-        };
-        TaskInput: {
-            /** Format: uuid */
-            id: string;
-            kind: string;
-            facts: {
-                [key: string]: string | number;
-            };
-            link: string;
-            dueOn: string | null;
-            createdAt: string;
-        };
-        ConnectionInput: {
-            /** Format: uuid */
-            id: string;
-            partner: string;
-            name: string;
-            /** @enum {string} */
-            state: "active" | "suspended" | "ended";
-            activeSince: string;
-            portalUrl: string | null;
-            /** @enum {string} */
-            costsBorneBy: "debtor" | "creditor";
-            courtOnlyByDecision: boolean;
-            caseFeeMin: number;
-            caseFeeMax: number;
-            freeUntil: string | null;
-            registerEntry: string | null;
-            association: string | null;
-            lastContactAt: string | null;
-            lastFailureAt: string | null;
-            lastFailure: string | null;
-            pending: number;
-            dead: number;
-        };
-        CaseRowInput: {
-            /** Format: uuid */
-            id: string;
-            number: string;
-            debtorName: string;
-            /** Format: uuid */
-            invoiceId: string;
-            invoiceNumber: string;
-            partner: string;
-            partnerCaseNumber: string | null;
-            stage: string;
-            processing: string;
-            payment: string;
-            responsible: string;
-            active: boolean;
-            currency: string;
-            total: number;
-            paid: number;
-            open: number;
-            questionsOpen: number;
-            nextStepOn: string | null;
-            openedAt: string;
-            closedAt: string | null;
-        };
-        CaseInput: {
-            /** Format: uuid */
-            id: string;
-            number: string;
-            version: number;
-            /** Format: uuid */
-            invoiceId: string;
-            invoiceNumber: string;
-            invoiceState: string;
-            debtor: {
-                /** Format: uuid */
-                id: string;
-                name: string;
-            };
-            partner: {
-                /** Format: uuid */
-                id: string;
-                name: string;
-                caseNumber: string | null;
-                earlierCaseNumbers: string[];
-                portalUrl: string | null;
-            };
-            /** @enum {string} */
-            kind: "regular" | "attempt";
-            stage: string;
-            processing: {
-                kind: string;
-            } & {
-                [key: string]: unknown;
-            };
-            payment: string;
-            responsible: string;
-            active: boolean;
-            currency: string;
-            total: {
-                principal: number;
-                charges: number;
-                interest: number;
-                costs: number;
-            };
-            open: {
-                principal: number;
-                charges: number;
-                interest: number;
-                costs: number;
-            };
-            overpaid: number;
-            paid: number;
-            nextStepOn: string | null;
-            openedAt: string;
-            acceptedAt: string | null;
-            closedAt: string | null;
-            ifIdle: {
-                kind: string;
-            } & {
-                [key: string]: unknown;
-            };
-            courtOnlyByDecision: boolean;
-            stages: {
-                stage: string;
-                at: string;
-            }[];
-            questions: {
-                /** Format: uuid */
-                id: string;
-                kind: string;
-                text: string;
-                answerBy: string | null;
-                ifSilent: string | null;
-                openedAt: string;
-                answer: string | null;
-                answerNote: string | null;
-                answeredBy: string | null;
-                answeredAt: string | null;
-                closedAt: string | null;
-            }[];
-            timeline: {
-                /** Format: uuid */
-                id: string;
-                type: string;
-                data: {
-                    [key: string]: unknown;
-                };
-                actor: {
-                    kind: string;
-                    name: string;
-                };
-                occurredAt: string;
-            }[];
-            ledger: {
-                /** Format: uuid */
-                eventId: string;
-                on: string;
-                type: string;
-                data: {
-                    [key: string]: unknown;
-                };
-                change: {
-                    principal: number;
-                    charges: number;
-                    interest: number;
-                    costs: number;
-                };
-                overpaid: number;
-                openAfter: number;
-                transfers: {
-                    debit: string;
-                    credit: string;
-                    amount: number;
-                }[];
-            }[];
-            documents: {
-                /** Format: uuid */
-                id: string;
-                kind: string;
-                name: string;
-                mediaType: string;
-                createdAt: string;
-            }[];
-            packageSha256: string;
-            outgoing: {
-                /** Format: uuid */
-                id: string;
-                kind: string;
-                state: string;
-                attempts: number;
-                lastError: string | null;
-                createdAt: string;
-                deliveredAt: string | null;
-            }[];
-            waitingNews: number;
-        };
-        AddressInput: {
-            street: string;
-            extra?: string;
-            postCode: string;
-            city: string;
-            country: string;
-        };
-        PartyNameInput: {
-            /** @constant */
-            kind: "consumer";
-            first: string;
-            last: string;
-        } | {
-            /** @constant */
-            kind: "business";
-            company: string;
-            contactPerson?: string;
-        };
-        HandoverPackageInput: {
-            /** @constant */
-            protocol: "1";
-            claimRef: string;
-            /** Format: date-time */
-            handedOverAt: string;
-            creditor: {
-                ref: string;
-                legalName: string;
-                address: components["schemas"]["AddressInput"];
-                /** Format: email */
-                email: string;
-                phone?: string;
-                deductsInputTax: boolean;
-                unit?: string;
-            };
-            debtor: {
-                ref: string;
-                name: components["schemas"]["PartyNameInput"];
-                address: components["schemas"]["AddressInput"];
-                /** Format: email */
-                email?: string;
-                phone?: string;
-                /** Format: date */
-                birthDate?: string;
-            };
-            claim: {
-                subject: string;
-                invoiceNumber: string;
-                /** Format: date */
-                invoiceDate: string;
-                /** Format: date */
-                dueDate: string;
-                /** Format: date */
-                serviceDate?: string;
-                /** Format: date */
-                noticeDate?: string;
-                currency: string;
-                principal: number;
-                charges: {
-                    /** @enum {string} */
-                    kind: "dunning_fee" | "bank_charge" | "interest" | "flat_compensation" | "other";
-                    /** Format: date */
-                    on: string;
-                    amount: number;
-                }[];
-                paymentsSoFar: {
-                    /** Format: date */
-                    on: string;
-                    amount: number;
-                }[];
-                totalOpen: number;
-                disputed: boolean;
-                obligationFulfilled: boolean;
-                /** @enum {string} */
-                kind: "regular" | "attempt";
-            };
-        };
-        PaymentSplitInput: {
-            principal: number;
-            charges: number;
-            interest: number;
-            costs: number;
-            overpaid: number;
-        };
-        NewsBodyInput: {
-            /** @constant */
-            type: "case.received";
-            receiptId: string;
-        } | {
-            /** @constant */
-            type: "case.accepted";
-            caseNumber: string;
-            /** Format: uri */
-            portalUrl?: string;
-        } | {
-            /** @constant */
-            type: "case.rejected";
-            /** @enum {string} */
-            reason: "data_missing" | "address_unknown" | "amount_too_low" | "disputed" | "no_contract" | "limitation" | "insolvent" | "deceased" | "minor_debtor" | "abroad" | "duplicate" | "other";
-            text: string;
-            repairable: boolean;
-        } | {
-            /** @constant */
-            type: "case.stage_changed";
-            /** @enum {string} */
-            stage: "prepared" | "agency_letter" | "further_demand" | "lawyer_demand" | "decision_needed" | "court_order" | "enforcement" | "long_term" | "own_name" | "ended";
-            /** Format: date */
-            nextStepOn?: string;
-        } | {
-            /** @constant */
-            type: "case.paused";
-            reason: string;
-            /** Format: date */
-            until?: string;
-        } | {
-            /** @constant */
-            type: "case.resumed";
-        } | {
-            /** @constant */
-            type: "case.closed";
-            /** @enum {string} */
-            reason: "paid" | "partly_paid" | "settled" | "recalled" | "disputed" | "address_unknown" | "insolvent" | "deceased" | "irrecoverable" | "uneconomical" | "limitation" | "other";
-            text?: string;
-        } | {
-            /** @constant */
-            type: "debtor.contacted";
-            /** @enum {string} */
-            channel: "letter" | "email" | "phone" | "visit";
-            subject: string;
-            /** Format: date */
-            on: string;
-            documentId?: string;
-        } | {
-            /** @constant */
-            type: "debtor.disputed";
-            text: string;
-        } | {
-            /** @constant */
-            type: "debtor.promise_made";
-            amount: number;
-            /** Format: date */
-            by: string;
-        } | {
-            /** @constant */
-            type: "debtor.plan_agreed";
-            rates: {
-                /** Format: date */
-                on: string;
-                amount: number;
-            }[];
-        } | {
-            /** @constant */
-            type: "debtor.moved";
-            street: string;
-            postCode: string;
-            city: string;
-            country: string;
-        } | {
-            /** @constant */
-            type: "debtor.insolvent";
-            /** Format: date */
-            on: string;
-            courtReference?: string;
-        } | {
-            /** @constant */
-            type: "debtor.deceased";
-            /** Format: date */
-            on?: string;
-        } | {
-            /** @constant */
-            type: "cost.added";
-            costId: string;
-            /** @enum {string} */
-            kind: "collection_fee" | "expenses" | "vat" | "court" | "address_research" | "agreement_fee" | "other";
-            amount: number;
-            /** Format: date */
-            on: string;
-            text: string;
-            basis?: string;
-        } | {
-            /** @constant */
-            type: "cost.waived";
-            costId: string;
-            amount: number;
-        } | {
-            /** @constant */
-            type: "payment.reported";
-            paymentId: string;
-            /** @enum {string} */
-            receivedBy: "partner" | "lawyer" | "court";
-            amount: number;
-            /** Format: date */
-            on: string;
-            /** @enum {string} */
-            method: "transfer" | "direct_debit" | "card" | "cash" | "other";
-            split: components["schemas"]["PaymentSplitInput"];
-        } | {
-            /** @constant */
-            type: "payment.reversed";
-            paymentId: string;
-            reverses: string;
-            /** Format: date */
-            on: string;
-            reason: string;
-        } | {
-            /** @constant */
-            type: "payment.direct_acknowledged";
-            paymentId: string;
-            split?: components["schemas"]["PaymentSplitInput"];
-        } | {
-            /** @constant */
-            type: "question.opened";
-            questionId: string;
-            /** @enum {string} */
-            kind: "yes_no" | "free_text" | "accept_plan" | "answer_dispute" | "provide_document" | "confirm_payment";
-            text: string;
-            /** Format: date */
-            answerBy?: string;
-            ifSilent?: string;
-        } | {
-            /** @constant */
-            type: "question.closed";
-            questionId: string;
-        } | {
-            /** @constant */
-            type: "document.added";
-            documentId: string;
-            kind: string;
-            name: string;
-            mediaType: string;
-        };
-        NewsInput: {
-            eventId: string;
-            claimRef: string;
-            sequence: number;
-            /** Format: date-time */
-            occurredAt: string;
-            currency: string;
-            rawCode?: string;
-            body: components["schemas"]["NewsBodyInput"];
-        };
-        CapabilitiesInput: {
-            /** @constant */
-            protocol: "1";
-            partner: {
-                name: string;
-                country: string;
-            };
-            countries: string[];
-            debtorKinds: ("consumer" | "business")[];
-            claimKinds: ("regular" | "attempt")[];
-            currencies: string[];
-            principalMin: number;
-            principalMax?: number;
-            stages: ("prepared" | "agency_letter" | "further_demand" | "lawyer_demand" | "decision_needed" | "court_order" | "enforcement" | "long_term" | "own_name" | "ended")[];
-            courtOnlyByDecision: boolean;
-            documents: {
-                mediaTypes: string[];
-                bytesMax: number;
-            };
-            requiredFields: string[];
-        };
-        /** @description News after the sequence asked for, in order; lastSequence is the last there is, on whatever page. */
-        NewsPageInput: {
-            news: components["schemas"]["NewsInput"][];
-            lastSequence: number;
-        };
-        ReconciliationLineInput: {
-            claimRef: string;
-            currency: string;
-            openPrincipal: number;
-            openCharges: number;
-            openInterest: number;
-            openCosts: number;
-            paidTotal: number;
-            lastSequence: number;
-            newsHash: string;
-        };
-        ReconciliationInput: {
-            /** Format: date */
-            on: string;
-            /** Format: date-time */
-            asOf: string;
-            claims: components["schemas"]["ReconciliationLineInput"][];
-        };
-        /** @description The package arrived. It is not yet accepted: that is told by case.accepted. */
-        ReceiptInput: {
-            receiptId: string;
-            /** Format: date-time */
-            receivedAt: string;
-            contentHash: string;
-        };
-        /** @description The message arrived and will be worked on once. */
-        TakenInput: {
-            /** Format: date-time */
-            receivedAt: string;
-        };
-        /** @description The debtor paid the creditor itself. */
-        DirectPaymentInput: {
-            paymentId: string;
-            amount: number;
-            currency: string;
-            /** Format: date */
-            on: string;
-            /** @enum {string} */
-            method: "transfer" | "direct_debit" | "card" | "cash" | "other";
-            note?: string;
-        };
-        /** @description A direct payment reported before did not happen or was taken back. */
-        DirectPaymentReversalInput: {
-            reversalId: string;
-            paymentId: string;
-            reason: string;
-        };
-        DocumentUploadInput: {
-            /** @enum {string} */
-            kind: "invoice" | "dunning_notice" | "contract" | "proof_of_service" | "correspondence" | "power_of_attorney" | "other";
-            name: string;
-            mediaType: string;
-            sha256: string;
-            /** Format: base64 */
-            contentBase64: string;
-        };
-        AnswerInput: {
-            answerId: string;
-            questionId: string;
-            answer: {
-                /** @constant */
-                kind: "yes";
-                text?: string;
-            } | {
-                /** @constant */
-                kind: "no";
-                text?: string;
-            } | {
-                /** @constant */
-                kind: "text";
-                text: string;
-            } | {
-                /** @constant */
-                kind: "document";
-                documentId: string;
-            };
         };
         HandoverChangesInput: {
             subject?: string;
@@ -3683,116 +2879,6 @@ export interface components {
             phone?: string;
             noticeDate?: string;
         };
-        HandoverOverviewInput: {
-            /** Format: uuid */
-            invoiceId: string;
-            invoiceNumber: string;
-            version: number;
-            /** Format: uuid */
-            debtorId: string;
-            debtorName: string;
-            currency: string;
-            total: number;
-            fields: {
-                field: string;
-                value: string;
-                amount?: number;
-                source: string;
-            }[];
-            editable: {
-                subject: string;
-                street: string;
-                extra: string;
-                postCode: string;
-                city: string;
-                email: string;
-                phone: string;
-                noticeDate: string | null;
-            };
-            staysHere: string[];
-            heldBackText: string | null;
-            blockers: {
-                code: string;
-                title: string;
-                detail: string;
-            }[];
-            warnings: {
-                code: string;
-                facts: {
-                    [key: string]: string;
-                };
-            }[];
-            questions: ("disputed" | "obligationFulfilled")[];
-            partner: {
-                /** Format: uuid */
-                id: string;
-                name: string;
-                acceptsWithinDays: number;
-                courtOnlyByDecision: boolean;
-                /** @enum {string} */
-                costsBorneBy: "debtor" | "creditor";
-                creditorAdvancesCosts: boolean;
-                registerEntry: string | null;
-                association: string | null;
-                caseFee: {
-                    min: number;
-                    max: number;
-                    free: boolean;
-                    freeUntil: string | null;
-                    laterMin: number;
-                    laterMax: number;
-                };
-            };
-        };
-        OverviewInput: {
-            today: string;
-            currency: string;
-            open: {
-                count: number;
-                sum: number;
-            };
-            overdue: {
-                count: number;
-                sum: number;
-            };
-            ready: {
-                count: number;
-                sum: number;
-            };
-            atPartner: {
-                count: number;
-                sum: number;
-                partner: string | null;
-                questions: number;
-            };
-            arrived: {
-                direct: number;
-                throughPartner: number;
-                count: number;
-            };
-            recovered: {
-                thisYear: number;
-            };
-            aging: {
-                /** @enum {string} */
-                bucket: "not_due" | "d1_30" | "d31_60" | "d61_90" | "d90_plus";
-                count: number;
-                sum: number;
-            }[];
-            unreported: number;
-            recent: {
-                /** Format: uuid */
-                id: string;
-                /** Format: uuid */
-                invoiceId: string;
-                debtorName: string;
-                amount: number;
-                receivedOn: string;
-                receivedBy: string;
-                method: string;
-            }[];
-            nextDue: string | null;
-        };
         HandoverConfirmationInput: {
             version: number;
             changes: components["schemas"]["HandoverChangesInput"];
@@ -3800,12 +2886,6 @@ export interface components {
                 disputed?: boolean;
                 obligationFulfilled?: boolean;
             };
-        };
-        HandedOverInput: {
-            /** Format: uuid */
-            caseId: string;
-            number: string;
-            sha256: string;
         };
         QuestionAnswerInput: {
             /** @enum {string} */
@@ -3817,11 +2897,6 @@ export interface components {
         } | {
             /** @constant */
             toNextEvent: true;
-        };
-        ArrivalInput: {
-            from: string;
-            to: string;
-            steps: number;
         };
         Problem: {
             type: string;
@@ -3882,15 +2957,6 @@ export interface components {
             revokedAt: string | null;
             lastUsedAt: string | null;
         };
-        NewApiKey: {
-            name: string;
-            /** @enum {string} */
-            role: "owner" | "accountant" | "front_desk" | "tax_adviser" | "read_only";
-            /** @default null */
-            practices: string[] | null;
-            /** @default null */
-            expiresAt: unknown | null;
-        };
         Practice: {
             /** Format: uuid */
             id: string;
@@ -3901,23 +2967,6 @@ export interface components {
             email: string | null;
             phone: string | null;
             position: number;
-        };
-        NewPractice: {
-            name: string;
-            street: unknown;
-            postCode: unknown;
-            city: unknown;
-            email: unknown;
-            phone: unknown;
-        };
-        PracticeChange: {
-            name?: string;
-            street?: string | null;
-            postCode?: string | null;
-            city?: string | null;
-            email?: string | null;
-            phone?: string | null;
-            position?: number;
         };
         TenantSettings: {
             name: string;
@@ -3940,28 +2989,6 @@ export interface components {
             locale: string;
             demo: boolean;
             version: number;
-        };
-        TenantSettingsChange: {
-            name?: string;
-            legalName?: string;
-            street?: string;
-            extra?: unknown;
-            postCode?: string;
-            city?: string;
-            country?: string;
-            email?: string | null;
-            phone?: unknown;
-            website?: unknown;
-            vatId?: unknown;
-            iban?: unknown;
-            bic?: unknown;
-            accountHolder?: unknown;
-            deductsInputTax?: boolean;
-            healthProfession?: boolean;
-            paymentTermDays?: number;
-            /** @enum {string} */
-            locale?: "de" | "en";
-            version?: number;
         };
         Me: {
             /** @enum {string} */
@@ -4038,22 +3065,6 @@ export interface components {
             passwordChangeDue: boolean;
             lastSignInAt: string | null;
         };
-        NewUser: {
-            name: string;
-            /** Format: email */
-            email: string;
-            /** @enum {string} */
-            role: "owner" | "accountant" | "front_desk" | "tax_adviser" | "read_only";
-            /** @default null */
-            practices: string[] | null;
-        };
-        UserChange: {
-            name?: string;
-            /** @enum {string} */
-            role?: "owner" | "accountant" | "front_desk" | "tax_adviser" | "read_only";
-            practices?: string[] | null;
-            active?: boolean;
-        };
         UserWithInitialPassword: {
             user: components["schemas"]["User"];
             initialPassword: string | null;
@@ -4096,18 +3107,6 @@ export interface components {
             birthDate?: string;
             version: number;
         };
-        /** @description Fields left out stay; an empty text takes a field away. */
-        DebtorCorrection: {
-            version: number;
-            street?: string;
-            extra?: string;
-            postCode?: string;
-            city?: string;
-            country?: string;
-            email?: string | "";
-            phone?: string;
-            birthDate?: string | "";
-        };
         CashBookEntry: {
             /** Format: uuid */
             id: string;
@@ -4119,13 +3118,6 @@ export interface components {
             amount: number;
             balance: number;
             currency: string;
-        };
-        RecordPayment: {
-            amount: unknown;
-            on: unknown;
-            /** @enum {string} */
-            method: "cash" | "transfer" | "card" | "direct_debit" | "other";
-            note?: string;
         };
         RecordPaymentEffect: {
             allocation: {
@@ -4367,354 +3359,6 @@ export interface components {
             }[];
             waitingNews: number;
         };
-        Address: {
-            street: string;
-            extra?: string;
-            postCode: string;
-            city: string;
-            country: string;
-        };
-        PartyName: {
-            /** @constant */
-            kind: "consumer";
-            first: string;
-            last: string;
-        } | {
-            /** @constant */
-            kind: "business";
-            company: string;
-            contactPerson?: string;
-        };
-        HandoverPackage: {
-            /** @constant */
-            protocol: "1";
-            claimRef: string;
-            handedOverAt: unknown;
-            creditor: {
-                ref: string;
-                legalName: string;
-                address: components["schemas"]["Address"];
-                /** Format: email */
-                email: string;
-                phone?: string;
-                deductsInputTax: boolean;
-                unit?: string;
-            };
-            debtor: {
-                ref: string;
-                name: components["schemas"]["PartyName"];
-                address: components["schemas"]["Address"];
-                /** Format: email */
-                email?: string;
-                phone?: string;
-                /** Format: date */
-                birthDate?: string;
-            };
-            claim: {
-                subject: string;
-                invoiceNumber: string;
-                /** Format: date */
-                invoiceDate: string;
-                /** Format: date */
-                dueDate: string;
-                /** Format: date */
-                serviceDate?: string;
-                /** Format: date */
-                noticeDate?: string;
-                currency: string;
-                principal: number;
-                charges: {
-                    /** @enum {string} */
-                    kind: "dunning_fee" | "bank_charge" | "interest" | "flat_compensation" | "other";
-                    /** Format: date */
-                    on: string;
-                    amount: number;
-                }[];
-                paymentsSoFar: {
-                    /** Format: date */
-                    on: string;
-                    amount: number;
-                }[];
-                totalOpen: number;
-                disputed: boolean;
-                obligationFulfilled: boolean;
-                /** @enum {string} */
-                kind: "regular" | "attempt";
-            };
-        };
-        PaymentSplit: {
-            principal: number;
-            charges: number;
-            interest: number;
-            costs: number;
-            overpaid: number;
-        };
-        NewsBody: {
-            /** @constant */
-            type: "case.received";
-            receiptId: string;
-        } | {
-            /** @constant */
-            type: "case.accepted";
-            caseNumber: string;
-            /** Format: uri */
-            portalUrl?: string;
-        } | {
-            /** @constant */
-            type: "case.rejected";
-            /** @enum {string} */
-            reason: "data_missing" | "address_unknown" | "amount_too_low" | "disputed" | "no_contract" | "limitation" | "insolvent" | "deceased" | "minor_debtor" | "abroad" | "duplicate" | "other";
-            text: string;
-            repairable: boolean;
-        } | {
-            /** @constant */
-            type: "case.stage_changed";
-            /** @enum {string} */
-            stage: "prepared" | "agency_letter" | "further_demand" | "lawyer_demand" | "decision_needed" | "court_order" | "enforcement" | "long_term" | "own_name" | "ended";
-            /** Format: date */
-            nextStepOn?: string;
-        } | {
-            /** @constant */
-            type: "case.paused";
-            reason: string;
-            /** Format: date */
-            until?: string;
-        } | {
-            /** @constant */
-            type: "case.resumed";
-        } | {
-            /** @constant */
-            type: "case.closed";
-            /** @enum {string} */
-            reason: "paid" | "partly_paid" | "settled" | "recalled" | "disputed" | "address_unknown" | "insolvent" | "deceased" | "irrecoverable" | "uneconomical" | "limitation" | "other";
-            text?: string;
-        } | {
-            /** @constant */
-            type: "debtor.contacted";
-            /** @enum {string} */
-            channel: "letter" | "email" | "phone" | "visit";
-            subject: string;
-            /** Format: date */
-            on: string;
-            documentId?: string;
-        } | {
-            /** @constant */
-            type: "debtor.disputed";
-            text: string;
-        } | {
-            /** @constant */
-            type: "debtor.promise_made";
-            amount: number;
-            /** Format: date */
-            by: string;
-        } | {
-            /** @constant */
-            type: "debtor.plan_agreed";
-            rates: {
-                /** Format: date */
-                on: string;
-                amount: number;
-            }[];
-        } | {
-            /** @constant */
-            type: "debtor.moved";
-            street: string;
-            postCode: string;
-            city: string;
-            country: string;
-        } | {
-            /** @constant */
-            type: "debtor.insolvent";
-            /** Format: date */
-            on: string;
-            courtReference?: string;
-        } | {
-            /** @constant */
-            type: "debtor.deceased";
-            /** Format: date */
-            on?: string;
-        } | {
-            /** @constant */
-            type: "cost.added";
-            costId: string;
-            /** @enum {string} */
-            kind: "collection_fee" | "expenses" | "vat" | "court" | "address_research" | "agreement_fee" | "other";
-            amount: number;
-            /** Format: date */
-            on: string;
-            text: string;
-            basis?: string;
-        } | {
-            /** @constant */
-            type: "cost.waived";
-            costId: string;
-            amount: number;
-        } | {
-            /** @constant */
-            type: "payment.reported";
-            paymentId: string;
-            /** @enum {string} */
-            receivedBy: "partner" | "lawyer" | "court";
-            amount: number;
-            /** Format: date */
-            on: string;
-            /** @enum {string} */
-            method: "transfer" | "direct_debit" | "card" | "cash" | "other";
-            split: components["schemas"]["PaymentSplit"];
-        } | {
-            /** @constant */
-            type: "payment.reversed";
-            paymentId: string;
-            reverses: string;
-            /** Format: date */
-            on: string;
-            reason: string;
-        } | {
-            /** @constant */
-            type: "payment.direct_acknowledged";
-            paymentId: string;
-            split?: components["schemas"]["PaymentSplit"];
-        } | {
-            /** @constant */
-            type: "question.opened";
-            questionId: string;
-            /** @enum {string} */
-            kind: "yes_no" | "free_text" | "accept_plan" | "answer_dispute" | "provide_document" | "confirm_payment";
-            text: string;
-            /** Format: date */
-            answerBy?: string;
-            ifSilent?: string;
-        } | {
-            /** @constant */
-            type: "question.closed";
-            questionId: string;
-        } | {
-            /** @constant */
-            type: "document.added";
-            documentId: string;
-            kind: string;
-            name: string;
-            mediaType: string;
-        };
-        News: {
-            eventId: string;
-            claimRef: string;
-            sequence: number;
-            occurredAt: unknown;
-            currency: string;
-            rawCode?: string;
-            body: components["schemas"]["NewsBody"];
-        };
-        Capabilities: {
-            /** @constant */
-            protocol: "1";
-            partner: {
-                name: string;
-                country: string;
-            };
-            countries: string[];
-            debtorKinds: ("consumer" | "business")[];
-            claimKinds: ("regular" | "attempt")[];
-            currencies: string[];
-            principalMin: number;
-            principalMax?: number;
-            stages: ("prepared" | "agency_letter" | "further_demand" | "lawyer_demand" | "decision_needed" | "court_order" | "enforcement" | "long_term" | "own_name" | "ended")[];
-            courtOnlyByDecision: boolean;
-            documents: {
-                mediaTypes: string[];
-                bytesMax: number;
-            };
-            requiredFields: string[];
-        };
-        /** @description News after the sequence asked for, in order; lastSequence is the last there is, on whatever page. */
-        NewsPage: {
-            news: components["schemas"]["News"][];
-            lastSequence: number;
-        };
-        ReconciliationLine: {
-            claimRef: string;
-            currency: string;
-            openPrincipal: number;
-            openCharges: number;
-            openInterest: number;
-            openCosts: number;
-            paidTotal: number;
-            lastSequence: number;
-            newsHash: string;
-        };
-        Reconciliation: {
-            /** Format: date */
-            on: string;
-            asOf: unknown;
-            claims: components["schemas"]["ReconciliationLine"][];
-        };
-        /** @description The package arrived. It is not yet accepted: that is told by case.accepted. */
-        Receipt: {
-            receiptId: string;
-            receivedAt: unknown;
-            contentHash: string;
-        };
-        /** @description The message arrived and will be worked on once. */
-        Taken: {
-            receivedAt: unknown;
-        };
-        /** @description The debtor paid the creditor itself. */
-        DirectPayment: {
-            paymentId: string;
-            amount: number;
-            currency: string;
-            /** Format: date */
-            on: string;
-            /** @enum {string} */
-            method: "transfer" | "direct_debit" | "card" | "cash" | "other";
-            note?: string;
-        };
-        /** @description A direct payment reported before did not happen or was taken back. */
-        DirectPaymentReversal: {
-            reversalId: string;
-            paymentId: string;
-            reason: string;
-        };
-        DocumentUpload: {
-            /** @enum {string} */
-            kind: "invoice" | "dunning_notice" | "contract" | "proof_of_service" | "correspondence" | "power_of_attorney" | "other";
-            name: string;
-            mediaType: string;
-            sha256: string;
-            /** Format: base64 */
-            contentBase64: string;
-        };
-        Answer: {
-            answerId: string;
-            questionId: string;
-            answer: {
-                /** @constant */
-                kind: "yes";
-                text?: string;
-            } | {
-                /** @constant */
-                kind: "no";
-                text?: string;
-            } | {
-                /** @constant */
-                kind: "text";
-                text: string;
-            } | {
-                /** @constant */
-                kind: "document";
-                documentId: string;
-            };
-        };
-        HandoverChanges: {
-            subject?: string;
-            street?: string;
-            extra?: string;
-            postCode?: string;
-            city?: string;
-            email?: string | "";
-            phone?: string;
-            noticeDate?: string;
-        };
         HandoverOverview: {
             /** Format: uuid */
             invoiceId: string;
@@ -4825,30 +3469,11 @@ export interface components {
             }[];
             nextDue: string | null;
         };
-        HandoverConfirmation: {
-            version: number;
-            changes: components["schemas"]["HandoverChanges"];
-            answers: {
-                disputed?: boolean;
-                obligationFulfilled?: boolean;
-            };
-        };
         HandedOver: {
             /** Format: uuid */
             caseId: string;
             number: string;
             sha256: string;
-        };
-        QuestionAnswer: {
-            /** @enum {string} */
-            answer: "yes" | "no" | "text";
-            text?: string;
-        };
-        Travel: {
-            days: number;
-        } | {
-            /** @constant */
-            toNextEvent: true;
         };
         Arrival: {
             from: string;
@@ -4862,66 +3487,18 @@ export interface components {
     headers: never;
     pathItems: never;
 }
-export type ProblemInput = components['schemas']['ProblemInput'];
-export type SignedInUserInput = components['schemas']['SignedInUserInput'];
-export type SignedInInput = components['schemas']['SignedInInput'];
-export type AuthDoneInput = components['schemas']['AuthDoneInput'];
-export type SecondFactorEnrolmentInput = components['schemas']['SecondFactorEnrolmentInput'];
-export type BackupCodesInput = components['schemas']['BackupCodesInput'];
-export type ActiveTenantInput = components['schemas']['ActiveTenantInput'];
-export type SessionStateInput = components['schemas']['SessionStateInput'];
-export type ApiKeyInput = components['schemas']['ApiKeyInput'];
 export type NewApiKeyInput = components['schemas']['NewApiKeyInput'];
-export type PracticeInput = components['schemas']['PracticeInput'];
 export type NewPracticeInput = components['schemas']['NewPracticeInput'];
 export type PracticeChangeInput = components['schemas']['PracticeChangeInput'];
-export type TenantSettingsInput = components['schemas']['TenantSettingsInput'];
 export type TenantSettingsChangeInput = components['schemas']['TenantSettingsChangeInput'];
-export type MeInput = components['schemas']['MeInput'];
-export type BrowserSessionInput = components['schemas']['BrowserSessionInput'];
-export type SignInInput = components['schemas']['SignInInput'];
-export type SignInPageInput = components['schemas']['SignInPageInput'];
-export type UserInput = components['schemas']['UserInput'];
 export type NewUserInput = components['schemas']['NewUserInput'];
 export type UserChangeInput = components['schemas']['UserChangeInput'];
-export type UserWithInitialPasswordInput = components['schemas']['UserWithInitialPasswordInput'];
-export type ApiKeyWithSecretInput = components['schemas']['ApiKeyWithSecretInput'];
-export type DebtorNameInput = components['schemas']['DebtorNameInput'];
-export type PostalAddressInput = components['schemas']['PostalAddressInput'];
-export type DebtorInput = components['schemas']['DebtorInput'];
 export type DebtorCorrectionInput = components['schemas']['DebtorCorrectionInput'];
-export type CashBookEntryInput = components['schemas']['CashBookEntryInput'];
 export type RecordPaymentInput = components['schemas']['RecordPaymentInput'];
-export type RecordPaymentEffectInput = components['schemas']['RecordPaymentEffectInput'];
-export type PaymentInput = components['schemas']['PaymentInput'];
-export type TaskInput = components['schemas']['TaskInput'];
-export type ConnectionInput = components['schemas']['ConnectionInput'];
-export type CaseRowInput = components['schemas']['CaseRowInput'];
-export type CaseInput = components['schemas']['CaseInput'];
-export type AddressInput = components['schemas']['AddressInput'];
-export type PartyNameInput = components['schemas']['PartyNameInput'];
-export type HandoverPackageInput = components['schemas']['HandoverPackageInput'];
-export type PaymentSplitInput = components['schemas']['PaymentSplitInput'];
-export type NewsBodyInput = components['schemas']['NewsBodyInput'];
-export type NewsInput = components['schemas']['NewsInput'];
-export type CapabilitiesInput = components['schemas']['CapabilitiesInput'];
-export type NewsPageInput = components['schemas']['NewsPageInput'];
-export type ReconciliationLineInput = components['schemas']['ReconciliationLineInput'];
-export type ReconciliationInput = components['schemas']['ReconciliationInput'];
-export type ReceiptInput = components['schemas']['ReceiptInput'];
-export type TakenInput = components['schemas']['TakenInput'];
-export type DirectPaymentInput = components['schemas']['DirectPaymentInput'];
-export type DirectPaymentReversalInput = components['schemas']['DirectPaymentReversalInput'];
-export type DocumentUploadInput = components['schemas']['DocumentUploadInput'];
-export type AnswerInput = components['schemas']['AnswerInput'];
 export type HandoverChangesInput = components['schemas']['HandoverChangesInput'];
-export type HandoverOverviewInput = components['schemas']['HandoverOverviewInput'];
-export type OverviewInput = components['schemas']['OverviewInput'];
 export type HandoverConfirmationInput = components['schemas']['HandoverConfirmationInput'];
-export type HandedOverInput = components['schemas']['HandedOverInput'];
 export type QuestionAnswerInput = components['schemas']['QuestionAnswerInput'];
 export type TravelInput = components['schemas']['TravelInput'];
-export type ArrivalInput = components['schemas']['ArrivalInput'];
 export type Problem = components['schemas']['Problem'];
 export type SignedInUser = components['schemas']['SignedInUser'];
 export type SignedIn = components['schemas']['SignedIn'];
@@ -4931,56 +3508,28 @@ export type BackupCodes = components['schemas']['BackupCodes'];
 export type ActiveTenant = components['schemas']['ActiveTenant'];
 export type SessionState = components['schemas']['SessionState'];
 export type ApiKey = components['schemas']['ApiKey'];
-export type NewApiKey = components['schemas']['NewApiKey'];
 export type Practice = components['schemas']['Practice'];
-export type NewPractice = components['schemas']['NewPractice'];
-export type PracticeChange = components['schemas']['PracticeChange'];
 export type TenantSettings = components['schemas']['TenantSettings'];
-export type TenantSettingsChange = components['schemas']['TenantSettingsChange'];
 export type Me = components['schemas']['Me'];
 export type BrowserSession = components['schemas']['BrowserSession'];
 export type SignIn = components['schemas']['SignIn'];
 export type SignInPage = components['schemas']['SignInPage'];
 export type User = components['schemas']['User'];
-export type NewUser = components['schemas']['NewUser'];
-export type UserChange = components['schemas']['UserChange'];
 export type UserWithInitialPassword = components['schemas']['UserWithInitialPassword'];
 export type ApiKeyWithSecret = components['schemas']['ApiKeyWithSecret'];
 export type DebtorName = components['schemas']['DebtorName'];
 export type PostalAddress = components['schemas']['PostalAddress'];
 export type Debtor = components['schemas']['Debtor'];
-export type DebtorCorrection = components['schemas']['DebtorCorrection'];
 export type CashBookEntry = components['schemas']['CashBookEntry'];
-export type RecordPayment = components['schemas']['RecordPayment'];
 export type RecordPaymentEffect = components['schemas']['RecordPaymentEffect'];
 export type Payment = components['schemas']['Payment'];
 export type Task = components['schemas']['Task'];
 export type Connection = components['schemas']['Connection'];
 export type CaseRow = components['schemas']['CaseRow'];
 export type Case = components['schemas']['Case'];
-export type Address = components['schemas']['Address'];
-export type PartyName = components['schemas']['PartyName'];
-export type HandoverPackage = components['schemas']['HandoverPackage'];
-export type PaymentSplit = components['schemas']['PaymentSplit'];
-export type NewsBody = components['schemas']['NewsBody'];
-export type News = components['schemas']['News'];
-export type Capabilities = components['schemas']['Capabilities'];
-export type NewsPage = components['schemas']['NewsPage'];
-export type ReconciliationLine = components['schemas']['ReconciliationLine'];
-export type Reconciliation = components['schemas']['Reconciliation'];
-export type Receipt = components['schemas']['Receipt'];
-export type Taken = components['schemas']['Taken'];
-export type DirectPayment = components['schemas']['DirectPayment'];
-export type DirectPaymentReversal = components['schemas']['DirectPaymentReversal'];
-export type DocumentUpload = components['schemas']['DocumentUpload'];
-export type Answer = components['schemas']['Answer'];
-export type HandoverChanges = components['schemas']['HandoverChanges'];
 export type HandoverOverview = components['schemas']['HandoverOverview'];
 export type Overview = components['schemas']['Overview'];
-export type HandoverConfirmation = components['schemas']['HandoverConfirmation'];
 export type HandedOver = components['schemas']['HandedOver'];
-export type QuestionAnswer = components['schemas']['QuestionAnswer'];
-export type Travel = components['schemas']['Travel'];
 export type Arrival = components['schemas']['Arrival'];
 export type $defs = Record<string, never>;
 export type operations = Record<string, never>;
