@@ -16,12 +16,17 @@ export async function readBytes(path: string, terminal: Terminal): Promise<Uint8
   }
 }
 
-/** All files in a folder and below, or the file itself, in the order of their paths. */
-export async function filesBelow(path: string): Promise<string[]> {
-  if (!(await stat(path)).isDirectory()) return [path]
-  const entries = await readdir(path, { recursive: true, withFileTypes: true })
-  return entries
-    .filter((entry) => entry.isFile())
-    .map((entry) => join(entry.parentPath, entry.name))
-    .toSorted()
+/** All files in a folder and below, or the file itself, in the order of their paths; undefined, said, where there is none. */
+export async function filesBelow(path: string, terminal: Terminal): Promise<string[] | undefined> {
+  try {
+    if (!(await stat(path)).isDirectory()) return [path]
+    const entries = await readdir(path, { recursive: true, withFileTypes: true })
+    return entries
+      .filter((entry) => entry.isFile())
+      .map((entry) => join(entry.parentPath, entry.name))
+      .toSorted()
+  } catch (error) {
+    terminal.err(`mahnwerk: ${path} gibt es nicht (${error instanceof Error ? error.message : String(error)}).`)
+    return undefined
+  }
 }

@@ -39,10 +39,16 @@ function currentNode() {
 
 function run(binary) {
   const child = spawn(binary, [main, ...process.argv.slice(2)], { stdio: 'inherit' })
-  for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP', 'SIGQUIT']) process.on(signal, () => child.kill(signal))
+  for (const signal of ['SIGINT', 'SIGQUIT', 'SIGTERM', 'SIGHUP']) process.on(signal, () => pass(child, signal))
   child.on('error', (error) => {
     console.error(`mahnwerk: ${binary} lässt sich nicht starten: ${error.message}`)
     process.exit(1)
   })
   child.on('exit', (code, signal) => process.exit(code ?? 128 + (constants.signals[signal] ?? 0)))
+}
+
+// Keys pressed in a terminal reach the child by themselves: passed on, they would count twice.
+function pass(child, signal) {
+  const fromKeyboard = process.stdin.isTTY && (signal === 'SIGINT' || signal === 'SIGQUIT')
+  if (!fromKeyboard) child.kill(signal)
 }

@@ -1,5 +1,6 @@
 // `mahnwerk corpus FOLDER…`: reads every file that has an expected result beside it and compares. The last line counts.
 
+import { existsSync } from 'node:fs'
 import { readFile } from 'node:fs/promises'
 import { relative } from 'node:path'
 import { type Run, type Terminal } from '../command.ts'
@@ -16,7 +17,9 @@ export const run: Run = async (folders, terminal) => {
   }
   const counts: Record<Outcome, number> = { passed: 0, failed: 0, skipped: 0 }
   for (const folder of folders) {
-    for (const path of await dataFiles(folder)) counts[await check(path, relative(folder, path) || path, terminal)]++
+    const files = await filesBelow(folder, terminal)
+    if (files === undefined) return 2
+    for (const path of files.filter(hasExpected)) counts[await check(path, relative(folder, path) || path, terminal)]++
   }
   terminal.out(`${counts.passed} passed, ${counts.failed} failed, ${counts.skipped} skipped`)
   return counts.failed === 0 ? 0 : 1
@@ -24,9 +27,8 @@ export const run: Run = async (folders, terminal) => {
 
 const EXPECTED = '.expected.json'
 
-async function dataFiles(folder: string): Promise<string[]> {
-  const files = new Set(await filesBelow(folder))
-  return [...files].filter((path) => files.has(path + EXPECTED))
+function hasExpected(path: string): boolean {
+  return existsSync(path + EXPECTED)
 }
 
 async function check(path: string, name: string, terminal: Terminal): Promise<Outcome> {

@@ -8,7 +8,7 @@ import { type FileKind, type Found, type Json } from './kinds.ts'
 export const invoiceKind: FileKind = {
   name: 'invoice',
   describes: (expected) =>
-    'embeddedFiles' in expected || /^(UBL|CII|ZUGFeRD|ebInterface)/.test(String(expected['syntax'])),
+    'embeddedFiles' in expected || (typeof expected['syntax'] === 'string' && SYNTAX.test(expected['syntax'])),
   describesRefusal,
   notRead: new Set(['en16931', 'xrechnung']),
   read: async (bytes, path) => {
@@ -16,6 +16,8 @@ export const invoiceKind: FileKind = {
     return read.ok ? { json: fileJson(read.value) } : refused(read.refusal)
   },
 }
+
+const SYNTAX = /^(UBL|CII|ZUGFeRD|ebInterface)/
 
 // A document without a number describes no invoice, nor does a PDF in which no document can be read.
 function describesRefusal(expected: { readonly [key: string]: Json }): boolean {

@@ -24,7 +24,7 @@ export type ReadInvoiceFile =
     }
   | { readonly kind: 'table'; readonly fileName: string; readonly table: Table }
 
-const DOCUMENT_BYTES_MAX = 40_000_000
+const DOCUMENT_BYTES_MAX = 25_000_000
 const TABLE_BYTES_MAX = 200_000_000
 
 /** Reads a file by its content. Never throws: whatever cannot be read is refused with a code and where it is. */

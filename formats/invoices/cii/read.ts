@@ -5,7 +5,7 @@ import { type ReadInvoice, type ReadTax } from '../invoice.ts'
 import { isCreditCode, withoutGaps } from '../reading.ts'
 import { type ReadResult } from '../refusals.ts'
 import { type XmlElement, type XmlRoot, attribute, element, elements, ownText, text, texts } from '../xml/element.ts'
-import { dayIn, periodIn } from './days.ts'
+import { dayIn, monthIn, periodIn } from './days.ts'
 import { readLine } from './lines.ts'
 import { type CiiNames } from './names.ts'
 import { readParty } from './parties.ts'
@@ -91,8 +91,10 @@ function readTax(tax: XmlElement, names: CiiNames): ReadTax {
 
 function delivery(transaction: XmlElement | undefined, settlement: XmlElement | undefined, names: CiiNames) {
   const event = element(transaction, names.delivery, 'ActualDeliverySupplyChainEvent')
+  const occurrence = element(event, 'OccurrenceDateTime')
+  const month = monthIn(occurrence)
   return {
-    serviceDate: dayIn(element(event, 'OccurrenceDateTime')),
-    servicePeriod: periodIn(element(settlement, 'BillingSpecifiedPeriod')),
+    serviceDate: month === undefined ? dayIn(occurrence) : undefined,
+    servicePeriod: month ?? periodIn(element(settlement, 'BillingSpecifiedPeriod')),
   }
 }

@@ -2,11 +2,10 @@
 // PDF/A-3 wants them. Both may be there, or one. A file of the tree that AF names too comes once.
 
 import {
-  type PDFDict,
+  type PDFDocument,
   type PDFObject,
   PDFArray,
-  PDFDict as Dict,
-  PDFDocument,
+  PDFDict,
   PDFHexString,
   PDFName,
   PDFRawStream,
@@ -20,8 +19,6 @@ export type Attachment = {
   readonly content: (bytesMax: number) => Uint8Array | undefined
 }
 
-const TREE_DEPTH_MAX = 20
-
 export function attachmentsOf(document: PDFDocument): Attachment[] {
   const specifications = new Set([...inNameTree(document), ...inAssociatedFiles(document)])
   return [...specifications].flatMap(readSpecification)
@@ -29,23 +26,26 @@ export function attachmentsOf(document: PDFDocument): Attachment[] {
 
 function inNameTree(document: PDFDocument): PDFDict[] {
   const names = look(document.catalog, 'Names')
-  return names instanceof Dict ? inTreeNode(look(names, 'EmbeddedFiles'), TREE_DEPTH_MAX) : []
+  return names instanceof PDFDict ? inTree(look(names, 'EmbeddedFiles')) : []
 }
 
-// A node has Kids, or Names as alternating name and file specification.
-function inTreeNode(node: PDFObject | undefined, depthLeft: number): PDFDict[] {
-  if (!(node instanceof Dict) || depthLeft === 0) return []
-  const leaves = items(look(node, 'Names')).filter((item) => item instanceof Dict)
-  return [...leaves, ...items(look(node, 'Kids')).flatMap((kid) => inTreeNode(kid, depthLeft - 1))]
+// A node has Kids, or Names as alternating name and file specification. Each node counts once: a tree that leads back
+// into itself must not go on for ever.
+function inTree(root: PDFObject | undefined): PDFDict[] {
+  const nodes = new Set<PDFDict>(root instanceof PDFDict ? [root] : [])
+  for (const node of nodes) {
+    for (const kid of items(look(node, 'Kids'))) if (kid instanceof PDFDict) nodes.add(kid)
+  }
+  return [...nodes].flatMap((node) => items(look(node, 'Names')).filter((item) => item instanceof PDFDict))
 }
 
 function inAssociatedFiles(document: PDFDocument): PDFDict[] {
-  return items(look(document.catalog, 'AF')).filter((item) => item instanceof Dict)
+  return items(look(document.catalog, 'AF')).filter((item) => item instanceof PDFDict)
 }
 
 function readSpecification(specification: PDFDict): Attachment[] {
   const files = look(specification, 'EF')
-  if (!(files instanceof Dict)) return []
+  if (!(files instanceof PDFDict)) return []
   const stream = look(files, 'UF') ?? look(files, 'F')
   const name = textOf(look(specification, 'UF')) ?? textOf(look(specification, 'F'))
   if (name === undefined || !(stream instanceof PDFRawStream)) return []

@@ -17,7 +17,8 @@ export type PdfInvoices = {
 
 type ReadXml = (bytes: Uint8Array) => ReadResult<{ readonly generation: number; readonly invoice: ReadInvoice }>
 
-const XML_BYTES_MAX = 40_000_000
+const XML_BYTES_MAX = 25_000_000
+const CANDIDATES_MAX = 8
 
 /** Reads the invoices in a PDF by the given reader of XML. */
 export async function readPdf(bytes: Uint8Array, readXml: ReadXml): Promise<ReadResult<PdfInvoices>> {
@@ -47,7 +48,8 @@ const INVOICE_NAMES = /^(factur-x|zugferd-invoice|xrechnung)\.xml$/i
 // The names of the standards; where none is there, any XML, because not every program keeps to the names.
 function candidates(attachments: readonly Attachment[]): readonly Attachment[] {
   const named = attachments.filter((each) => INVOICE_NAMES.test(each.name))
-  return named.length > 0 ? named : attachments.filter((each) => /\.xml$/i.test(each.name))
+  const chosen = named.length > 0 ? named : attachments.filter((each) => /\.xml$/i.test(each.name))
+  return chosen.slice(0, CANDIDATES_MAX)
 }
 
 function readAttachment(attachment: Attachment, readXml: ReadXml): ReadResult<EmbeddedInvoice> {

@@ -140,9 +140,9 @@ function currencyShown(
 }
 
 // A cell that can be read in two ways in a column where no other cell decides.
-function undecided<Read extends { readonly kind: 'sure' | 'either' }>(
+function undecided(
   cells: readonly string[],
-  read: (cell: string) => Read | undefined,
+  read: (cell: string) => { readonly kind: 'sure' | 'either' } | undefined,
   decide: (cells: readonly string[]) => unknown,
 ): string | undefined {
   const sample = cells.find((cell) => cell !== '' && read(cell)?.kind === 'either')

@@ -14,7 +14,7 @@ export type XmlRoot = {
 export function elements(from: XmlElement | undefined, ...path: readonly string[]): readonly XmlElement[] {
   if (from === undefined) return []
   let found: readonly XmlElement[] = [from]
-  for (const name of path) found = found.flatMap((element) => childrenOf(element, name))
+  for (const name of path) found = found.flatMap((parent) => childrenOf(parent, name))
   return found
 }
 
@@ -27,7 +27,7 @@ export function element(from: XmlElement | undefined, ...path: readonly string[]
 export function texts(from: XmlElement | undefined, ...path: readonly string[]): string[] {
   return elements(from, ...path)
     .map(ownText)
-    .filter((text) => text !== '')
+    .filter((own) => own !== '')
 }
 
 /** The first non-empty text at the end of a path. */
@@ -49,17 +49,19 @@ export function ownText(of: XmlElement): string {
 
 function childrenOf(of: XmlElement, name: string): readonly XmlElement[] {
   const value = Object.hasOwn(of, name) ? of[name] : undefined
-  return Array.isArray(value) ? value : []
+  return typeof value === 'object' ? value : []
 }
 
 const NAMED: Readonly<Record<string, string>> = { lt: '<', gt: '>', amp: '&', quot: '"', apos: "'" }
 
+const REFERENCE = /&(?:#(\d{1,7})|#x([\da-fA-F]{1,6})|(lt|gt|amp|quot|apos));/g
+
 // Only what XML itself defines: nothing can expand, because a document type declaration is refused before.
 function decodeEntities(raw: string): string {
   if (!raw.includes('&')) return raw
-  return raw.replace(/&(?:#(\d{1,7})|#x([\da-fA-F]{1,6})|(lt|gt|amp|quot|apos));/g, (whole, decimal, hex, name) => {
-    if (name !== undefined) return NAMED[name] ?? whole
-    const code = decimal === undefined ? Number.parseInt(hex, 16) : Number(decimal)
+  return raw.replace(REFERENCE, (whole: string, decimal?: string, hex?: string, name?: string) => {
+    if (decimal === undefined && hex === undefined) return NAMED[name ?? ''] ?? whole
+    const code = decimal === undefined ? Number.parseInt(hex ?? '', 16) : Number(decimal)
     return code > 0 && code <= 0x10ffff && (code < 0xd800 || code > 0xdfff) ? String.fromCodePoint(code) : whole
   })
 }

@@ -32,24 +32,25 @@ export function parseXml(bytes: Uint8Array): ReadResult<XmlRoot> {
   const start = rootStart(xml)
   if (start.kind === 'none') return notWellFormed(1, 1, 'no root element')
   if (start.kind === 'doctype') return refuse('document_type_declaration', { line: start.line })
-  const verdict = XMLValidator.validate(xml)
-  if (verdict !== true) return notWellFormed(verdict.err.line, verdict.err.col, verdict.err.msg)
-  return parseChecked(xml, start)
+  try {
+    return parseRoot(xml, start)
+  } catch (error) {
+    // Nesting too deep, or a name that the parser forbids.
+    return notWellFormed(1, 1, error instanceof Error ? error.message.slice(0, 200) : 'unreadable')
+  }
 }
 
 const DECLARATION =
   /^<\?xml\s+version\s*=\s*(["'])1\.\d+\1(\s+encoding\s*=\s*(["'])[A-Za-z][\w.-]*\3)?(\s+standalone\s*=\s*(["'])(yes|no)\5)?\s*\?>/
 
-function parseChecked(xml: string, start: { name: string; namespace: string }): ReadResult<XmlRoot> {
-  try {
-    // The options above make exactly this shape: arrays of elements, texts as strings.
-    const document = parser.parse(xml) as Readonly<Record<string, readonly XmlElement[] | undefined>>
-    const element = document[start.name]?.[0]
-    if (element === undefined) return notWellFormed(1, 1, 'no root element')
-    return accept({ name: start.name, namespace: start.namespace, element })
-  } catch (error) {
-    return notWellFormed(1, 1, error instanceof Error ? error.message : 'unreadable')
-  }
+// Parsed before it is validated, because only the parser limits the nesting; it is lenient, the validator is not.
+function parseRoot(xml: string, { name, namespace }: { name: string; namespace: string }): ReadResult<XmlRoot> {
+  // The options above make exactly this shape: arrays of elements, texts as strings.
+  const document = parser.parse(xml) as Readonly<Record<string, readonly XmlElement[] | undefined>>
+  const verdict = XMLValidator.validate(xml)
+  if (verdict !== true) return notWellFormed(verdict.err.line, verdict.err.col, verdict.err.msg.slice(0, 200))
+  const element = document[name]?.[0]
+  return element === undefined ? notWellFormed(1, 1, 'no root element') : accept({ name, namespace, element })
 }
 
 function notWellFormed(line: number, column: number, reason: string): ReadResult<never> {

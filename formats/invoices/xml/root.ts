@@ -6,7 +6,7 @@ export type RootStart =
   | { readonly kind: 'doctype'; readonly line: number }
   | { readonly kind: 'none' }
 
-const START_TAG = /<(?:([^\s:<>/="'!?]+):)?([^\s:<>/="'!?]+)((?:"[^"]*"|'[^']*'|[^"'<>])*)>/y
+const START_TAG_LENGTH_MAX = 100_000
 
 export function rootStart(xml: string): RootStart {
   for (let at = 0; ;) {
@@ -25,11 +25,24 @@ function after(xml: string, end: string, from: number): number {
 }
 
 function startTagAt(xml: string, open: number): RootStart {
-  START_TAG.lastIndex = open
-  const match = START_TAG.exec(xml)
+  const tag = xml.slice(open, tagEnd(xml, open))
+  const match = /^<(?:([^\s:<>/="'!?]+):)?([^\s:<>/="'!?]+)(?=[\s/>])/.exec(tag)
   if (match === null) return { kind: 'none' }
-  const [, prefix, name = '', attributes = ''] = match
-  return { kind: 'root', name, namespace: namespaceIn(attributes, prefix) }
+  const [name, prefix, local = ''] = match
+  return { kind: 'root', name: local, namespace: namespaceIn(tag.slice(name.length), prefix) }
+}
+
+// Behind the ">" that stands outside quotes.
+function tagEnd(xml: string, open: number): number {
+  let quote = ''
+  const limit = Math.min(xml.length, open + START_TAG_LENGTH_MAX)
+  for (let at = open; at < limit; at++) {
+    const character = xml.charAt(at)
+    if (quote !== '') quote = character === quote ? '' : quote
+    else if (character === '>') return at + 1
+    else if (character === '"' || character === "'") quote = character
+  }
+  return open
 }
 
 function namespaceIn(attributes: string, prefix: string | undefined): string {
