@@ -8,8 +8,9 @@ import { type Ground, type Http, createHttp } from './http/index.ts'
 import { type Changes, liveRoutes } from './http/live.ts'
 import { openApiDocument } from './http/openapi.ts'
 import type { NewId } from './ids.ts'
+import type { Jobs } from './jobs/index.ts'
 import { accountRoutes } from './modules/account/index.ts'
-import { afterDelivery, caseRoutes, newsDoor } from './modules/cases/index.ts'
+import { RECONCILE, afterDelivery, caseRoutes, newsDoor, reconcileDue } from './modules/cases/index.ts'
 import { debtorRoutes } from './modules/debtors/index.ts'
 import { type Journey, type World, demoRoutes } from './modules/demo/index.ts'
 import { handoverRoutes } from './modules/handover/index.ts'
@@ -29,6 +30,7 @@ export type AppParts = {
   readonly secrets: Secrets
   readonly openRoad: OpenRoad
   readonly changes: Changes
+  readonly jobs: Jobs
   readonly config: Config
   /** The pretended world; absent outside of a demo. */
   readonly world?: World
@@ -64,6 +66,7 @@ export async function createApp(parts: AppParts): Promise<App> {
     leaseSeconds: config.leaseSeconds,
     tickMs: config.tickMs,
   })
+  parts.jobs.handle(RECONCILE, () => reconcileDue(roads, parts.workerDb))
   const unsubscribe = parts.changes.subscribe((change) => {
     if (change.topic === 'outbox') outbox.wake()
   })

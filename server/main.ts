@@ -11,6 +11,7 @@ import { connectionOf, createDatabase } from './db/database.ts'
 import { openDatabase } from './db/open.ts'
 import { listenForChanges } from './http/live.ts'
 import { createIds } from './ids.ts'
+import { createJobs } from './jobs/index.ts'
 import { seedDemo, simulatedWorld } from './modules/demo/index.ts'
 import type { OpenRoad } from './modules/partners/index.ts'
 
@@ -27,6 +28,7 @@ const secrets = await loadSecrets({
 const db = createDatabase({ url: database.url, role: 'mahnwerk_app', max: 16, name: 'mahnwerk' })
 const workerDb = createDatabase({ url: database.url, role: 'mahnwerk_worker', max: 2, name: 'mahnwerk worker' })
 const changes = listenForChanges(connectionOf({ url: database.url, role: 'mahnwerk_app', name: 'mahnwerk live' }), (error) => log(error, 'live'))
+const jobs = createJobs(database.ownerUrl, (error) => log(error, 'jobs'))
 const { SIMULATOR_URL, SIMULATOR_CONTROL_TOKEN } = process.env
 const world =
   SIMULATOR_URL === undefined || SIMULATOR_CONTROL_TOKEN === undefined
@@ -42,6 +44,7 @@ const app = await createApp({
   secrets,
   openRoad: openRoadWithin(config.partnerTimeoutMs),
   changes,
+  jobs,
   config,
   ...(world === undefined ? {} : { world }),
   ...(existsSync(join(PAGES, 'index.html')) ? { pages: PAGES } : {}),
@@ -52,12 +55,14 @@ await app.http.listen({ port: config.port, host: config.host })
 if (process.argv.includes('--demo') && app.journey !== undefined && SIMULATOR_URL !== undefined) {
   await seedDemo({ journey: app.journey, secrets, simulatorUrl: SIMULATOR_URL, baseUrl: `http://127.0.0.1:${config.port}` })
 }
+await jobs.start()
 ready = true
 
 let ending = false
 async function end(): Promise<void> {
   if (ending) return
   ending = true
+  await jobs.stop()
   await app.close()
   await changes.stop()
   await Promise.all([db.destroy(), workerDb.destroy()])

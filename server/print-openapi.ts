@@ -9,6 +9,7 @@ import { configFrom } from './config.ts'
 import { createDatabase } from './db/database.ts'
 import { openApiDocument } from './http/openapi.ts'
 import { createIds } from './ids.ts'
+import { immediateJobs } from './jobs/index.ts'
 
 const nowhere = (): never => {
   throw new Error('nothing is connected while the document is printed')
@@ -23,6 +24,7 @@ const app = await createApp({
   secrets: createSecrets('only for printing the document, signs nothing'),
   openRoad: nowhere,
   changes: { subscribe: () => () => {}, stop: async () => {} },
+  jobs: immediateJobs(),
   config: configFrom({}),
   world: { nextEventAt: nowhere, advanceTo: nowhere, connect: nowhere },
   isReady: () => true,

@@ -261,6 +261,8 @@ CREATE TABLE connections (
   free_until date,
   portal_url text,
   last_contact_at timestamptz,
+  -- Real time: when both sides' books were last compared.
+  last_polled_at timestamptz,
   last_failure_at timestamptz,
   last_failure text,
   created_at timestamptz NOT NULL,
@@ -433,20 +435,6 @@ CREATE TABLE tasks (
 );
 CREATE UNIQUE INDEX tasks_one_open ON tasks (tenant_id, cause) WHERE done_at IS NULL;
 
--- What happens by time, in the tenant's clock.
-CREATE TABLE deadlines (
-  tenant_id uuid NOT NULL REFERENCES tenants (tenant_id),
-  id uuid NOT NULL,
-  kind text NOT NULL,
-  subject_id uuid NOT NULL,
-  due_at timestamptz NOT NULL,
-  facts jsonb NOT NULL,
-  done_at timestamptz,
-  PRIMARY KEY (tenant_id, id)
-);
-CREATE UNIQUE INDEX deadlines_one ON deadlines (tenant_id, kind, subject_id) WHERE done_at IS NULL;
-CREATE INDEX deadlines_due ON deadlines (tenant_id, due_at) WHERE done_at IS NULL;
-
 -- The answer to a write, kept with its effect in one transaction: a repeat gets the same answer.
 CREATE TABLE idempotency_keys (
   tenant_id uuid NOT NULL REFERENCES tenants (tenant_id),
@@ -478,7 +466,7 @@ DECLARE
 BEGIN
   FOREACH name IN ARRAY ARRAY[
     'tenants', 'practices', 'counters', 'debtors', 'blobs', 'invoices', 'documents', 'imports', 'import_lines', 'events',
-    'transfers', 'connections', 'cases', 'questions', 'payments', 'outbox', 'inbox', 'tasks', 'deadlines',
+    'transfers', 'connections', 'cases', 'questions', 'payments', 'outbox', 'inbox', 'tasks',
     'idempotency_keys', 'saved_views'
   ] LOOP
     EXECUTE format('ALTER TABLE %I ENABLE ROW LEVEL SECURITY', name);
@@ -497,8 +485,6 @@ REVOKE DELETE ON tenants, practices, debtors, invoices, documents, cases, questi
 
 -- The worker alone may look across tenants, and only for where work is due.
 CREATE POLICY discovery ON outbox FOR SELECT TO mahnwerk_worker USING (true);
-CREATE POLICY discovery ON deadlines FOR SELECT TO mahnwerk_worker USING (true);
+CREATE POLICY discovery ON connections FOR SELECT TO mahnwerk_worker USING (true);
 CREATE POLICY discovery ON tenants FOR SELECT TO mahnwerk_worker USING (true);
-CREATE POLICY discovery ON inbox FOR SELECT TO mahnwerk_worker USING (true);
 CREATE POLICY discovery ON imports FOR SELECT TO mahnwerk_worker USING (true);
-CREATE POLICY discovery ON cases FOR SELECT TO mahnwerk_worker USING (true);

@@ -7,7 +7,7 @@ import { systemPrincipal } from '../../auth/system.ts'
 import { addSeconds, secondsBetween } from '../../clock.ts'
 import { announce } from '../../events/index.ts'
 import { type Ground, inContext, refused } from '../../http/index.ts'
-import { reconcileConnection } from '../cases/index.ts'
+import { reconcileAndTell } from '../cases/index.ts'
 import { type Roads, listConnections } from '../partners/index.ts'
 import type { World } from './world.ts'
 
@@ -38,7 +38,7 @@ export async function travel(journey: Journey, tenantId: string, how: Travel): P
     steps += 1
   }
   await arriveAt(journey, tenantId, connections, goal)
-  for (const connection of connections) await reconcileConnection(journey.roads, tenantId, connection)
+  for (const connection of connections) await reconcileAndTell(journey.roads, tenantId, connection)
   return { from: start, to: await nowOf(journey, tenantId), steps }
 }
 

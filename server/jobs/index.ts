@@ -1,0 +1,1 @@
+export { type JobDefinition, type Jobs, createJobs, immediateJobs } from './jobs.ts'
