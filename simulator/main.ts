@@ -46,6 +46,11 @@ if (SIMULATOR_EXIT_WITH_PARENT === '1') {
     .resume()
 }
 
-await http.listen({ port: Number(SIMULATOR_PORT), host: SIMULATOR_HOST })
+try {
+  await http.listen({ port: Number(SIMULATOR_PORT), host: SIMULATOR_HOST })
+} catch (error) {
+  process.stderr.write(`${SIMULATOR_HOST}:${SIMULATOR_PORT} cannot be listened on: ${String(error)}\n`)
+  process.exit(1)
+}
 const address = http.server.address()
 process.stdout.write(`${JSON.stringify({ port: typeof address === 'object' ? address?.port : undefined })}\n`)

@@ -2,7 +2,7 @@
 // on its inputs, their moments and the seed alone, so replaying the inputs gives the same connection again.
 
 import { type Instant, instant } from '@mahnwerk/core/calendar'
-import type { News, NewsBody } from '@mahnwerk/core/cases'
+import type { News } from '@mahnwerk/core/cases'
 import { assertNever } from '@mahnwerk/core/refusals'
 import { type ProblemCode, type Receipt, type Taken, canonicalJson } from '@mahnwerk/connectors/protocol'
 import type { DeskAnswer } from '@mahnwerk/connectors/protocol/server'
@@ -10,7 +10,6 @@ import {
   type AgencyProfile,
   FOREIGN_NEWS,
   type Given,
-  type Step,
   type Temperament,
   type Turn,
   addSeconds,
@@ -21,7 +20,6 @@ import {
   newClaim,
   performStep,
   planActs,
-  rawCodeOf,
   takeAnswer,
   takeDirectPayment,
   takeReversal,
@@ -30,12 +28,9 @@ import {
 } from '../agency/index.ts'
 import { type Faults, NO_FAULTS, strikes } from './faults.ts'
 import type { ConnectionSettings, Input } from './journal.ts'
+import { type Planned, isHeldBack, sendLate, tell } from './outgoing.ts'
 import { createTimeQueue } from './queue.ts'
 import { type ClaimRecord, recordOf } from './record.ts'
-
-type Planned =
-  | { readonly kind: 'step'; readonly ref: string; readonly step: Step }
-  | { readonly kind: 'deliver'; readonly news: News }
 
 export type Applied<Body = Receipt | Taken> = {
   /** False for a repeat, which changed nothing. */
@@ -83,17 +78,10 @@ export function createConnection(given: {
 
   function perform(planned: Planned, at: Instant): void {
     lastAt = later(lastAt, at)
-    if (planned.kind === 'deliver') return deliverLate(planned.news)
-    const record = claims.get(planned.ref)
-    if (record !== undefined) finish(record, performStep(record.claim, planned.step, givenAt(at)), at)
-  }
-
-  function deliverLate(news: News): void {
-    const record = claims.get(news.claimRef)
-    if (record === undefined || !stillWaits(news)) return
-    record.late.delete(news.eventId)
-    record.overtaken = record.overtaken.filter((waiting) => waiting !== news)
-    post(news, 1)
+    const record = claims.get(planned.kind === 'deliver' ? planned.news.claimRef : planned.ref)
+    if (record === undefined) return
+    if (planned.kind === 'deliver') sendLate(record, planned.news, post)
+    else finish(record, performStep(record.claim, planned.step, givenAt(at)), at)
   }
 
   function runDue(until: Instant): void {
@@ -113,16 +101,9 @@ export function createConnection(given: {
   }
 
   function isIdle(planned: Planned): boolean {
-    if (planned.kind === 'deliver') return !stillWaits(planned.news)
-    const record = claims.get(planned.ref)
-    return record === undefined || isMoot(record.claim, planned.step)
-  }
-
-  // News that was overtaken leaves the row when its next one is sent; news that is merely late has no such row.
-  function stillWaits(news: News): boolean {
-    const record = claims.get(news.claimRef)
-    if (record === undefined || record.deliveries.has(news.eventId)) return false
-    return record.overtaken.includes(news) || record.late.has(news.eventId)
+    const record = claims.get(planned.kind === 'deliver' ? planned.news.claimRef : planned.ref)
+    if (record === undefined) return true
+    return planned.kind === 'deliver' ? !isHeldBack(record, planned.news) : isMoot(record.claim, planned.step)
   }
 
   /** Does the next thing if it is due by then, with the clock at its moment. */
@@ -141,52 +122,8 @@ export function createConnection(given: {
     for (const { at: due, step } of turn.planned) queue.add(due, { kind: 'step', ref: turn.claim.ref, step })
     const mixedIn =
       turn.news.length > 0 && strikes(faults, 'unknownCode', settings.seed, `${turn.claim.ref}:${record.news.length}`)
-    for (const body of mixedIn ? [...turn.news, FOREIGN_NEWS] : turn.news) tell(record, body, at)
-  }
-
-  function tell(record: ClaimRecord, body: NewsBody, at: Instant): void {
-    const { claim } = record
-    const sequence = record.news.length + 1
-    const news: News = {
-      eventId: `evt_${claim.ref}_${sequence}`,
-      claimRef: claim.ref,
-      sequence,
-      occurredAt: at,
-      currency: claim.package.claim.currency,
-      body,
-      rawCode: rawCodeOf(body),
-    }
-    record.news.push(news)
-    record.balances.push({ open: claim.open, paidTotal: claim.paidTotal })
-    const accepted = record.news.filter((one) => one.body.type === 'case.accepted').length
-    if (
-      body.type === 'case.accepted' &&
-      accepted === 1 &&
-      strikes(faults, 'changedCaseNumber', settings.seed, claim.ref)
-    ) {
-      queue.add(addSeconds(at, 86_400), { kind: 'step', ref: claim.ref, step: { kind: 'renumber' } })
-    }
-    send(record, news, at)
-  }
-
-  function send(record: ClaimRecord, news: News, at: Instant): void {
-    const hit = (kind: 'lose' | 'delay' | 'reorder' | 'duplicate'): boolean =>
-      strikes(faults, kind, settings.seed, news.eventId)
-    if (record.deliveries.has(news.eventId)) return
-    if (hit('lose')) {
-      record.deliveries.set(news.eventId, 'lost')
-    } else if (hit('delay')) {
-      record.late.add(news.eventId)
-      queue.add(addSeconds(at, faults.delaySeconds), { kind: 'deliver', news })
-    } else if (hit('reorder') && record.overtaken.length === 0) {
-      record.overtaken = [news]
-      queue.add(addSeconds(at, 3600), { kind: 'deliver', news })
-    } else {
-      post(news, hit('duplicate') ? 2 : 1)
-      const waiting = record.overtaken
-      record.overtaken = []
-      for (const overtaken of waiting) post(overtaken, 1)
-    }
+    const out = { seed: settings.seed, faults, post, plan: queue.add }
+    for (const body of mixedIn ? [...turn.news, FOREIGN_NEWS] : turn.news) tell(record, body, at, out)
   }
 
   /** Puts something in at a moment, after all that is due by then. */

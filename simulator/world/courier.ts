@@ -40,20 +40,25 @@ const DRAIN_TRIES = 3
 export function createCourier({ send, settled, now, wait, lanesMax = 16 }: CourierSettings): Courier {
   const lanes = new Map<string, Lane>()
   const parked = new Set<string>()
-  let ready: string[] = []
+  const ready: string[] = []
   let running = 0
   let held = false
   let idle: (() => void)[] = []
 
+  // Looks through the parked claims, which may be many; so only the clock's tick comes here.
   function pump(): void {
     for (const ref of parked) if ((lanes.get(ref)?.parkedUntil ?? 0) <= now()) unpark(ref)
+    startReady()
+  }
+
+  function startReady(): void {
     while (!held && running < lanesMax && ready.length > 0) {
       const ref = ready.shift()
       if (ref === undefined) break
       running += 1
       void empty(ref).finally(() => {
         running -= 1
-        pump()
+        startReady()
       })
     }
     if (running === 0 && (held || ready.length === 0)) {
@@ -99,7 +104,7 @@ export function createCourier({ send, settled, now, wait, lanesMax = 16 }: Couri
   function whenIdle(): Promise<void> {
     return new Promise((resolve) => {
       idle.push(resolve)
-      pump()
+      startReady()
     })
   }
 

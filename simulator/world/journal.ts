@@ -15,7 +15,8 @@ import { faults } from './faults.ts'
 export const connectionSettings = z.object({
   token: z.string().min(8),
   webhookUrl: z.url(),
-  webhookSecret: z.string().startsWith('whsec_'),
+  /** whsec_ and base64 of at least 16 bytes. */
+  webhookSecret: z.string().regex(/^whsec_[A-Za-z0-9+/]{22,}={0,2}$/),
   profile: z.string(),
   seed: z.string().min(1),
 })
