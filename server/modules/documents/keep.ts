@@ -37,6 +37,7 @@ export async function blobContent(context: Context, sha256: Buffer): Promise<Buf
     SELECT content FROM blobs WHERE tenant_id = ${context.tenantId} AND sha256 = ${sha256}`.execute(context.trx)
   const content = rows[0]?.content
   if (!content) throw notFound('document')
-  if (!createHash('sha256').update(content).digest().equals(sha256)) throw new Error(`blob ${sha256.toString('hex')} was changed`)
+  if (!createHash('sha256').update(content).digest().equals(sha256))
+    throw new Error(`blob ${sha256.toString('hex')} was changed`)
   return content
 }

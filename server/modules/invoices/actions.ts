@@ -32,6 +32,8 @@ export type Possible = { readonly action: Action; readonly reason?: Reason }
 type Given = {
   readonly invoice: Invoice
   readonly readiness: Readiness
+  /** What sentences about a handover speak of: the partner's minimum, the debtor's country. */
+  readonly facts: Reason['facts']
   readonly markerBefore: Marker | undefined
   readonly rights: ReadonlySet<Right>
   readonly today: LocalDate
@@ -60,7 +62,7 @@ function reasonAgainst(action: Action, given: Given): Reason | undefined {
     case 'record_payment':
       return againstPayment(given.invoice)
     case 'hand_over':
-      return againstHandover(given.readiness)
+      return againstHandover(given)
     case 'change_marker':
       return againstCommand(given, { type: 'set_marker', marker: otherMarker(given.invoice.marker) })
     case 'undo_marker':
@@ -69,7 +71,10 @@ function reasonAgainst(action: Action, given: Given): Reason | undefined {
     case 'cancel':
       return againstCommand(given, { type: action, reason: '' })
     case 'undo_write_off':
-      return againstCommand(given, { type: action, writtenOff: { principal: ZERO, charges: ZERO, interest: ZERO, costs: ZERO } })
+      return againstCommand(given, {
+        type: action,
+        writtenOff: { principal: ZERO, charges: ZERO, interest: ZERO, costs: ZERO },
+      })
     default:
       return assertNever(action)
   }
@@ -90,7 +95,7 @@ function againstPayment({ state }: Invoice): Reason | undefined {
   return state === 'written_off' ? noFacts('payment_on_written_off') : undefined
 }
 
-function againstHandover(readiness: Readiness): Reason | undefined {
+function againstHandover({ readiness, facts }: Given): Reason | undefined {
   switch (readiness.kind) {
     case 'ready':
       return undefined
@@ -99,7 +104,10 @@ function againstHandover(readiness: Readiness): Reason | undefined {
     case 'missing':
       return { code: 'address_incomplete', facts: { missing: readiness.what.join(', ') } }
     case 'not_yet':
-      return { code: NOT_YET[readiness.why], facts: readiness.until === undefined ? {} : { dueDate: readiness.until } }
+      return {
+        code: NOT_YET[readiness.why],
+        facts: readiness.until === undefined ? facts : { ...facts, dueDate: readiness.until },
+      }
     default:
       return assertNever(readiness)
   }

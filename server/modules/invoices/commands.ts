@@ -1,6 +1,13 @@
 // What a person does with one invoice: the story is always lock, decide in core, save with the event, post the transfers.
 
-import { type Claim, type ClaimCommand, type ClaimDecision, type ClaimRefusal, type Marker, decide } from '@mahnwerk/core/claims'
+import {
+  type Claim,
+  type ClaimCommand,
+  type ClaimDecision,
+  type ClaimRefusal,
+  type Marker,
+  decide,
+} from '@mahnwerk/core/claims'
 import type { Amounts, Component } from '@mahnwerk/core/ledger'
 import { ZERO, minor } from '@mahnwerk/core/money'
 import type { Result } from '@mahnwerk/core/refusals'

@@ -33,7 +33,10 @@ export function dueBy(
 }
 
 /** The practice named, or the only one the principal has. Throws Refused where it is another's, or where there are several. */
-export async function choosePractice({ trx, tenantId, principal }: Context, named: string | undefined): Promise<string> {
+export async function choosePractice(
+  { trx, tenantId, principal }: Context,
+  named: string | undefined,
+): Promise<string> {
   const { rows } = await sql<{ id: string }>`
     SELECT id FROM practices WHERE tenant_id = ${tenantId}
       AND (${practiceFilter(principal)}::uuid[] IS NULL OR id = ANY (${practiceFilter(principal)}::uuid[]))

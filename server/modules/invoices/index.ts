@@ -1,4 +1,6 @@
-export { type Invoice, type InvoiceSource } from './row.ts'
+export { type Creditor, choosePractice, dueBy, readCreditor } from './creditor.ts'
 export { type RecordOutcome, recordInvoices } from './record.ts'
+export { type Invoice, type InvoiceSource } from './row.ts'
+export { invoiceRoutes } from './routes.ts'
 export { type InvoiceChanges, lockInvoice, saveInvoice } from './save.ts'
-export { writeOffInvoice } from './write-off.ts'
+export { writtenOffOf } from './commands.ts'

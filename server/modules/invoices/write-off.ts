@@ -13,5 +13,10 @@ export async function writeOffInvoice(context: Context, id: string, reason: stri
   const { claim, event, transfers } = decided.value
   const saved = await saveInvoice(context, invoice, { state: claim.state, open: claim.open }, [event])
   const eventId = saved.events[0]?.id ?? ''
-  await post(context.trx, context.tenantId, context.newId, transfers.map((transfer) => ({ transfer, eventId, invoiceId: id })))
+  await post(
+    context.trx,
+    context.tenantId,
+    context.newId,
+    transfers.map((transfer) => ({ transfer, eventId, invoiceId: id })),
+  )
 }
