@@ -13,6 +13,11 @@ const COMMANDS: Readonly<Record<string, Command>> = {
     summary: 'vergleicht jede Datei mit ihrer .expected.json',
     load: () => import('./commands/corpus.ts'),
   },
+  conformance: {
+    usage: 'conformance URL | --all-connectors',
+    summary: 'prüft einen Partner gegen das Partnerprotokoll',
+    load: () => import('./commands/conformance.ts'),
+  },
 }
 
 const terminal: Terminal = {

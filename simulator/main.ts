@@ -2,7 +2,7 @@
 // and SIMULATOR_HOST (127.0.0.1) say where; SIMULATOR_JOURNAL names the file that lets it survive a restart. With
 // SIMULATOR_EXIT_WITH_PARENT=1 it ends when its standard input does. The first line it prints is {"port":…}.
 
-import { createHttp } from './http.ts'
+import { createHttp } from './http/index.ts'
 import { createWorld, openJournalFile, trueNow } from './world/index.ts'
 
 const TICK_MS = 100

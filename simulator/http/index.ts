@@ -2,7 +2,7 @@
 
 import fastify, { type FastifyInstance, type FastifyRequest } from 'fastify'
 import type { PlainRequest } from '@mahnwerk/connectors/protocol/server'
-import type { World } from './world/index.ts'
+import type { World } from '../world/index.ts'
 
 const BODY_BYTES_MAX = 20_000_000
 
