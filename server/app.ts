@@ -13,7 +13,9 @@ import { accountRoutes } from './modules/account/index.ts'
 import { RECONCILE, afterDelivery, caseRoutes, newsDoor, reconcileDue } from './modules/cases/index.ts'
 import { debtorRoutes } from './modules/debtors/index.ts'
 import { type Journey, type World, demoRoutes } from './modules/demo/index.ts'
+import { documentRoutes } from './modules/documents/index.ts'
 import { handoverRoutes } from './modules/handover/index.ts'
+import { invoiceRoutes } from './modules/invoices/index.ts'
 import { overviewRoutes } from './modules/overview/index.ts'
 import { type OpenRoad, type Roads, createDeliver, partnerRoutes } from './modules/partners/index.ts'
 import { paymentRoutes } from './modules/payments/index.ts'
@@ -81,6 +83,8 @@ export async function createApp(parts: AppParts): Promise<App> {
   accountRoutes(http, ground)
   settingsRoutes(http, ground)
   debtorRoutes(http, ground)
+  documentRoutes(http, ground)
+  invoiceRoutes(http, ground)
   paymentRoutes(http, ground)
   handoverRoutes(http, ground)
   caseRoutes(http, ground)
