@@ -44,7 +44,7 @@ async function start(env: Record<string, string> = {}): Promise<{ child: ChildPr
   })
   started.push(child)
   if (child.stdout === null) throw new Error('the child has no output')
-  const [first] = await once(createInterface(child.stdout), 'line')
+  const first: unknown = (await once(createInterface(child.stdout), 'line'))[0]
   const { port } = JSON.parse(String(first)) as { port: number } // the first line of main.ts
   return { child, url: `http://127.0.0.1:${port}` }
 }
@@ -123,7 +123,7 @@ it('says what is missing and does not start without a control token', async () =
     env: { ...process.env, SIMULATOR_CONTROL_TOKEN: '' },
     stdio: ['ignore', 'ignore', 'pipe'],
   })
-  const [chunk] = await once(child.stderr, 'data')
+  const chunk: unknown = (await once(child.stderr, 'data'))[0]
   expect(String(chunk)).toContain('SIMULATOR_CONTROL_TOKEN')
   expect(await once(child, 'exit')).toEqual([1, null])
 })

@@ -1,7 +1,7 @@
 // The creditor's webhook for one run of the conformance suite: keeps what arrives, answers as the suite wants.
 
 import { once } from 'node:events'
-import { createServer } from 'node:http'
+import { type IncomingMessage, type ServerResponse, createServer } from 'node:http'
 import { text } from 'node:stream/consumers'
 import { instant } from '@mahnwerk/core/calendar'
 import type { WebhookReceiver } from '@mahnwerk/connectors/protocol/conformance'
@@ -15,12 +15,13 @@ export async function startReceiver(given: {
 }): Promise<WebhookReceiver & { readonly port: number; close(): Promise<void> }> {
   const received: Received[] = []
   const answers: number[] = []
-  const server = createServer(async (request, response) => {
+  const server = createServer((request, response) => void take(request, response))
+  async function take(request: IncomingMessage, response: ServerResponse): Promise<void> {
     const rawBody = await text(request)
     const headers = Object.fromEntries(Object.entries(request.headers).map(([name, value]) => [name, String(value)]))
     received.push({ headers, rawBody, receivedAt: instant(new Date().toISOString()) })
     response.writeHead(answers.shift() ?? 200).end()
-  })
+  }
   await once(server.listen(given.port), 'listening')
   const address = server.address()
   return {

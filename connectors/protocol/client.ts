@@ -1,7 +1,7 @@
 // The creditor's side of the protocol: one method per address of the partner. Fetch and clock are handed in; nothing is
 // retried here, because when to send again is the outbox's decision.
 
-import { z } from 'zod'
+import type { z } from 'zod'
 import type { Instant, LocalDate } from '@mahnwerk/core/calendar'
 import type { News } from '@mahnwerk/core/cases'
 import type { HandoverPackage } from '@mahnwerk/core/handover'

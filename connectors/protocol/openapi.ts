@@ -166,7 +166,7 @@ function operation(
 
 // One response per status, which names the problem types that it may carry.
 function problemResponses(codes: readonly ProblemCode[]): Json {
-  const statuses = [...new Set(codes.map((code) => PROBLEMS[code].status))].toSorted()
+  const statuses = [...new Set(codes.map((code) => PROBLEMS[code].status))].toSorted((a, b) => a - b)
   const content = { 'application/problem+json': { schema: ref('Problem') } }
   return Object.fromEntries(
     statuses.map((status) => {
@@ -180,7 +180,12 @@ function componentSchemas(): Json {
   const registry = z.registry<{ id: string }>()
   for (const [id, schema] of Object.entries(NAMED)) registry.add(schema, { id })
   const { schemas: made } = z.toJSONSchema(registry, { io: 'input', uri: refOf })
-  return Object.fromEntries(Object.entries(made).map(([id, { $schema: _, $id: __, ...schema }]) => [id, schema]))
+  return Object.fromEntries(Object.entries(made).map(([id, schema]) => [id, bare(schema)]))
+}
+
+// Inside an OpenAPI document a schema needs neither its dialect nor its own address.
+function bare(schema: object): Json {
+  return Object.fromEntries(Object.entries(schema).filter(([key]) => key !== '$schema' && key !== '$id'))
 }
 
 function bodyOf(name: Name): Json {

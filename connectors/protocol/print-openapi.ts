@@ -1,5 +1,7 @@
-// Prints the OpenAPI document: node connectors/protocol/print-openapi.ts > connectors/protocol/openapi.json
+// Writes the OpenAPI document beside this file: node connectors/protocol/print-openapi.ts
 
+import { writeFileSync } from 'node:fs'
+import { join } from 'node:path'
 import { openApiDocument } from './openapi.ts'
 
-process.stdout.write(`${JSON.stringify(openApiDocument(), null, 2)}\n`)
+writeFileSync(join(import.meta.dirname, 'openapi.json'), `${JSON.stringify(openApiDocument(), null, 2)}\n`)

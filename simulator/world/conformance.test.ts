@@ -3,6 +3,7 @@ import { expect, it } from 'vitest'
 import { runConformance } from '@mahnwerk/connectors/protocol/conformance'
 import type { WebhookHeaders } from '@mahnwerk/connectors/protocol/webhooks'
 import { createWorld } from './index.ts'
+import { bodyText } from './testing.ts'
 
 const SECRET = 'whsec_MDEyMzQ1Njc4OWFiY2RlZjAxMjM0NTY3ODlhYmNkZWY='
 
@@ -16,7 +17,7 @@ it('the simulated agency passes the conformance suite, webhooks included', async
     wait: async () => undefined,
     async fetch(_url, init) {
       const headers = Object.fromEntries(new Headers(init?.headers))
-      received.push({ headers, rawBody: String(init?.body), receivedAt: now() })
+      received.push({ headers, rawBody: bodyText(init), receivedAt: now() })
       return new Response('', { status: answers.shift() ?? 200 })
     },
   })

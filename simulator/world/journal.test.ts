@@ -7,7 +7,7 @@ import type { News } from '@mahnwerk/core/cases'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import { createProtocolClient, readNews } from '@mahnwerk/connectors/protocol'
 import { createWorld, faults, openJournalFile } from './index.ts'
-import { CONNECTION, START, benchOf, claimOf, inOrder, settingsOf } from './testing.ts'
+import { CONNECTION, START, benchOf, bodyText, claimOf, inOrder, settingsOf } from './testing.ts'
 
 let folder = ''
 let path = ''
@@ -27,7 +27,7 @@ async function restarted() {
     wait: async () => undefined,
     journal: file,
     async fetch(_url, init) {
-      const read = readNews(JSON.parse(String(init?.body)))
+      const read = readNews(JSON.parse(bodyText(init)))
       if (read.ok) sent.push(read.value)
       return new Response('')
     },

@@ -5,7 +5,7 @@ import type { Instant } from '@mahnwerk/core/calendar'
 type Entry<Item> = { readonly at: Instant; readonly order: number; readonly item: Item }
 
 export type TimeQueue<Item> = {
-  add(at: Instant, item: Item): void
+  readonly add: (at: Instant, item: Item) => void
   peek(): { readonly at: Instant; readonly item: Item } | undefined
   take(): { readonly at: Instant; readonly item: Item } | undefined
 }

@@ -43,7 +43,7 @@ export async function benchOf(
     ...(given.journal === undefined ? {} : { journal: given.journal }),
     async fetch(_url, init) {
       const status = answers.shift() ?? 200
-      const rawBody = String(init?.body)
+      const rawBody = bodyText(init)
       const headers = Object.fromEntries(new Headers(init?.headers))
       if (!verifyWebhook({ headers, rawBody, secrets: [SECRET], now: now() }).ok)
         return new Response('', { status: 401 })
@@ -75,6 +75,12 @@ export async function benchOf(
       time += seconds * 1000
     },
   }
+}
+
+/** The text a fetch was given to send. */
+export function bodyText(init: RequestInit | undefined): string {
+  if (typeof init?.body !== 'string') throw new TypeError('a webhook without a text')
+  return init.body
 }
 
 export function settingsOf(seed: string) {

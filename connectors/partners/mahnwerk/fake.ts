@@ -75,10 +75,10 @@ function say(claims: ReadonlyMap<string, Kept>, claimRef: string, body: NewsBody
 }
 
 function deskOf(claims: Map<string, Kept>, tell: PartnerFake['tell'], now: () => Instant): PartnerDesk {
-  async function once<Content>(
+  async function once(
     claimRef: string,
     id: string,
-    content: Content,
+    content: unknown,
     work: (kept: Kept) => Exclude<DeskAnswer<never>, { ok: true }> | undefined,
   ): Promise<DeskAnswer<{ receivedAt: Instant }>> {
     const kept = claims.get(claimRef)

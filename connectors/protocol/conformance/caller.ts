@@ -1,6 +1,6 @@
 // Calls the partner by hand, one request at a time, so that also what the client would never send can be tried.
 
-import { z } from 'zod'
+import type { z } from 'zod'
 import { problem } from '../schemas/index.ts'
 import { type ProblemCode, PROBLEM_TYPE_PREFIX } from '../problems.ts'
 import { expect } from './expectation.ts'

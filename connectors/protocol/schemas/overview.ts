@@ -9,7 +9,6 @@ import {
   localDate,
   minorFromZero,
   moment,
-  reference,
   sha256Hex,
   claimReference,
 } from './values.ts'

@@ -7,12 +7,9 @@ import type { Currency, Minor } from '@mahnwerk/core/money'
 
 const MINOR_MAX = 1e15
 
-/** Whole minor units (cents) from -10^15 to 10^15. */
-// The bounds are what the brand of Minor stands for; the runtime schema stays a plain integer for OpenAPI.
-export const anyMinor = z.int().min(-MINOR_MAX).max(MINOR_MAX) as unknown as z.ZodType<Minor, number>
-
 /** Whole minor units, zero or more. */
-export const minorFromZero = z.int().min(0).max(MINOR_MAX) as unknown as z.ZodType<Minor, number> // as above
+// The bounds are what the brand of Minor stands for; the runtime schema stays a plain integer for OpenAPI.
+export const minorFromZero = z.int().min(0).max(MINOR_MAX) as unknown as z.ZodType<Minor, number>
 
 /** Whole minor units above zero. */
 export const minorAboveZero = z.int().min(1).max(MINOR_MAX) as unknown as z.ZodType<Minor, number> // as above
@@ -51,10 +48,9 @@ export const countryCode = z.string().regex(/^[A-Z]{2}$/)
 export const sha256Hex = z.string().regex(/^[0-9a-f]{64}$/)
 
 /** A list that is only read. */
-// An array can be used wherever a read-only one is asked for; only the static type is narrowed.
 export function listOf<Item, Wire>(
   item: z.ZodType<Item, Wire>,
   max: number,
 ): z.ZodType<readonly Item[], readonly Wire[]> {
-  return z.array(item).max(max) as unknown as z.ZodType<readonly Item[], readonly Wire[]>
+  return z.array(item).max(max)
 }

@@ -1,7 +1,7 @@
 // The partner's side of the protocol: authentication, routing, parsing, idempotency and error shapes, so that a desk only
 // does its work. Knows no HTTP framework.
 
-import { z } from 'zod'
+import type { z } from 'zod'
 import { parseDay } from '@mahnwerk/core/calendar'
 import { canonicalJson, sha256 } from '../canonical.ts'
 import { contentProblem, writeNews } from '../reading.ts'
