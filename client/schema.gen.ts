@@ -1475,6 +1475,1200 @@ export interface paths {
         };
         trace?: never;
     };
+    "/api/v1/documents/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Document"];
+                    };
+                };
+                /** @description Default Response */
+                401: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description Default Response */
+                403: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description Default Response */
+                404: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/documents/{id}/content": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: {
+            parameters: {
+                query?: {
+                    download?: "1" | "true";
+                };
+                header?: never;
+                path: {
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": string;
+                    };
+                };
+                /** @description Default Response */
+                401: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description Default Response */
+                403: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description Default Response */
+                404: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/invoices": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: {
+            parameters: {
+                query?: {
+                    view?: "all" | "open" | "overdue" | "collection" | "paid" | "written_off";
+                    /** @description Words that all must occur in name, number or file number, or equal an amount */
+                    q?: string;
+                    overdueDaysMin?: number;
+                    /** @description In minor units */
+                    amountMin?: number;
+                    /** @description In minor units */
+                    amountMax?: number;
+                    dueFrom?: string;
+                    dueTo?: string;
+                    practiceId?: string;
+                    debtorId?: string;
+                    marker?: "none" | "hold" | "disputed" | "clarification" | "promised";
+                    level?: number;
+                    /** @description Name of the partner */
+                    partner?: string;
+                    sort?: "debtor" | "number" | "invoiceDate" | "dueDate" | "daysOverdue" | "amount" | "open" | "level" | "status";
+                    direction?: "asc" | "desc";
+                    /** @description `nextCursor` of the page before, with the same sort and direction */
+                    cursor?: string;
+                    limit?: number;
+                };
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["InvoicePage"];
+                    };
+                };
+                /** @description Default Response */
+                400: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description Default Response */
+                401: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description Default Response */
+                403: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description Default Response */
+                404: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description Default Response */
+                409: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description Default Response */
+                422: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        put?: never;
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": components["schemas"]["NewInvoiceInput"];
+                };
+            };
+            responses: {
+                /** @description Default Response */
+                201: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["InvoiceRow"];
+                    };
+                };
+                /** @description Default Response */
+                400: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description Default Response */
+                401: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description Default Response */
+                403: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description Default Response */
+                404: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description Default Response */
+                409: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description Default Response */
+                422: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/invoices/summary": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: {
+            parameters: {
+                query?: {
+                    view?: "all" | "open" | "overdue" | "collection" | "paid" | "written_off";
+                    /** @description Words that all must occur in name, number or file number, or equal an amount */
+                    q?: string;
+                    overdueDaysMin?: number;
+                    /** @description In minor units */
+                    amountMin?: number;
+                    /** @description In minor units */
+                    amountMax?: number;
+                    dueFrom?: string;
+                    dueTo?: string;
+                    practiceId?: string;
+                    debtorId?: string;
+                    marker?: "none" | "hold" | "disputed" | "clarification" | "promised";
+                    level?: number;
+                    /** @description Name of the partner */
+                    partner?: string;
+                };
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["InvoiceSummary"];
+                    };
+                };
+                /** @description Default Response */
+                400: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description Default Response */
+                401: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description Default Response */
+                403: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description Default Response */
+                404: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description Default Response */
+                409: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description Default Response */
+                422: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/invoices/tabs": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: {
+            parameters: {
+                query?: {
+                    practiceId?: string;
+                };
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["InvoiceTabs"];
+                    };
+                };
+                /** @description Default Response */
+                400: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description Default Response */
+                401: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description Default Response */
+                403: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description Default Response */
+                404: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description Default Response */
+                409: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description Default Response */
+                422: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/invoices/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Invoice"];
+                    };
+                };
+                /** @description Default Response */
+                400: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description Default Response */
+                401: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description Default Response */
+                403: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description Default Response */
+                404: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description Default Response */
+                409: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description Default Response */
+                422: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/invoices/{id}/history": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            history: components["schemas"]["HistoryEntry"][];
+                        };
+                    };
+                };
+                /** @description Default Response */
+                400: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description Default Response */
+                401: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description Default Response */
+                403: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description Default Response */
+                404: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description Default Response */
+                409: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description Default Response */
+                422: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/invoices/{id}/marker": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": {
+                        marker: components["schemas"]["MarkerInput"];
+                        /** @description The state that was seen; refused where it is no longer the state */
+                        version?: number;
+                    };
+                };
+            };
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["InvoiceRow"];
+                    };
+                };
+                /** @description Default Response */
+                400: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description Default Response */
+                401: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description Default Response */
+                403: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description Default Response */
+                404: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description Default Response */
+                409: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description Default Response */
+                422: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        trace?: never;
+    };
+    "/api/v1/invoices/{id}/marker/undo": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": {
+                        /** @description The state that was seen; refused where it is no longer the state */
+                        version?: number;
+                    };
+                };
+            };
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["InvoiceRow"];
+                    };
+                };
+                /** @description Default Response */
+                400: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description Default Response */
+                401: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description Default Response */
+                403: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description Default Response */
+                404: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description Default Response */
+                409: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description Default Response */
+                422: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/invoices/{id}/write-off": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": {
+                        /** @default  */
+                        reason?: string;
+                        /** @description The state that was seen; refused where it is no longer the state */
+                        version?: number;
+                    };
+                };
+            };
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["InvoiceRow"];
+                    };
+                };
+                /** @description Default Response */
+                400: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description Default Response */
+                401: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description Default Response */
+                403: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description Default Response */
+                404: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description Default Response */
+                409: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description Default Response */
+                422: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/invoices/{id}/write-off/undo": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": {
+                        /** @description The state that was seen; refused where it is no longer the state */
+                        version?: number;
+                    };
+                };
+            };
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["InvoiceRow"];
+                    };
+                };
+                /** @description Default Response */
+                400: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description Default Response */
+                401: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description Default Response */
+                403: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description Default Response */
+                404: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description Default Response */
+                409: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description Default Response */
+                422: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/invoices/{id}/cancel": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": {
+                        /** @default  */
+                        reason?: string;
+                        /** @description The state that was seen; refused where it is no longer the state */
+                        version?: number;
+                    };
+                };
+            };
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["InvoiceRow"];
+                    };
+                };
+                /** @description Default Response */
+                400: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description Default Response */
+                401: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description Default Response */
+                403: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description Default Response */
+                404: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description Default Response */
+                409: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description Default Response */
+                422: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/invoices/{id}/payments/preview": {
         parameters: {
             query?: never;
@@ -2850,6 +4044,25 @@ export interface components {
             practices?: string[] | null;
             active?: boolean;
         };
+        DebtorNameInput: {
+            /** @constant */
+            kind: "consumer";
+            first: string;
+            last: string;
+        } | {
+            /** @constant */
+            kind: "business";
+            company: string;
+            contactPerson?: string;
+        };
+        /** @description Country: ISO 3166-1 alpha-2. Parts that nobody told yet are empty. */
+        PostalAddressInput: {
+            street: string;
+            extra?: string;
+            postCode: string;
+            city: string;
+            country: string;
+        };
         /** @description Fields left out stay; an empty text takes a field away. */
         DebtorCorrectionInput: {
             version: number;
@@ -2861,6 +4074,72 @@ export interface components {
             email?: string | "";
             phone?: string;
             birthDate?: string | "";
+        };
+        NewInvoiceInput: {
+            /**
+             * Format: uuid
+             * @description May be left out where there is only one practice
+             */
+            practiceId?: string;
+            debtor: {
+                number?: string;
+                name: components["schemas"]["DebtorNameInput"];
+                address: components["schemas"]["PostalAddressInput"];
+                email?: string | "";
+                phone?: string;
+                /** Format: date */
+                birthDate?: string;
+            };
+            number: string;
+            /** Format: date */
+            invoiceDate: string;
+            /**
+             * Format: date
+             * @description Left out: by the terms of payment in the settings
+             */
+            dueDate?: string;
+            /** Format: date */
+            serviceDate?: string;
+            currency: string;
+            /** @description What is payable, in minor units */
+            amount: number;
+            /** @default  */
+            subject: string;
+            /** @description Notices sent before */
+            dunned?: {
+                level: number;
+                /** Format: date */
+                lastNoticeOn?: string;
+            };
+        };
+        /** @description What a person noted about an invoice. */
+        MarkerInput: {
+            /** @constant */
+            kind: "none";
+        } | {
+            /** @constant */
+            kind: "hold";
+            /** Format: date */
+            until: string;
+            /** @default  */
+            note: string;
+        } | {
+            /** @constant */
+            kind: "disputed";
+            /** @default  */
+            note: string;
+        } | {
+            /** @constant */
+            kind: "clarification";
+            /** @default  */
+            note: string;
+        } | {
+            /** @constant */
+            kind: "promised";
+            /** Format: date */
+            by: string;
+            /** @default  */
+            note: string;
         };
         RecordPaymentInput: {
             amount: number;
@@ -3107,6 +4386,306 @@ export interface components {
             birthDate?: string;
             version: number;
         };
+        Document: {
+            /** Format: uuid */
+            id: string;
+            /** @enum {string} */
+            kind: "original_invoice" | "handover_package" | "partner_letter" | "other";
+            name: string;
+            mediaType: string;
+            sha256: string;
+            size: number;
+            /** Format: uuid */
+            practiceId: string;
+            invoiceId: string | null;
+            caseId: string | null;
+            createdAt: string;
+        };
+        Connection: {
+            /** Format: uuid */
+            id: string;
+            partner: string;
+            name: string;
+            /** @enum {string} */
+            state: "active" | "suspended" | "ended";
+            activeSince: string;
+            portalUrl: string | null;
+            /** @enum {string} */
+            costsBorneBy: "debtor" | "creditor";
+            courtOnlyByDecision: boolean;
+            caseFeeMin: number;
+            caseFeeMax: number;
+            freeUntil: string | null;
+            registerEntry: string | null;
+            association: string | null;
+            lastContactAt: string | null;
+            lastFailureAt: string | null;
+            lastFailure: string | null;
+            pending: number;
+            dead: number;
+        };
+        /** @description What a person noted about an invoice. */
+        Marker: {
+            /** @constant */
+            kind: "none";
+        } | {
+            /** @constant */
+            kind: "hold";
+            /** Format: date */
+            until: string;
+            /** @default  */
+            note: string;
+        } | {
+            /** @constant */
+            kind: "disputed";
+            /** @default  */
+            note: string;
+        } | {
+            /** @constant */
+            kind: "clarification";
+            /** @default  */
+            note: string;
+        } | {
+            /** @constant */
+            kind: "promised";
+            /** Format: date */
+            by: string;
+            /** @default  */
+            note: string;
+        };
+        InvoiceStatus: {
+            /** @enum {string} */
+            kind: "cancelled" | "written_off" | "paid" | "disputed" | "clarification" | "due_today";
+        } | {
+            /** @constant */
+            kind: "in_collection";
+            partner: string;
+        } | {
+            /** @constant */
+            kind: "promised";
+            /** Format: date */
+            by: string;
+        } | {
+            /** @constant */
+            kind: "hold";
+            /** Format: date */
+            until: string;
+        } | {
+            /** @enum {string} */
+            kind: "final_notice" | "reminded";
+            level: number;
+        } | {
+            /** @constant */
+            kind: "partly_paid";
+            paid: number;
+        } | {
+            /** @constant */
+            kind: "overdue";
+            days: number;
+        } | {
+            /** @constant */
+            kind: "due_later";
+            /** Format: date */
+            on: string;
+        };
+        NextStep: {
+            /** @enum {string} */
+            kind: "none" | "return_overpayment" | "ready_for_collection" | "answer_dispute" | "clarify";
+        } | {
+            /** @enum {string} */
+            kind: "payment_due" | "hold_ends" | "promise_due" | "promise_broken";
+            /** Format: date */
+            on: string;
+        } | {
+            /** @constant */
+            kind: "next_notice";
+            level: number;
+        } | {
+            /** @enum {string} */
+            kind: "answer_question" | "wait_for_partner";
+            partner: string;
+            /** Format: date */
+            on?: string;
+        };
+        /** @description Whether the invoice can be handed to the active partner now. */
+        Readiness: {
+            /** @constant */
+            kind: "ready";
+            readonly warnings: ("notices_missing" | "no_notice")[];
+        } | {
+            /** @constant */
+            kind: "missing";
+            readonly what: ("debtor_name" | "street" | "post_code" | "city" | "country")[];
+        } | {
+            /** @constant */
+            kind: "not_yet";
+            /** @enum {string} */
+            why: "nothing_open" | "cancelled" | "not_overdue" | "disputed" | "clarification" | "promised" | "hold" | "no_connection" | "connection_not_active" | "below_minimum" | "country_not_covered" | "currency_not_covered";
+            /** Format: date */
+            until?: string;
+        } | {
+            /** @constant */
+            kind: "already";
+            partner: string;
+        };
+        /** @description By component, in minor units. */
+        Amounts: {
+            principal: number;
+            charges: number;
+            interest: number;
+            costs: number;
+        };
+        InvoiceRow: {
+            /** Format: uuid */
+            id: string;
+            /** Format: uuid */
+            practiceId: string;
+            /** Format: uuid */
+            debtorId: string;
+            debtorName: string;
+            number: string;
+            /** Format: date */
+            invoiceDate: string;
+            /** Format: date */
+            dueDate: string;
+            /** Format: date */
+            serviceDate?: string;
+            daysOverdue?: number;
+            currency: string;
+            amount: number;
+            open: number;
+            overpaid: number;
+            writtenOff: number;
+            /** @enum {string} */
+            state: "open" | "collection" | "paid" | "written_off" | "cancelled";
+            marker: components["schemas"]["Marker"];
+            dunningLevel: number;
+            /** Format: date */
+            lastNoticeOn?: string;
+            status: components["schemas"]["InvoiceStatus"];
+            nextStep: components["schemas"]["NextStep"];
+            readiness: components["schemas"]["Readiness"];
+            partner?: string;
+            partnerCaseNumber?: string;
+            /** Format: uuid */
+            caseId?: string;
+            version: number;
+        };
+        InvoicePage: {
+            invoices: components["schemas"]["InvoiceRow"][];
+            nextCursor?: string;
+        };
+        InvoiceTotal: {
+            currency: string;
+            count: number;
+            open: number;
+            writtenOff: number;
+        };
+        /** @description One total per currency, the most frequent first. */
+        InvoiceSummary: {
+            count: number;
+            totals: components["schemas"]["InvoiceTotal"][];
+        };
+        InvoiceTabs: {
+            tabs: {
+                /** @enum {string} */
+                view: "all" | "open" | "overdue" | "collection" | "paid" | "written_off";
+                count: number;
+                readonly totals: components["schemas"]["InvoiceTotal"][];
+            }[];
+        };
+        HistoryEntry: {
+            /** Format: uuid */
+            id: string;
+            version: number;
+            type: string;
+            data: {
+                [key: string]: unknown;
+            };
+            actor: {
+                /** @enum {string} */
+                kind: "user" | "key" | "partner" | "system";
+                id: string;
+                name: string;
+            };
+            /** Format: date-time */
+            occurredAt: string;
+        };
+        /** @description Where it is not allowed, the reason. */
+        AllowedAction: {
+            /** @enum {string} */
+            action: "change_marker" | "undo_marker" | "write_off" | "undo_write_off" | "cancel" | "record_payment" | "hand_over";
+            allowed: boolean;
+            reason?: {
+                code: string;
+                title: string;
+                detail: string;
+            };
+        };
+        Invoice: {
+            /** Format: uuid */
+            id: string;
+            /** Format: uuid */
+            practiceId: string;
+            /** Format: uuid */
+            debtorId: string;
+            debtorName: string;
+            number: string;
+            /** Format: date */
+            invoiceDate: string;
+            /** Format: date */
+            dueDate: string;
+            /** Format: date */
+            serviceDate?: string;
+            daysOverdue?: number;
+            currency: string;
+            amount: number;
+            open: number;
+            overpaid: number;
+            writtenOff: number;
+            /** @enum {string} */
+            state: "open" | "collection" | "paid" | "written_off" | "cancelled";
+            marker: components["schemas"]["Marker"];
+            dunningLevel: number;
+            /** Format: date */
+            lastNoticeOn?: string;
+            status: components["schemas"]["InvoiceStatus"];
+            nextStep: components["schemas"]["NextStep"];
+            readiness: components["schemas"]["Readiness"];
+            partner?: string;
+            partnerCaseNumber?: string;
+            /** Format: uuid */
+            caseId?: string;
+            version: number;
+            subject: string;
+            /** @enum {string} */
+            source: "file" | "table" | "manual" | "api" | "demo";
+            openByComponent: components["schemas"]["Amounts"];
+            debtor: components["schemas"]["Debtor"];
+            payments: {
+                /** Format: uuid */
+                id: string;
+                receivedBy: string;
+                method: string;
+                amount: number;
+                /** Format: date */
+                receivedOn: string;
+                recordedAt: string;
+                report: string | null;
+                reportedAt: string | null;
+                reversedAt: string | null;
+            }[];
+            documents: {
+                /** Format: uuid */
+                id: string;
+                kind: string;
+                name: string;
+                mediaType: string;
+                createdAt: string;
+            }[];
+            history: components["schemas"]["HistoryEntry"][];
+            actions: components["schemas"]["AllowedAction"][];
+        };
         CashBookEntry: {
             /** Format: uuid */
             id: string;
@@ -3179,29 +4758,6 @@ export interface components {
             link: string;
             dueOn: string | null;
             createdAt: string;
-        };
-        Connection: {
-            /** Format: uuid */
-            id: string;
-            partner: string;
-            name: string;
-            /** @enum {string} */
-            state: "active" | "suspended" | "ended";
-            activeSince: string;
-            portalUrl: string | null;
-            /** @enum {string} */
-            costsBorneBy: "debtor" | "creditor";
-            courtOnlyByDecision: boolean;
-            caseFeeMin: number;
-            caseFeeMax: number;
-            freeUntil: string | null;
-            registerEntry: string | null;
-            association: string | null;
-            lastContactAt: string | null;
-            lastFailureAt: string | null;
-            lastFailure: string | null;
-            pending: number;
-            dead: number;
         };
         CaseRow: {
             /** Format: uuid */
@@ -3493,7 +5049,11 @@ export type PracticeChangeInput = components['schemas']['PracticeChangeInput'];
 export type TenantSettingsChangeInput = components['schemas']['TenantSettingsChangeInput'];
 export type NewUserInput = components['schemas']['NewUserInput'];
 export type UserChangeInput = components['schemas']['UserChangeInput'];
+export type DebtorNameInput = components['schemas']['DebtorNameInput'];
+export type PostalAddressInput = components['schemas']['PostalAddressInput'];
 export type DebtorCorrectionInput = components['schemas']['DebtorCorrectionInput'];
+export type NewInvoiceInput = components['schemas']['NewInvoiceInput'];
+export type MarkerInput = components['schemas']['MarkerInput'];
 export type RecordPaymentInput = components['schemas']['RecordPaymentInput'];
 export type HandoverChangesInput = components['schemas']['HandoverChangesInput'];
 export type HandoverConfirmationInput = components['schemas']['HandoverConfirmationInput'];
@@ -3520,11 +5080,25 @@ export type ApiKeyWithSecret = components['schemas']['ApiKeyWithSecret'];
 export type DebtorName = components['schemas']['DebtorName'];
 export type PostalAddress = components['schemas']['PostalAddress'];
 export type Debtor = components['schemas']['Debtor'];
+export type Document = components['schemas']['Document'];
+export type Connection = components['schemas']['Connection'];
+export type Marker = components['schemas']['Marker'];
+export type InvoiceStatus = components['schemas']['InvoiceStatus'];
+export type NextStep = components['schemas']['NextStep'];
+export type Readiness = components['schemas']['Readiness'];
+export type Amounts = components['schemas']['Amounts'];
+export type InvoiceRow = components['schemas']['InvoiceRow'];
+export type InvoicePage = components['schemas']['InvoicePage'];
+export type InvoiceTotal = components['schemas']['InvoiceTotal'];
+export type InvoiceSummary = components['schemas']['InvoiceSummary'];
+export type InvoiceTabs = components['schemas']['InvoiceTabs'];
+export type HistoryEntry = components['schemas']['HistoryEntry'];
+export type AllowedAction = components['schemas']['AllowedAction'];
+export type Invoice = components['schemas']['Invoice'];
 export type CashBookEntry = components['schemas']['CashBookEntry'];
 export type RecordPaymentEffect = components['schemas']['RecordPaymentEffect'];
 export type Payment = components['schemas']['Payment'];
 export type Task = components['schemas']['Task'];
-export type Connection = components['schemas']['Connection'];
 export type CaseRow = components['schemas']['CaseRow'];
 export type Case = components['schemas']['Case'];
 export type HandoverOverview = components['schemas']['HandoverOverview'];

@@ -58,7 +58,7 @@ export async function createApp(parts: AppParts): Promise<App> {
   const { db, clock, newId, secrets, config } = parts
   const ground: Ground = { db, clock, newId }
   const roads: Roads = { ground, secrets, openRoad: parts.openRoad }
-  const auth = createAuth({ db, clock, newId, baseUrl: config.baseUrl, secret: secrets.sessionKey, rateLimit: config.rateLimit })
+  const auth = createAuth({ db, clock, newId, baseUrl: config.baseUrl, secret: secrets.sessionKey, rateLimit: config.rateLimit, log: (level, message) => parts.log(message, `sign-in ${level}`) })
   const outbox = startOutbox({
     ground,
     workerDb: parts.workerDb,

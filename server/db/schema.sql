@@ -211,6 +211,7 @@ CREATE TABLE connections (
   free_until date,
   portal_url text,
   last_contact_at timestamp with time zone,
+  last_polled_at timestamp with time zone,
   last_failure_at timestamp with time zone,
   last_failure text,
   created_at timestamp with time zone NOT NULL,
@@ -225,17 +226,6 @@ CREATE TABLE counters (
   last bigint NOT NULL,
   CONSTRAINT counters_pkey PRIMARY KEY (tenant_id, kind, year),
   CONSTRAINT counters_tenant_id_fkey FOREIGN KEY (tenant_id) REFERENCES tenants(tenant_id)
-);
-CREATE TABLE deadlines (
-  tenant_id uuid NOT NULL,
-  id uuid NOT NULL,
-  kind text NOT NULL,
-  subject_id uuid NOT NULL,
-  due_at timestamp with time zone NOT NULL,
-  facts jsonb NOT NULL,
-  done_at timestamp with time zone,
-  CONSTRAINT deadlines_pkey PRIMARY KEY (tenant_id, id),
-  CONSTRAINT deadlines_tenant_id_fkey FOREIGN KEY (tenant_id) REFERENCES tenants(tenant_id)
 );
 CREATE TABLE debtors (
   tenant_id uuid NOT NULL,
@@ -605,8 +595,6 @@ CREATE INDEX sign_ins_user_id_idx ON auth.sign_ins USING btree (user_id, at DESC
 CREATE INDEX verifications_identifier_idx ON auth.verifications USING btree (identifier);
 CREATE INDEX cases_by_opened ON public.cases USING btree (tenant_id, opened_at DESC, id);
 CREATE UNIQUE INDEX cases_one_active ON public.cases USING btree (tenant_id, invoice_id) WHERE active;
-CREATE INDEX deadlines_due ON public.deadlines USING btree (tenant_id, due_at) WHERE (done_at IS NULL);
-CREATE UNIQUE INDEX deadlines_one ON public.deadlines USING btree (tenant_id, kind, subject_id) WHERE (done_at IS NULL);
 CREATE INDEX documents_by_case ON public.documents USING btree (tenant_id, case_id);
 CREATE INDEX documents_by_invoice ON public.documents USING btree (tenant_id, invoice_id);
 CREATE INDEX import_lines_refused ON public.import_lines USING btree (tenant_id, import_id, "position") WHERE (outcome = 'refused'::text);
@@ -642,8 +630,6 @@ ALTER TABLE connections ENABLE ROW LEVEL SECURITY;
 ALTER TABLE connections FORCE ROW LEVEL SECURITY;
 ALTER TABLE counters ENABLE ROW LEVEL SECURITY;
 ALTER TABLE counters FORCE ROW LEVEL SECURITY;
-ALTER TABLE deadlines ENABLE ROW LEVEL SECURITY;
-ALTER TABLE deadlines FORCE ROW LEVEL SECURITY;
 ALTER TABLE debtors ENABLE ROW LEVEL SECURITY;
 ALTER TABLE debtors FORCE ROW LEVEL SECURITY;
 ALTER TABLE documents ENABLE ROW LEVEL SECURITY;
@@ -680,12 +666,10 @@ ALTER TABLE transfers ENABLE ROW LEVEL SECURITY;
 ALTER TABLE transfers FORCE ROW LEVEL SECURITY;
 
 CREATE POLICY tenant ON blobs TO mahnwerk_app, mahnwerk_worker USING ((tenant_id = (NULLIF(current_setting('app.tenant_id'::text, true), ''::text))::uuid));
-CREATE POLICY discovery ON cases FOR SELECT TO mahnwerk_worker USING (true);
 CREATE POLICY tenant ON cases TO mahnwerk_app, mahnwerk_worker USING ((tenant_id = (NULLIF(current_setting('app.tenant_id'::text, true), ''::text))::uuid));
+CREATE POLICY discovery ON connections FOR SELECT TO mahnwerk_worker USING (true);
 CREATE POLICY tenant ON connections TO mahnwerk_app, mahnwerk_worker USING ((tenant_id = (NULLIF(current_setting('app.tenant_id'::text, true), ''::text))::uuid));
 CREATE POLICY tenant ON counters TO mahnwerk_app, mahnwerk_worker USING ((tenant_id = (NULLIF(current_setting('app.tenant_id'::text, true), ''::text))::uuid));
-CREATE POLICY discovery ON deadlines FOR SELECT TO mahnwerk_worker USING (true);
-CREATE POLICY tenant ON deadlines TO mahnwerk_app, mahnwerk_worker USING ((tenant_id = (NULLIF(current_setting('app.tenant_id'::text, true), ''::text))::uuid));
 CREATE POLICY tenant ON debtors TO mahnwerk_app, mahnwerk_worker USING ((tenant_id = (NULLIF(current_setting('app.tenant_id'::text, true), ''::text))::uuid));
 CREATE POLICY tenant ON documents TO mahnwerk_app, mahnwerk_worker USING ((tenant_id = (NULLIF(current_setting('app.tenant_id'::text, true), ''::text))::uuid));
 CREATE POLICY tenant ON events TO mahnwerk_app, mahnwerk_worker USING ((tenant_id = (NULLIF(current_setting('app.tenant_id'::text, true), ''::text))::uuid));
@@ -693,7 +677,6 @@ CREATE POLICY tenant ON idempotency_keys TO mahnwerk_app, mahnwerk_worker USING 
 CREATE POLICY tenant ON import_lines TO mahnwerk_app, mahnwerk_worker USING ((tenant_id = (NULLIF(current_setting('app.tenant_id'::text, true), ''::text))::uuid));
 CREATE POLICY discovery ON imports FOR SELECT TO mahnwerk_worker USING (true);
 CREATE POLICY tenant ON imports TO mahnwerk_app, mahnwerk_worker USING ((tenant_id = (NULLIF(current_setting('app.tenant_id'::text, true), ''::text))::uuid));
-CREATE POLICY discovery ON inbox FOR SELECT TO mahnwerk_worker USING (true);
 CREATE POLICY tenant ON inbox TO mahnwerk_app, mahnwerk_worker USING ((tenant_id = (NULLIF(current_setting('app.tenant_id'::text, true), ''::text))::uuid));
 CREATE POLICY tenant ON invoices TO mahnwerk_app, mahnwerk_worker USING ((tenant_id = (NULLIF(current_setting('app.tenant_id'::text, true), ''::text))::uuid));
 CREATE POLICY tenant ON member_practices TO mahnwerk_app, mahnwerk_worker USING ((tenant_id = (NULLIF(current_setting('app.tenant_id'::text, true), ''::text))::uuid));
@@ -737,8 +720,6 @@ GRANT INSERT, SELECT, UPDATE ON connections TO mahnwerk_app;
 GRANT INSERT, SELECT, UPDATE ON connections TO mahnwerk_worker;
 GRANT INSERT, SELECT, UPDATE ON counters TO mahnwerk_app;
 GRANT INSERT, SELECT, UPDATE ON counters TO mahnwerk_worker;
-GRANT DELETE, INSERT, SELECT, UPDATE ON deadlines TO mahnwerk_app;
-GRANT DELETE, INSERT, SELECT, UPDATE ON deadlines TO mahnwerk_worker;
 GRANT INSERT, SELECT, UPDATE ON debtors TO mahnwerk_app;
 GRANT INSERT, SELECT, UPDATE ON debtors TO mahnwerk_worker;
 GRANT INSERT, SELECT, UPDATE ON documents TO mahnwerk_app;

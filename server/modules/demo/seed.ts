@@ -11,7 +11,7 @@ import { type NewTenant, type Secrets, createTenantWithOwner, createUser } from 
 import { systemPrincipal } from '../../auth/system.ts'
 import { type Context, inContext } from '../../http/index.ts'
 import { confirmHandover } from '../handover/index.ts'
-import { lockInvoice, recordInvoices, writeOffInvoice } from '../invoices/index.ts'
+import { lockInvoice, recordInvoices, writeOff } from '../invoices/index.ts'
 import { addConnection } from '../partners/index.ts'
 import { recordDirectPayment } from '../payments/index.ts'
 import { chanceOf } from './chance.ts'
@@ -158,6 +158,6 @@ async function meetFate(context: Context, id: string, { draft, fate }: DemoInvoi
     const amount: Minor = minor(Math.floor((draft.amount * fate.percent) / 100))
     await recordDirectPayment(context, id, { amount, on: notLaterThanToday(addDays(draft.invoiceDate, fate.afterDays)), method: 'transfer' })
   } else if (fate.kind === 'written_off') {
-    await writeOffInvoice(context, id, 'Uneinbringlich, vor der Übernahme ausgebucht')
+    await writeOff(context, { id }, 'Uneinbringlich, vor der Übernahme ausgebucht')
   }
 }
