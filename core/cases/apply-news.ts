@@ -84,12 +84,7 @@ export function applyNews(before: Before, body: NewsBody): NewsOutcome {
     case 'case.paused':
       return changed(before, { processing: paused(state.processing, body) })
     case 'case.resumed':
-      return changed(
-        before,
-        state.processing.kind === 'paused'
-          ? { processing: { kind: 'accepted', caseNumber: state.processing.caseNumber } }
-          : {},
-      )
+      return resumed(before)
     case 'case.closed':
       return changed(before, {
         processing: ended(state.processing, body.reason),
@@ -185,6 +180,17 @@ function paused(processing: Processing, body: { readonly reason: string; readonl
   if (processing.kind !== 'accepted' && processing.kind !== 'paused') return processing
   const { caseNumber } = processing
   return { kind: 'paused', caseNumber, reason: body.reason, ...(body.until === undefined ? {} : { until: body.until }) }
+}
+
+// A pause is over; or a case that was closed as paid goes on because the money went back.
+function resumed(before: Before): NewsOutcome {
+  const { processing } = before.case
+  if (processing.kind !== 'paused' && processing.kind !== 'ended') return changed(before, {})
+  if (processing.caseNumber === undefined) return changed(before, {})
+  return changed(before, {
+    processing: { kind: 'accepted', caseNumber: processing.caseNumber },
+    responsible: 'partner',
+  })
 }
 
 function ended(processing: Processing, reason: Extract<Processing, { kind: 'ended' }>['reason']): Processing {
