@@ -1,6 +1,7 @@
 // Files made to harm, and files that were cut off or are noise: each is read or refused, none throws, none takes long.
 
 import fc from 'fast-check'
+import { zipSync } from 'fflate'
 import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { deflateSync } from 'node:zlib'
@@ -76,6 +77,27 @@ trailer<</Root 1 0 R>>
     const pdf =
       '%PDF-1.4\n1 0 obj\n<</Type/Catalog>>\nendobj\n2 0 obj\n<</Filter/Standard>>\nendobj\ntrailer<</Root 1 0 R/Encrypt 2 0 R>>\n%%EOF'
     expect(await codeOf(bytes(pdf))).toBe('pdf_encrypted')
+  })
+})
+
+describe('a hostile workbook', () => {
+  const workbook = (sheet: string) =>
+    zipSync({ 'xl/workbook.xml': bytes('<workbook/>'), 'xl/worksheets/sheet1.xml': bytes(sheet) })
+
+  it.each([
+    ['a text of megabytes', `<worksheet>${' '.repeat(20_000_000)}</worksheet>`],
+    ['a comment of megabytes', `<worksheet><!--${'<a>'.repeat(7_000_000)}--></worksheet>`],
+    ['a tag of megabytes', `<worksheet ${'a="b" '.repeat(3_000_000)}/>`],
+  ])('with %s is refused at once', async (_what, sheet) => {
+    const file = workbook(sheet)
+    const started = performance.now()
+    expect(await readInvoiceFile(file, 'x')).toMatchObject({ refusal: { facts: { reason: 'token_too_long' } } })
+    expect(performance.now() - started).toBeLessThan(3000)
+  })
+
+  it('that unpacks to too much is refused before it is unpacked', async () => {
+    const file = zipSync({ 'xl/workbook.xml': bytes('<workbook/>'), 'xl/a.xml': new Uint8Array(310_000_000) })
+    expect(await readInvoiceFile(file, 'x')).toMatchObject({ refusal: { facts: { reason: 'too_large' } } })
   })
 })
 

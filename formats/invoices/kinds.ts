@@ -44,11 +44,12 @@ export function zipKindOf(bytes: Uint8Array): string {
   return 'zip'
 }
 
-// Text has no NUL but in UTF-16, where it has a byte order mark, and few other control characters.
+// Text has no NUL but in UTF-16, where it has a byte order mark, and next to no other control characters.
 function isText(bytes: Uint8Array): boolean {
   if ((bytes[0] === 0xff && bytes[1] === 0xfe) || (bytes[0] === 0xfe && bytes[1] === 0xff)) return true
   const sample = bytes.subarray(0, 4096)
-  return !sample.some((byte) => byte < 9 || (byte > 13 && byte < 32 && byte !== 27))
+  const controls = sample.filter((byte) => byte < 9 || (byte > 13 && byte < 32)).length
+  return !sample.includes(0) && controls * 100 <= sample.length
 }
 
 function latin1(bytes: Uint8Array): string {

@@ -1,9 +1,7 @@
 // Typed cells of a spreadsheet as text that can be read in one way only: whole numbers as digits, other numbers with a
 // decimal comma and never exactly three places (which could be thousands), days as ISO text.
 
-/** Number as it stands in the file, before any rounding. */
-export type FileNumber = { readonly number: string }
-
+/** A number comes as `{ number }`: its text as it stands in the file, before any rounding. */
 export function cellText(cell: unknown): string {
   if (typeof cell === 'string') return cell.trim()
   if (cell instanceof Date) return Number.isNaN(cell.getTime()) ? '' : cell.toISOString().slice(0, 10)

@@ -5,16 +5,13 @@ import readXlsxFile from 'read-excel-file/universal'
 import { type ReadResult } from '../refusals.ts'
 import { type Table, tableOf } from '../tables/table.ts'
 import { cellText } from './cells.ts'
-import { unpackedSizeOf } from './size.ts'
+import { dangerIn } from './guard.ts'
 
-const UNPACKED_BYTES_MAX = 400_000_000
-
-/** Reads a workbook. Refuses one that is broken or would unpack to more than 400 MB. */
+/** Reads a workbook. Refuses one that is broken, unpacks to too much or would stall the reader. */
 export async function readXlsx(bytes: Uint8Array): Promise<ReadResult<Table>> {
-  const unpacked = unpackedSizeOf(bytes)
-  if (unpacked === undefined) return refuse('spreadsheet_broken', { reason: 'directory' })
-  if (unpacked > UNPACKED_BYTES_MAX) return refuse('too_large', { bytes: unpacked, bytesMax: UNPACKED_BYTES_MAX })
   try {
+    const danger = dangerIn(bytes)
+    if (danger !== undefined) return refuse('spreadsheet_broken', { reason: danger })
     const sheets = await readXlsxFile(Uint8Array.from(bytes).buffer, { parseNumber: (number) => ({ number }) })
     const filled = sheets.find(({ data }) => data.length > 0)
     if (filled === undefined) return refuse('empty_file')
