@@ -18,6 +18,11 @@ const COMMANDS: Readonly<Record<string, Command>> = {
     summary: 'prüft einen Partner gegen das Partnerprotokoll',
     load: () => import('./commands/conformance.ts'),
   },
+  verify: {
+    usage: 'verify',
+    summary: 'rechnet alle Bücher nach und nennt jede Abweichung',
+    load: () => import('./commands/verify.ts'),
+  },
 }
 
 const terminal: Terminal = {
