@@ -47,6 +47,23 @@ export function conditionsOf({ tenantId, principal, today }: Context, filter: Fi
   return wanted.filter((condition) => condition !== false)
 }
 
+const NARROWING = [
+  'overdueDaysMin',
+  'amountMin',
+  'amountMax',
+  'dueFrom',
+  'dueTo',
+  'debtorId',
+  'marker',
+  'level',
+  'partner',
+] as const satisfies readonly (keyof Filter)[]
+
+/** Whether more is asked for than a view and a practice: then the matches can be few. */
+export function isNarrow(filter: Filter): boolean {
+  return wordsOf(filter.q).length > 0 || NARROWING.some((name) => filter[name] !== undefined)
+}
+
 /** One condition per word typed; a word that reads as an amount may be the invoice's amount or what is open of it. */
 export function searchConditions(q: string): Condition[] {
   return wordsOf(q).map((word) => {

@@ -1,9 +1,10 @@
-// One page of a list: the ids by the sort's indexes, then their rows. A search first finds its matches in the covering
-// index; only where they are so many that any order meets them soon are they looked for along the sort.
+// One page of a list: first the ids in order, then their rows. Without filters each lane of the sort is read along its index.
+// With a search or filters the matches are found first in the covering index, which costs the same whatever is asked for;
+// only where they are so many that any order meets them soon are they, too, looked for along the sort.
 
 import { type RawBuilder, sql } from 'kysely'
 import type { Context } from '../../../http/index.ts'
-import { type Condition, allOf, conditionsOf, searchConditions, statesOf } from './conditions.ts'
+import { type Condition, allOf, conditionsOf, isNarrow, searchConditions, statesOf } from './conditions.ts'
 import { type Place, cursorOf, placeOf } from './cursor.ts'
 import type { ListQuery } from './query.ts'
 import { type ListRow, LIST_COLUMNS, LIST_JOINS } from './row.ts'
@@ -12,15 +13,14 @@ import { type Lane, type Sort, sortOf } from './sorts.ts'
 export type Page = { readonly rows: readonly ListRow[]; readonly nextCursor?: string }
 
 /** Matches beyond this number are looked for along the sort. */
-const FOUND_MAX = 30_000
+const FOUND_MAX = 50_000
 
 export async function readPage(context: Context, query: ListQuery): Promise<Page> {
   const sort = sortOf(query.sort, query.direction, statesOf(query), context.today)
   const after = query.cursor === undefined ? undefined : placeOf(query, query.cursor)
-  const words = searchConditions(query.q)
-  const conditions = conditionsOf(context, query)
-  const found = words.length === 0 ? undefined : await readFound(context, query, sort, after, [...conditions, ...words])
-  return found ?? pageOf(query, await readAlong(context, query, sort, after, [...conditions, ...words]))
+  const conditions = [...conditionsOf(context, query), ...searchConditions(query.q)]
+  const found = isNarrow(query) ? await readFound(context, query, sort, after, conditions) : undefined
+  return found ?? pageOf(query, await readAlong(context, query, sort, after, conditions))
 }
 
 type Read = ListRow & { readonly page_rank: number; readonly page_value: string }
@@ -33,10 +33,10 @@ async function readAlong(
   conditions: readonly Condition[],
 ): Promise<Read[]> {
   const { rows } = await sql<Read>`
-    WITH page AS (${lanesFrom(sql`invoices`, sort, after, conditions, limit)})
+    WITH page AS (${lanesOf(sort, after, conditions, limit)})
     SELECT page.rank AS page_rank, page.value::text AS page_value, ${LIST_COLUMNS}
     FROM page JOIN invoices i ON i.tenant_id = ${tenantId} AND i.id = page.id ${LIST_JOINS}
-    ORDER BY ${pageOrder(sort)}`.execute(trx)
+    ORDER BY ${orderOf(sort, sql`page.`)}`.execute(trx)
   return rows
 }
 
@@ -48,16 +48,18 @@ async function readFound(
   after: Place | undefined,
   conditions: readonly Condition[],
 ): Promise<Page | undefined> {
-  const few = sql`(SELECT count(*) FROM found) <= ${FOUND_MAX}`
   const { rows } = await sql<Read & { found: number }>`
     WITH found AS MATERIALIZED (
-      SELECT i.id, i.state, i.standing, i.marker, i.marker_until, i.due_date, ${sort.column} AS value FROM invoices i
+      SELECT i.id, ${sort.column} AS value, ${rankOf(sort)} AS rank FROM invoices i
       WHERE i.state = ANY (${statesOf(query)}::text[]) AND ${allOf(conditions)} LIMIT ${FOUND_MAX + 1}
-    ), page AS (${lanesFrom(sql`found`, { ...sort, column: sql`i.value` }, after, [few], query.limit)})
+    ), page AS (
+      SELECT * FROM found WHERE (SELECT count(*) FROM found) <= ${FOUND_MAX} AND ${behind(sort, after)}
+      ORDER BY ${orderOf(sort)} LIMIT ${query.limit + 1}
+    )
     SELECT matches.count AS found, page.rank AS page_rank, page.value::text AS page_value, ${LIST_COLUMNS}
     FROM (SELECT count(*) FROM found) AS matches LEFT JOIN page ON true
     LEFT JOIN invoices i ON i.tenant_id = ${tenantId} AND i.id = page.id ${LIST_JOINS}
-    ORDER BY ${pageOrder(sort)}`.execute(trx)
+    ORDER BY ${orderOf(sort, sql`page.`)}`.execute(trx)
   if ((rows[0]?.found ?? 0) > FOUND_MAX) return undefined
   return pageOf(
     query,
@@ -73,24 +75,27 @@ function pageOf(query: ListQuery, read: readonly Read[]): Page {
 }
 
 // One row more than asked for tells whether a page follows.
-function lanesFrom(
-  source: RawBuilder<unknown>,
+function lanesOf(
   sort: Sort,
   after: Place | undefined,
   conditions: readonly Condition[],
   limit: number,
 ): RawBuilder<unknown> {
-  const ahead = after === undefined ? sort.lanes : sort.lanes.filter(({ rank }) => !isPast(rank, sort, after))
-  const down = sql.raw(sort.descending ? 'DESC' : 'ASC')
-  // The page's end can lie in the last lane: then nothing is ahead but nobody asked, since there was no next cursor.
-  const lanes = (ahead.length === 0 ? sort.lanes.slice(0, 1) : ahead).map(
-    (lane) => sql`(
-      SELECT i.id, ${lane.rank}::integer AS rank, ${sort.column} AS value FROM ${source} i
-      WHERE ${allOf([lane.where, ...conditions, ...placeCondition(lane, sort, after), ...(ahead.length === 0 ? [sql`false`] : [])])}
-      ORDER BY ${sort.column} ${down}, i.id ${down} LIMIT ${limit + 1})`,
-  )
-  return sql`SELECT * FROM (${sql.join(lanes, sql` UNION ALL `)}) AS lanes
-    ORDER BY rank ${sql.raw(sort.rankDescending ? 'DESC' : 'ASC')}, value ${down}, id ${down} LIMIT ${limit + 1}`
+  const { column, down } = directionOf(sort)
+  const lanes = sort.lanes
+    .filter(({ rank }) => after === undefined || !isPast(rank, sort, after))
+    .map(
+      (lane) => sql`(
+        SELECT i.id, ${lane.rank}::integer AS rank, ${column} AS value FROM invoices i
+        WHERE ${allOf([lane.where, ...conditions, ...placeCondition(lane, sort, after)])}
+        ORDER BY ${column} ${down}, i.id ${down} LIMIT ${limit + 1})`,
+    )
+  return sql`SELECT * FROM (${sql.join(lanes, sql` UNION ALL `)}) AS lanes ORDER BY ${orderOf(sort)} LIMIT ${limit + 1}`
+}
+
+function directionOf({ column, descending, rankDescending }: Sort) {
+  const word = (down: boolean) => sql.raw(down ? 'DESC' : 'ASC')
+  return { column, down: word(descending), rankDown: word(rankDescending) }
 }
 
 function isPast(rank: number, { rankDescending }: Sort, after: Place): boolean {
@@ -99,11 +104,29 @@ function isPast(rank: number, { rankDescending }: Sort, after: Place): boolean {
 
 function placeCondition(lane: Lane, { column, type, descending }: Sort, after: Place | undefined): Condition[] {
   if (after === undefined || lane.rank !== after.rank) return []
-  const beyond = sql.raw(descending ? '<' : '>')
-  return [sql`(${column}, i.id) ${beyond} (${after.value}::${sql.raw(type)}, ${after.id}::uuid)`]
+  return [
+    sql`(${column}, i.id) ${sql.raw(descending ? '<' : '>')} (${after.value}::${sql.raw(type)}, ${after.id}::uuid)`,
+  ]
 }
 
-function pageOrder(sort: Sort): RawBuilder<unknown> {
-  const down = sql.raw(sort.descending ? 'DESC' : 'ASC')
-  return sql`page.rank ${sql.raw(sort.rankDescending ? 'DESC' : 'ASC')}, page.value ${down}, page.id ${down}`
+/** The rank of each row where lanes are not read one by one. */
+function rankOf({ lanes }: Sort): RawBuilder<unknown> {
+  const ranks = new Set(lanes.map(({ rank }) => rank))
+  if (ranks.size === 1) return sql`${lanes[0]?.rank ?? 0}::integer`
+  return sql`CASE ${sql.join(
+    lanes.map(({ rank, where }) => sql`WHEN ${where} THEN ${rank}::integer`),
+    sql` `,
+  )} END`
+}
+
+function behind({ type, descending, rankDescending }: Sort, after: Place | undefined): Condition {
+  if (after === undefined) return sql`true`
+  const beyond = sql.raw(descending ? '<' : '>')
+  return sql`(rank ${sql.raw(rankDescending ? '<' : '>')} ${after.rank} OR (rank = ${after.rank}
+    AND (value, id) ${beyond} (${after.value}::${sql.raw(type)}, ${after.id}::uuid)))`
+}
+
+function orderOf(sort: Sort, table: RawBuilder<unknown> = sql``): RawBuilder<unknown> {
+  const { down, rankDown } = directionOf(sort)
+  return sql`${table}rank ${rankDown}, ${table}value ${down}, ${table}id ${down}`
 }
