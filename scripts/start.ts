@@ -6,6 +6,7 @@ import { setTimeout as sleep } from 'node:timers/promises'
 import { DatabaseFailure } from '../server/db/embedded.ts'
 import { type OpenDatabase, openDatabase } from '../server/db/open.ts'
 import { type Part, startPart } from './start/child.ts'
+import { whenLauncherEnds } from './start/launcher.ts'
 import { PortTaken, portFrom, requireFreePort } from './start/port.ts'
 import { simulatorEnvironment } from './start/simulator-settings.ts'
 import { welcome } from './start/welcome.ts'
@@ -89,11 +90,13 @@ async function lost(part: Part): Promise<void> {
   await stopAll(1)
 }
 
-for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const)
-  process.on(signal, () => {
-    if (stopping === undefined) say('\nMahnwerk wird beendet …')
-    void stopAll(0)
-  })
+function endInOrder(): void {
+  if (stopping === undefined) say('\nMahnwerk wird beendet …')
+  void stopAll(0)
+}
+
+for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) process.on(signal, endInOrder)
+await whenLauncherEnds(endInOrder)
 
 try {
   await start()

@@ -26,7 +26,7 @@ export const AREAS: readonly Area[] = [
     path: /^server\/modules\//,
     may: ['core', 'formats', 'server ground'],
     mayTypes: ['connectors'],
-    mayInTests: ['connectors'],
+    mayInTests: ['connectors', 'server module', 'server wiring'],
     ...EVERYTHING,
   },
   {
@@ -40,7 +40,7 @@ export const AREAS: readonly Area[] = [
     path: /^server\//,
     may: ['core', 'formats'],
     mayTypes: ['connectors'],
-    mayInTests: ['connectors'],
+    mayInTests: ['connectors', 'server module', 'server wiring'],
     ...EVERYTHING,
   },
   { name: 'client', path: /^client\//, may: [], ...LIBRARIES },

@@ -15,6 +15,7 @@ const ALLOWED: readonly (readonly [file: string, source: string])[] = [
   ['server/modules/cases/store.ts', importing('../../db/database.ts')],
   ['server/modules/cases/store.ts', `import type { News } from '@mahnwerk/connectors/protocol'`],
   ['server/modules/cases/store.ts', `import { type News } from '@mahnwerk/connectors/protocol'`],
+  ['server/auth/sign-in.db.test.ts', importing('../modules/account/index.ts')],
   ['server/app.ts', importing('@mahnwerk/connectors/protocol')],
   ['server/app.ts', importing('./modules/cases/index.ts')],
   ['server/stories/thread.story.test.ts', importing('@mahnwerk/simulator/agency')],
