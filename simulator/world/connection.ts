@@ -241,8 +241,8 @@ export function createConnection(given: {
     changeSettings(next: ConnectionSettings): void {
       settings = next
     },
-    /** Sets the clock as it was found in the journal. */
-    restoreClock(to: Instant, trueAt: Instant): void {
+    /** Sets the clock as it starts, or as it was found in the journal: at `trueAt` it shows `to`. */
+    setClock(to: Instant, trueAt: Instant): void {
       aheadMs = Date.parse(to) - Date.parse(trueAt)
     },
   }

@@ -1,10 +1,10 @@
 // Each kind of debtor from the handover to the end, seen from the creditor's side.
 
-import { day } from '@mahnwerk/core/calendar'
+import { day, instant } from '@mahnwerk/core/calendar'
 import type { News } from '@mahnwerk/core/cases'
 import { EUR, minor } from '@mahnwerk/core/money'
 import { describe, expect, it } from 'vitest'
-import { type Bench, CONNECTION, benchOf, claimOf, sumsOf, typesOf } from './testing.ts'
+import { type Bench, CONNECTION, benchOf, claimOf, settingsOf, sumsOf, typesOf } from './testing.ts'
 
 const NEXT_YEAR = '2027-11-20T09:00:00Z'
 
@@ -149,6 +149,14 @@ describe('a claim at the agency', () => {
     expect(agencySums(bench)).toEqual({ principal: 18_450, charges: 250, interest: 0, costs: 3677, paidTotal: 0 })
     expect(agencySums(bench)).toEqual(sumsOf(claimOf('c'), bench.arrived))
   })
+})
+
+it('a new connection may begin in the past, so that a demo can be played from there', async () => {
+  const { world } = await benchOf()
+  const past = instant('2026-06-01T08:00:00Z')
+  expect(await world.connect('c2', settingsOf('seed'), past)).toBe(past)
+  await world.advanceTo('c2', instant('2026-06-20T08:00:00Z'))
+  expect(await world.connect('c2', settingsOf('seed'), past)).toBe('2026-06-20T08:00:00.000Z')
 })
 
 describe('a direct payment to the creditor', () => {

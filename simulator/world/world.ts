@@ -96,14 +96,20 @@ export function createWorld(given: WorldSettings) {
     return place
   }
 
-  /** Makes a connection, or changes the token, webhook and seed of one that is there. Undefined for an unknown profile. */
+  /**
+   * Makes a connection whose clock starts at `now` (true time unless told; it may lie in the past), or changes the token,
+   * webhook and seed of one that is there, whose clock only moves forward. Undefined for an unknown profile.
+   */
   async function connect(id: string, settings: ConnectionSettings, now?: Instant): Promise<Instant | undefined> {
-    const place = places.get(id) ?? open(id, settings)
+    const known = places.get(id)
+    const place = known ?? open(id, settings)
     if (place === undefined) return undefined
     place.connection.changeSettings(settings)
     await journal.append({ entry: 'connection', id, settings })
-    if (now !== undefined && place.connection.moveTo(now)) {
-      await journal.append({ entry: 'time', id, to: now, trueAt: given.now() })
+    if (now !== undefined && (known === undefined || now > known.connection.now())) {
+      const trueAt = given.now()
+      place.connection.setClock(now, trueAt)
+      await journal.append({ entry: 'time', id, to: now, trueAt })
     }
     return place.connection.now()
   }
@@ -216,7 +222,7 @@ export function createWorld(given: WorldSettings) {
       return
     }
     if (place === undefined) return
-    if (entry.entry === 'time') place.connection.restoreClock(entry.to, entry.trueAt)
+    if (entry.entry === 'time') place.connection.setClock(entry.to, entry.trueAt)
     else if (entry.entry === 'input') replayInput(place, entry.input, entry.at)
     else place.connection.record(entry.claimRef)?.deliveries.set(entry.eventId, entry.result)
   }

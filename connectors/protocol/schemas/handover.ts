@@ -12,7 +12,6 @@ import {
   minorAboveZero,
   minorFromZero,
   moment,
-  reference,
   claimReference,
 } from './values.ts'
 
@@ -34,7 +33,7 @@ export const partyName = z
   .meta({ id: 'PartyName' })
 
 const creditor = z.object({
-  ref: reference,
+  ref: line(200),
   legalName: line(300),
   address,
   email: z.email(),
@@ -44,7 +43,7 @@ const creditor = z.object({
 })
 
 const debtor = z.object({
-  ref: reference,
+  ref: line(200),
   name: partyName,
   address,
   email: z.email().exactOptional(),
