@@ -27,10 +27,9 @@ export function settings(socketFolder: string, volatile: boolean): string[] {
 const DURABLE = { fsync: 'on', synchronous_commit: 'on', full_page_writes: 'on' }
 const VOLATILE = {
   fsync: 'off',
-  // A test's database is dropped within seconds; a worker of the superuser inside it would forbid that to the owner.
-  autovacuum: 'off',
   synchronous_commit: 'off',
   full_page_writes: 'off',
+  // A test's database is dropped within seconds; a worker of the superuser inside it would forbid that to the owner.
   autovacuum: 'off',
   wal_level: 'minimal',
   max_wal_senders: '0',
