@@ -76,6 +76,7 @@ export async function createApp(parts: AppParts): Promise<App> {
     authenticate: auth.authenticate,
     logger: config.logRequests,
     requestsPerMinute: config.requestsPerMinute,
+    trustedProxies: config.trustedProxies,
     ...(parts.pages === undefined ? {} : { pages: parts.pages }),
   })
   authRoutes(http, auth)

@@ -7,6 +7,8 @@ export type Config = {
   readonly rateLimit: boolean
   readonly requestsPerMinute: number
   readonly logRequests: boolean
+  /** Addresses of reverse proxies whose X-Forwarded-For is believed. */
+  readonly trustedProxies: readonly string[]
   /** How long a message of the outbox is one worker's; longer than a partner may take to answer. */
   readonly leaseSeconds: number
   readonly partnerTimeoutMs: number
@@ -25,6 +27,7 @@ export function configFrom(env: Env): Config {
     rateLimit: env['RATE_LIMIT'] !== 'off',
     requestsPerMinute: env['RATE_LIMIT'] === 'off' ? 1_000_000 : wholeNumber(env, 'REQUESTS_PER_MINUTE', 1200),
     logRequests: env['LOG_REQUESTS'] === 'on',
+    trustedProxies: (env['TRUSTED_PROXIES'] ?? '').split(',').filter((address) => address !== ''),
     leaseSeconds: Math.ceil(partnerTimeoutMs / 1000) + 5,
     partnerTimeoutMs,
     tickMs: wholeNumber(env, 'OUTBOX_TICK_MS', 1000),

@@ -1,8 +1,10 @@
 // The server as a process: API, pages, deliveries. Everything it keeps is in PostgreSQL; SIGTERM ends it in order.
 
+import { randomBytes } from 'node:crypto'
 import { existsSync } from 'node:fs'
 import { join } from 'node:path'
 import { partnerOf } from '@mahnwerk/connectors/partners'
+import { webhookSecret } from '@mahnwerk/connectors/protocol/webhooks'
 import { createApp } from './app.ts'
 import { loadSecrets } from './auth/index.ts'
 import { systemClock } from './clock.ts'
@@ -53,7 +55,7 @@ const app = await createApp({
 })
 await app.http.listen({ port: config.port, host: config.host })
 if (process.argv.includes('--demo') && app.journey !== undefined && SIMULATOR_URL !== undefined) {
-  await seedDemo({ journey: app.journey, secrets, simulatorUrl: SIMULATOR_URL, baseUrl: `http://127.0.0.1:${config.port}` })
+  await seedDemo({ journey: app.journey, secrets, newWebhookSecret: () => webhookSecret(randomBytes(32)), simulatorUrl: SIMULATOR_URL, baseUrl: `http://127.0.0.1:${config.port}` })
 }
 await jobs.start()
 ready = true

@@ -20,8 +20,10 @@ import type { NewsBody, PaymentSplit } from './news.ts'
 
 export type CaseMoney = { readonly open: Amounts; readonly overpaid: Minor }
 
-/** An earlier payment of the partner, needed to answer it. */
+/** An earlier payment, needed to answer it. */
 export type KnownPayment = {
+  /** Recorded by the creditor itself: the partner only acknowledges what was taken back here. */
+  readonly own: boolean
   readonly id: string
   readonly amount: Minor
   readonly allocation: Allocation
@@ -276,7 +278,8 @@ function paymentReported(before: Before, body: Extract<NewsBody, { type: 'paymen
 // A reversal answers the payment as it was booked here, whatever is open now.
 function paymentReversed(before: Before, body: Extract<NewsBody, { type: 'payment.reversed' }>): NewsOutcome {
   const known = before.knownPayment
-  if (!known || known.reversed) return changed(before, {}, [task('amounts_differ', { told: body.reverses, open: 0 })])
+  if (known?.own && known.reversed) return changed(before, {})
+  if (!known || known.own || known.reversed) return changed(before, {}, [task('amounts_differ', { told: body.reverses, open: 0 })])
   const { invoiceId, connectionId, currency } = before.case
   const { allocation } = known
   const back = fromDebtor(invoiceId, allocation, receiverAtPartner(connectionId), currency, body.on)

@@ -508,18 +508,6 @@ CREATE TABLE questions (
   CONSTRAINT questions_tenant_id_case_id_fkey FOREIGN KEY (tenant_id, case_id) REFERENCES cases(tenant_id, id),
   CONSTRAINT questions_tenant_id_case_id_partner_question_id_key UNIQUE (tenant_id, case_id, partner_question_id)
 );
-CREATE TABLE saved_views (
-  tenant_id uuid NOT NULL,
-  id uuid NOT NULL,
-  user_id text NOT NULL,
-  page text NOT NULL,
-  name text NOT NULL,
-  query text NOT NULL,
-  created_at timestamp with time zone NOT NULL,
-  CONSTRAINT saved_views_pkey PRIMARY KEY (tenant_id, id),
-  CONSTRAINT saved_views_tenant_id_fkey FOREIGN KEY (tenant_id) REFERENCES tenants(tenant_id),
-  CONSTRAINT saved_views_tenant_id_user_id_page_name_key UNIQUE (tenant_id, user_id, page, name)
-);
 CREATE TABLE tasks (
   tenant_id uuid NOT NULL,
   id uuid NOT NULL,
@@ -656,8 +644,6 @@ ALTER TABLE practices ENABLE ROW LEVEL SECURITY;
 ALTER TABLE practices FORCE ROW LEVEL SECURITY;
 ALTER TABLE questions ENABLE ROW LEVEL SECURITY;
 ALTER TABLE questions FORCE ROW LEVEL SECURITY;
-ALTER TABLE saved_views ENABLE ROW LEVEL SECURITY;
-ALTER TABLE saved_views FORCE ROW LEVEL SECURITY;
 ALTER TABLE tasks ENABLE ROW LEVEL SECURITY;
 ALTER TABLE tasks FORCE ROW LEVEL SECURITY;
 ALTER TABLE tenants ENABLE ROW LEVEL SECURITY;
@@ -685,7 +671,6 @@ CREATE POLICY tenant ON outbox TO mahnwerk_app, mahnwerk_worker USING ((tenant_i
 CREATE POLICY tenant ON payments TO mahnwerk_app, mahnwerk_worker USING ((tenant_id = (NULLIF(current_setting('app.tenant_id'::text, true), ''::text))::uuid));
 CREATE POLICY tenant ON practices TO mahnwerk_app, mahnwerk_worker USING ((tenant_id = (NULLIF(current_setting('app.tenant_id'::text, true), ''::text))::uuid));
 CREATE POLICY tenant ON questions TO mahnwerk_app, mahnwerk_worker USING ((tenant_id = (NULLIF(current_setting('app.tenant_id'::text, true), ''::text))::uuid));
-CREATE POLICY tenant ON saved_views TO mahnwerk_app, mahnwerk_worker USING ((tenant_id = (NULLIF(current_setting('app.tenant_id'::text, true), ''::text))::uuid));
 CREATE POLICY tenant ON tasks TO mahnwerk_app, mahnwerk_worker USING ((tenant_id = (NULLIF(current_setting('app.tenant_id'::text, true), ''::text))::uuid));
 CREATE POLICY discovery ON tenants FOR SELECT TO mahnwerk_worker USING (true);
 CREATE POLICY tenant ON tenants TO mahnwerk_app, mahnwerk_worker USING ((tenant_id = (NULLIF(current_setting('app.tenant_id'::text, true), ''::text))::uuid));
@@ -750,8 +735,6 @@ GRANT INSERT, SELECT, UPDATE ON practices TO mahnwerk_app;
 GRANT INSERT, SELECT, UPDATE ON practices TO mahnwerk_worker;
 GRANT INSERT, SELECT, UPDATE ON questions TO mahnwerk_app;
 GRANT INSERT, SELECT, UPDATE ON questions TO mahnwerk_worker;
-GRANT DELETE, INSERT, SELECT, UPDATE ON saved_views TO mahnwerk_app;
-GRANT DELETE, INSERT, SELECT, UPDATE ON saved_views TO mahnwerk_worker;
 GRANT DELETE, INSERT, SELECT, UPDATE ON tasks TO mahnwerk_app;
 GRANT DELETE, INSERT, SELECT, UPDATE ON tasks TO mahnwerk_worker;
 GRANT INSERT, SELECT, UPDATE ON tenants TO mahnwerk_app;

@@ -47,6 +47,8 @@ export type HttpOptions = {
   readonly authenticate: Authenticate
   readonly logger: FastifyBaseLogger | boolean
   readonly requestsPerMinute: number
+  /** Without one, every client of a reverse proxy would share one address and so one limit. */
+  readonly trustedProxies: readonly string[]
   /** Where the built web application lies; absent for an API alone. */
   readonly pages?: string
 }
@@ -57,7 +59,7 @@ export async function createHttp(options: HttpOptions): Promise<Http> {
   const http: Http = Fastify({
     ...(typeof options.logger === 'boolean' ? { logger: options.logger } : { loggerInstance: options.logger }),
     bodyLimit: BODY_LIMIT,
-    trustProxy: false,
+    trustProxy: options.trustedProxies.length > 0 ? [...options.trustedProxies] : false,
     genReqId: () => crypto.randomUUID(),
   }).withTypeProvider<ZodTypeProvider>()
   http.setValidatorCompiler(validatorCompiler)

@@ -447,18 +447,6 @@ CREATE TABLE idempotency_keys (
   PRIMARY KEY (tenant_id, actor, key)
 );
 
-CREATE TABLE saved_views (
-  tenant_id uuid NOT NULL REFERENCES tenants (tenant_id),
-  id uuid NOT NULL,
-  user_id text NOT NULL,
-  page text NOT NULL,
-  name text NOT NULL,
-  query text NOT NULL,
-  created_at timestamptz NOT NULL,
-  PRIMARY KEY (tenant_id, id),
-  UNIQUE (tenant_id, user_id, page, name)
-);
-
 -- Row-level security, forced, for a role that owns nothing. An unset tenant sees nothing.
 DO $$
 DECLARE
@@ -467,7 +455,7 @@ BEGIN
   FOREACH name IN ARRAY ARRAY[
     'tenants', 'practices', 'counters', 'debtors', 'blobs', 'invoices', 'documents', 'imports', 'import_lines', 'events',
     'transfers', 'connections', 'cases', 'questions', 'payments', 'outbox', 'inbox', 'tasks',
-    'idempotency_keys', 'saved_views'
+    'idempotency_keys'
   ] LOOP
     EXECUTE format('ALTER TABLE %I ENABLE ROW LEVEL SECURITY', name);
     EXECUTE format('ALTER TABLE %I FORCE ROW LEVEL SECURITY', name);

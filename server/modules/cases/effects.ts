@@ -69,12 +69,12 @@ export async function knownPaymentFor(context: Context, caseId: string, body: Ne
   if (body.type !== 'payment.reversed') return undefined
   const { rows } = await sql<PaymentRow>`
     SELECT id, amount, to_principal AS principal, to_charges AS charges, to_interest AS interest, to_costs AS costs, overpaid,
-      reversed_at IS NOT NULL AS reversed
-    FROM payments WHERE tenant_id = ${context.tenantId} AND case_id = ${caseId} AND partner_payment_id = ${body.reverses}`.execute(
+      reversed_at IS NOT NULL AS reversed, received_by = 'creditor' AS own
+    FROM payments WHERE tenant_id = ${context.tenantId} AND case_id = ${caseId} AND (partner_payment_id = ${body.reverses} OR id::text = ${body.reverses})`.execute(
     context.trx,
   )
   const row = rows[0]
-  return row && { id: row.id, amount: minor(row.amount), allocation: allocationOf(row), reversed: row.reversed }
+  return row && { id: row.id, amount: minor(row.amount), allocation: allocationOf(row), reversed: row.reversed, own: row.own }
 }
 
 type PaymentRow = {
@@ -86,6 +86,7 @@ type PaymentRow = {
   readonly costs: number
   readonly overpaid: number
   readonly reversed: boolean
+  readonly own: boolean
 }
 
 function allocationOf(row: PaymentRow): KnownPayment['allocation'] {

@@ -6,7 +6,6 @@ import { sql } from 'kysely'
 import { type LocalDate, addDays, addMonths } from '@mahnwerk/core/calendar'
 import { EUR, type Minor, minor } from '@mahnwerk/core/money'
 import type { PartnerProfile } from '@mahnwerk/core/handover'
-import { webhookSecret } from '@mahnwerk/connectors/protocol/webhooks'
 import { type NewTenant, type Secrets, createTenantWithOwner, createUser } from '../../auth/index.ts'
 import { systemPrincipal } from '../../auth/system.ts'
 import { type Context, inContext } from '../../http/index.ts'
@@ -23,6 +22,7 @@ import { type Journey, travel } from './travel.ts'
 export type DemoParts = {
   readonly journey: Journey
   readonly secrets: Secrets
+  readonly newWebhookSecret: () => string
   readonly simulatorUrl: string
   /** Where the pretended world reaches this server. */
   readonly baseUrl: string
@@ -71,7 +71,7 @@ async function connectPartner(parts: DemoParts, creditor: DemoCreditor): Promise
   const { ground } = parts.journey
   const id = ground.newId()
   const token = randomBytes(24).toString('base64url')
-  const secret = webhookSecret(randomBytes(32))
+  const secret = parts.newWebhookSecret()
   const now = await inContext(ground, systemPrincipal(creditor.tenantId), async (context) => {
     await addConnection(context, {
       id,
