@@ -1605,6 +1605,501 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/imports": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            imports: components["schemas"]["ImportRow"][];
+                        };
+                    };
+                };
+                /** @description Default Response */
+                400: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description Default Response */
+                401: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description Default Response */
+                403: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description Default Response */
+                404: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description Default Response */
+                409: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description Default Response */
+                413: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description Default Response */
+                422: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        put?: never;
+        /** @description multipart/form-data with one or more files. The same files again change nothing. */
+        post: {
+            parameters: {
+                query?: {
+                    practiceId?: string;
+                };
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                201: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            imports: components["schemas"]["Import"][];
+                        };
+                    };
+                };
+                /** @description Default Response */
+                400: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description Default Response */
+                401: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description Default Response */
+                403: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description Default Response */
+                404: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description Default Response */
+                409: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description Default Response */
+                413: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description Default Response */
+                422: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/imports/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: {
+            parameters: {
+                query?: {
+                    outcome?: "accepted" | "refused" | "already_there" | "waiting";
+                    after?: number;
+                    limit?: number;
+                };
+                header?: never;
+                path: {
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Import"];
+                    };
+                };
+                /** @description Default Response */
+                400: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description Default Response */
+                401: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description Default Response */
+                403: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description Default Response */
+                404: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description Default Response */
+                409: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description Default Response */
+                413: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description Default Response */
+                422: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/imports/{id}/mapping": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": components["schemas"]["ImportMappingInput"];
+                };
+            };
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Import"];
+                    };
+                };
+                /** @description Default Response */
+                400: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description Default Response */
+                401: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description Default Response */
+                403: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description Default Response */
+                404: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description Default Response */
+                409: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description Default Response */
+                413: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description Default Response */
+                422: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/imports/{id}/run": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                202: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Import"];
+                    };
+                };
+                /** @description Default Response */
+                400: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description Default Response */
+                401: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description Default Response */
+                403: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description Default Response */
+                404: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description Default Response */
+                409: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description Default Response */
+                413: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description Default Response */
+                422: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/invoices": {
         parameters: {
             query?: never;
@@ -4158,6 +4653,23 @@ export interface components {
             phone?: string;
             noticeDate?: string;
         };
+        ImportMappingInput: {
+            /** @description Column by field, counted from 0 */
+            columns: {
+                [key: string]: number;
+            };
+            decimalMarks?: {
+                [key: string]: "comma" | "point";
+            };
+            dayOrders?: {
+                [key: string]: "day-first" | "month-first";
+            };
+            /** @description What holds for all rows where the table has no column for it */
+            given?: {
+                currency?: string;
+                country?: string;
+            };
+        };
         HandoverConfirmationInput: {
             version: number;
             changes: components["schemas"]["HandoverChangesInput"];
@@ -4179,15 +4691,17 @@ export interface components {
         };
         Problem: {
             type: string;
+            code: string;
             title: string;
+            detail: string;
             status: number;
-            /** @enum {string} */
-            class: "field" | "business" | "contract" | "legal" | "technical";
-            detail?: string;
+            facts: {
+                [key: string]: string | number;
+            };
+            repair?: string;
             errors?: {
                 pointer: string;
-                code: string;
-                detail: string;
+                reason: string;
             }[];
         };
         SignedInUser: {
@@ -4976,6 +5490,140 @@ export interface components {
                 };
             };
         };
+        /** @description Place: the business term of an e-invoice or the heading of a column. */
+        ImportRefusal: {
+            code: string;
+            title: string;
+            detail: string;
+            facts: {
+                [key: string]: string | number;
+            };
+            place?: string;
+        };
+        ImportLine: {
+            /** @description Place among the files dropped, or the row as a spreadsheet counts it */
+            position: number;
+            /** @description Name of the file, or number of the invoice */
+            name: string;
+            /** @enum {string} */
+            outcome: "accepted" | "refused" | "already_there" | "waiting";
+            refusals: components["schemas"]["ImportRefusal"][];
+            /** @description No due date was told: it follows from the terms of payment in the settings */
+            dueFromTerms: boolean;
+            /** Format: uuid */
+            invoiceId?: string;
+            invoiceNumber?: string;
+            debtorName?: string;
+            /** Format: uuid */
+            documentId?: string;
+        };
+        ImportRow: {
+            /** Format: uuid */
+            id: string;
+            /** Format: uuid */
+            practiceId: string;
+            /** @enum {string} */
+            kind: "files" | "table";
+            name: string;
+            /** @enum {string} */
+            state: "waiting" | "running" | "done";
+            total: number;
+            worked: number;
+            accepted: number;
+            refused: number;
+            alreadyThere: number;
+            startedBy: string;
+            createdAt: string;
+            finishedAt: string | null;
+        };
+        ImportMapping: {
+            /** @description Column by field, counted from 0 */
+            columns: {
+                [key: string]: number;
+            };
+            decimalMarks?: {
+                [key: string]: "comma" | "point";
+            };
+            dayOrders?: {
+                [key: string]: "day-first" | "month-first";
+            };
+            /** @description What holds for all rows where the table has no column for it */
+            given?: {
+                currency?: string;
+                country?: string;
+            };
+        };
+        ImportTable: {
+            /** @description Everything a column can mean */
+            fields: string[];
+            header: string[];
+            sample: {
+                row: number;
+                cells: string[];
+            }[];
+            mapping: components["schemas"]["ImportMapping"];
+            /** @description Nobody has changed the mapping yet */
+            suggested: boolean;
+            questions: {
+                /** @enum {string} */
+                code: "which_column" | "which_decimal_mark" | "which_day_order" | "which_currency" | "which_country";
+                field?: string;
+                column?: number;
+                sample?: string;
+            }[];
+            preview: {
+                rows: number;
+                ready: number;
+                refused: number;
+                dueFromTerms: number;
+                first: {
+                    row: number;
+                    name: string;
+                    ok: boolean;
+                    debtorName?: string;
+                    invoiceDate?: string;
+                    dueDate?: string;
+                    dueFromTerms?: boolean;
+                    amount?: number;
+                    currency?: string;
+                    refusals?: components["schemas"]["ImportRefusal"][];
+                }[];
+                firstRefused: {
+                    row: number;
+                    name: string;
+                    ok: boolean;
+                    debtorName?: string;
+                    invoiceDate?: string;
+                    dueDate?: string;
+                    dueFromTerms?: boolean;
+                    amount?: number;
+                    currency?: string;
+                    refusals?: components["schemas"]["ImportRefusal"][];
+                }[];
+            };
+        };
+        Import: {
+            /** Format: uuid */
+            id: string;
+            /** Format: uuid */
+            practiceId: string;
+            /** @enum {string} */
+            kind: "files" | "table";
+            name: string;
+            /** @enum {string} */
+            state: "waiting" | "running" | "done";
+            total: number;
+            worked: number;
+            accepted: number;
+            refused: number;
+            alreadyThere: number;
+            startedBy: string;
+            createdAt: string;
+            finishedAt: string | null;
+            lines: components["schemas"]["ImportLine"][];
+            nextAfter?: number;
+            table?: components["schemas"]["ImportTable"];
+        };
         Overview: {
             today: string;
             currency: string;
@@ -5056,6 +5704,7 @@ export type NewInvoiceInput = components['schemas']['NewInvoiceInput'];
 export type MarkerInput = components['schemas']['MarkerInput'];
 export type RecordPaymentInput = components['schemas']['RecordPaymentInput'];
 export type HandoverChangesInput = components['schemas']['HandoverChangesInput'];
+export type ImportMappingInput = components['schemas']['ImportMappingInput'];
 export type HandoverConfirmationInput = components['schemas']['HandoverConfirmationInput'];
 export type QuestionAnswerInput = components['schemas']['QuestionAnswerInput'];
 export type TravelInput = components['schemas']['TravelInput'];
@@ -5102,6 +5751,12 @@ export type Task = components['schemas']['Task'];
 export type CaseRow = components['schemas']['CaseRow'];
 export type Case = components['schemas']['Case'];
 export type HandoverOverview = components['schemas']['HandoverOverview'];
+export type ImportRefusal = components['schemas']['ImportRefusal'];
+export type ImportLine = components['schemas']['ImportLine'];
+export type ImportRow = components['schemas']['ImportRow'];
+export type ImportMapping = components['schemas']['ImportMapping'];
+export type ImportTable = components['schemas']['ImportTable'];
+export type Import = components['schemas']['Import'];
 export type Overview = components['schemas']['Overview'];
 export type HandedOver = components['schemas']['HandedOver'];
 export type Arrival = components['schemas']['Arrival'];
