@@ -15,6 +15,7 @@ import { debtorRoutes } from './modules/debtors/index.ts'
 import { type Journey, type World, demoRoutes } from './modules/demo/index.ts'
 import { documentRoutes } from './modules/documents/index.ts'
 import { handoverRoutes } from './modules/handover/index.ts'
+import { RESUME_IMPORTS, RUN_IMPORT, importRoutes, resumeImports, runImport } from './modules/imports/index.ts'
 import { invoiceRoutes } from './modules/invoices/index.ts'
 import { overviewRoutes } from './modules/overview/index.ts'
 import { type OpenRoad, type Roads, createDeliver, partnerRoutes } from './modules/partners/index.ts'
@@ -68,6 +69,8 @@ export async function createApp(parts: AppParts): Promise<App> {
     leaseSeconds: config.leaseSeconds,
     tickMs: config.tickMs,
   })
+  parts.jobs.handle(RUN_IMPORT, (job) => runImport(ground, job))
+  parts.jobs.handle(RESUME_IMPORTS, () => resumeImports(parts.workerDb, parts.jobs))
   parts.jobs.handle(RECONCILE, () => reconcileDue(roads, parts.workerDb))
   const unsubscribe = parts.changes.subscribe((change) => {
     if (change.topic === 'outbox') outbox.wake()
@@ -85,6 +88,7 @@ export async function createApp(parts: AppParts): Promise<App> {
   settingsRoutes(http, ground)
   debtorRoutes(http, ground)
   documentRoutes(http, ground)
+  importRoutes(http, ground, parts.jobs)
   invoiceRoutes(http, ground)
   paymentRoutes(http, ground)
   handoverRoutes(http, ground)

@@ -21,6 +21,13 @@ export const RUN_IMPORT: JobDefinition<ImportJob> = {
   payload: z.object({ tenantId: z.uuid(), importId: z.uuid() }),
 }
 
+/** Looks for imports whose process died: each minute, and so soon after a start. */
+export const RESUME_IMPORTS: JobDefinition<Record<string, never>> = {
+  name: 'resume-imports',
+  payload: z.record(z.string(), z.never()),
+  cron: '* * * * *',
+}
+
 const CHUNK = 1_000
 
 /** Brings a started import to its end, from wherever it stands. */
@@ -86,7 +93,7 @@ async function recordRows(context: Context, practiceId: string, rows: readonly J
   })
 }
 
-/** Asks for every import that a process left unfinished. `workerDb` may look across tenants. */
+/** Asks again for every import that is not at its end; one that is being worked meanwhile ends without effect. */
 export async function resumeImports(workerDb: Database, jobs: Pick<Jobs, 'send'>): Promise<void> {
   const { rows } = await sql<ImportJob>`
     SELECT tenant_id AS "tenantId", id AS "importId" FROM imports WHERE state = 'running' AND kind = 'table'`.execute(
