@@ -10,6 +10,8 @@ const root = dirname(dirname(fileURLToPath(import.meta.url)))
 const [script = '', ...args] = process.argv.slice(2)
 
 if (Number(process.versions.node.split('.')[0]) >= OLDEST) {
+  const { enableCompileCache } = await import('node:module')
+  enableCompileCache(join(root, 'node_modules', '.cache', 'node'))
   process.argv.splice(1, 2, resolve(script))
   await import(pathToFileURL(resolve(script)).href)
 } else {

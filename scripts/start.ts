@@ -53,8 +53,8 @@ async function start(): Promise<void> {
   // The world first: the server seeds its demo creditors into it.
   await part('simulator', 'simulator/main.ts')
   const server = await part('server', 'server/main.ts', '--demo')
-  await ready(`http://127.0.0.1:${port}/health`, server)
-  if (stopping === undefined) say(await welcome(port))
+  const [greeting] = await Promise.all([welcome(port), ready(`http://127.0.0.1:${port}/health`, server)])
+  if (stopping === undefined) say(greeting)
 }
 
 async function open(): Promise<OpenDatabase> {
