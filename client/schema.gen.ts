@@ -2791,7 +2791,7 @@ export interface paths {
                     "application/json": {
                         /** @description The state that was seen; refused where it is no longer the state */
                         version?: number;
-                    };
+                    } | null;
                 };
             };
             responses: {
@@ -2891,7 +2891,7 @@ export interface paths {
                         reason?: string;
                         /** @description The state that was seen; refused where it is no longer the state */
                         version?: number;
-                    };
+                    } | null;
                 };
             };
             responses: {
@@ -2989,7 +2989,7 @@ export interface paths {
                     "application/json": {
                         /** @description The state that was seen; refused where it is no longer the state */
                         version?: number;
-                    };
+                    } | null;
                 };
             };
             responses: {
@@ -3089,7 +3089,7 @@ export interface paths {
                         reason?: string;
                         /** @description The state that was seen; refused where it is no longer the state */
                         version?: number;
-                    };
+                    } | null;
                 };
             };
             responses: {
@@ -5310,6 +5310,7 @@ export interface components {
                 /** Format: uuid */
                 id: string;
                 name: string;
+                fullName: string;
             };
             partner: {
                 /** Format: uuid */
@@ -5437,6 +5438,7 @@ export interface components {
             /** Format: uuid */
             debtorId: string;
             debtorName: string;
+            debtorFullName: string;
             currency: string;
             total: number;
             fields: {

@@ -37,7 +37,7 @@ async function carryOutOne(context: Context, row: CaseRow, effect: Effect): Prom
       await raiseTask(context, {
         kind: effect.task,
         cause,
-        facts: { ...effect.facts, case: row.number },
+        facts: { ...effect.facts, case: row.number, ...(await namesOf(context, row.id)) },
         link: `/faelle/${row.id}`,
         practiceId: row.practiceId,
         ...(effect.dueOn === undefined ? {} : { dueOn: effect.dueOn }),
@@ -47,6 +47,17 @@ async function carryOutOne(context: Context, row: CaseRow, effect: Effect): Prom
     default:
       return assertNever(effect)
   }
+}
+
+// For the task's sentence: who is asked by whom about whom.
+async function namesOf(context: Context, caseId: string): Promise<{ debtor: string; partner: string }> {
+  const { rows } = await sql<{ debtor: string; partner: string }>`
+    SELECT coalesce(nullif(d.company, ''), trim(d.first_name || ' ' || d.last_name)) AS debtor, k.name AS partner
+    FROM cases c JOIN debtors d ON d.tenant_id = c.tenant_id AND d.id = c.debtor_id
+      JOIN connections k ON k.tenant_id = c.tenant_id AND k.id = c.connection_id
+    WHERE c.tenant_id = ${context.tenantId} AND c.id = ${caseId}`.execute(context.trx)
+  if (!rows[0]) throw new Error(`case ${caseId} without debtor or connection`)
+  return rows[0]
 }
 
 async function openQuestion(context: Context, row: CaseRow, news: Extract<NewsBody, { type: 'question.opened' }>): Promise<void> {

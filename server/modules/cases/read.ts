@@ -14,6 +14,7 @@ type Row = RawCase & {
   readonly invoiceState: string
   readonly debtorId: string
   readonly debtorName: string
+  readonly debtorFullName: string
   readonly partnerName: string
   readonly partnerCaseNumber: string | null
   readonly earlierCaseNumbers: string[]
@@ -47,7 +48,7 @@ export async function readCase(context: Context, id: string): Promise<CaseAnswer
     invoiceId: row.invoiceId,
     invoiceNumber: row.invoiceNumber,
     invoiceState: row.invoiceState,
-    debtor: { id: row.debtorId, name: row.debtorName },
+    debtor: { id: row.debtorId, name: row.debtorName, fullName: row.debtorFullName },
     partner: {
       id: row.connectionId,
       name: row.partnerName,
@@ -89,7 +90,8 @@ async function readRow(context: Context, id: string): Promise<Row> {
     SELECT c.id, c.number, c.practice_id AS "practiceId", c.invoice_id AS "invoiceId", c.connection_id AS "connectionId", c.currency,
       c.stage, c.processing, c.responsible, c.next_step_on AS "nextStepOn", c.principal, c.charges, c.interest, c.costs, c.paid,
       c.questions_open AS "questionsOpen", c.last_sequence AS "lastSequence", c.version, c.kind, c.payment, c.active,
-      c.debtor_id AS "debtorId", c.debtor_name AS "debtorName", c.partner_case_number AS "partnerCaseNumber",
+      c.debtor_id AS "debtorId", c.debtor_name AS "debtorName",
+      coalesce(nullif(d.company, ''), trim(d.first_name || ' ' || d.last_name)) AS "debtorFullName", c.partner_case_number AS "partnerCaseNumber",
       c.earlier_case_numbers AS "earlierCaseNumbers", coalesce(c.portal_url, k.portal_url) AS "portalUrl", k.name AS "partnerName",
       k.profile, i.number AS "invoiceNumber", i.state AS "invoiceState", i.overpaid,
       jsonb_build_object('principal', i.principal_open, 'charges', i.charges_open, 'interest', i.interest_open,
@@ -98,6 +100,7 @@ async function readRow(context: Context, id: string): Promise<Row> {
     FROM cases c
       JOIN invoices i ON i.tenant_id = c.tenant_id AND i.id = c.invoice_id
       JOIN connections k ON k.tenant_id = c.tenant_id AND k.id = c.connection_id
+      JOIN debtors d ON d.tenant_id = c.tenant_id AND d.id = c.debtor_id
     WHERE c.tenant_id = ${context.tenantId} AND c.id = ${id}
       AND (${practices}::uuid[] IS NULL OR c.practice_id = ANY (${practices}::uuid[]))`.execute(context.trx)
   if (!rows[0]) throw notFound('case')

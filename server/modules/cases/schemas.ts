@@ -69,7 +69,8 @@ export const caseSchema = z
     invoiceId: z.uuid(),
     invoiceNumber: z.string(),
     invoiceState: z.string(),
-    debtor: z.object({ id: z.uuid(), name: z.string() }),
+    /** `name` as lists sort it, `fullName` as in a sentence. */
+    debtor: z.object({ id: z.uuid(), name: z.string(), fullName: z.string() }),
     partner: z.object({ id: z.uuid(), name: z.string(), caseNumber: z.string().nullable(), earlierCaseNumbers: z.array(z.string()), portalUrl: z.string().nullable() }),
     kind: z.enum(['regular', 'attempt']),
     stage: z.string(),

@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import { parseDay } from '@mahnwerk/core/calendar'
 import { caseFeeOn, prepareHandover } from '@mahnwerk/core/handover'
+import { fullName } from '@mahnwerk/core/parties'
 import { type Ground, type Http, command, problemSchema, query } from '../../http/index.ts'
 import { sentenceOf } from '../../http/texts.ts'
 import { localeOf } from '../../http/problem.ts'
@@ -30,6 +31,8 @@ const overviewSchema = z
     version: z.int(),
     debtorId: z.uuid(),
     debtorName: z.string(),
+    /** As in a sentence: "Jonas Weber". */
+    debtorFullName: z.string(),
     currency: z.string(),
     total: z.int(),
     fields: z.array(z.object({ field: z.string(), value: z.string(), amount: z.int().optional(), source: z.string() })),
@@ -78,6 +81,7 @@ export function handoverRoutes(http: Http, ground: Ground): void {
           version: invoice.version,
           debtorId: invoice.debtorId,
           debtorName: invoice.debtorName,
+          debtorFullName: fullName(debtor.name),
           currency: invoice.currency,
           total: preparation.total,
           fields: [...preparation.fields],

@@ -111,25 +111,25 @@ function oneRoutes(http: Http, ground: Ground): void {
 type Act<Body> = (context: Context, on: OnInvoice, body: Body) => Promise<Invoice>
 
 function commandRoutes(http: Http, ground: Ground): void {
-  const withVersion = z.object({ version }).prefault({})
-  const withReason = z.object({ reason, version }).prefault({})
+  const withVersion = z.object({ version }).nullish()
+  const withReason = z.object({ reason, version }).nullish()
   const withMarker = z.object({ marker: markerSchema, version })
   const writeOffRight = { config: { right: 'invoices.write_off' } } as const
   const writeRight = { config: { right: 'invoices.write' } } as const
   const respond = { 200: invoiceRowSchema, ...no }
 
   const act =
-    <Body extends { readonly version?: number | undefined }>(work: Act<Body>) =>
+    <Body extends { readonly version?: number | undefined } | null | undefined>(work: Act<Body>) =>
     (context: Context, id: string, body: Body) =>
-      work(context, { id, version: body.version }, body).then(async () => ({
+      work(context, { id, version: body?.version }, body).then(async () => ({
         status: 200,
         body: await oneRowAnswer(context, id),
       }))
   const mark = act((context, on, body: z.output<typeof withMarker>) => setMarker(context, on, markerOf(body.marker)))
   const unmark = act(undoMarker)
-  const giveUp = act((context, on, body: z.output<typeof withReason>) => writeOff(context, on, body.reason))
+  const giveUp = act((context, on, body: z.output<typeof withReason>) => writeOff(context, on, body?.reason ?? ''))
   const takeBack = act(undoWriteOff)
-  const cancel = act((context, on, body: z.output<typeof withReason>) => cancelInvoice(context, on, body.reason))
+  const cancel = act((context, on, body: z.output<typeof withReason>) => cancelInvoice(context, on, body?.reason ?? ''))
 
   http.patch(
     '/api/v1/invoices/:id/marker',
