@@ -15,17 +15,18 @@ import {
 import { type Minor, ZERO, add, least, subtract, sum } from '../money/index.ts'
 import { type Allocation, increase, reduce } from '../payments/index.ts'
 import { assertNever } from '../refusals/index.ts'
-import { type Case, type Processing } from './case.ts'
+import { type Case, type Processing, isActive } from './case.ts'
 import type { NewsBody, PaymentSplit } from './news.ts'
 
 export type CaseMoney = { readonly open: Amounts; readonly overpaid: Minor }
 
-/** An earlier payment, needed to answer it. */
+/** A payment that is on record and that the news speaks of. */
 export type KnownPayment = {
   /** Recorded by the creditor itself: the partner only acknowledges what was taken back here. */
   readonly own: boolean
   readonly id: string
   readonly amount: Minor
+  /** As it is booked now. */
   readonly allocation: Allocation
   readonly reversed: boolean
 }
@@ -69,6 +70,8 @@ type Before = {
   readonly money: CaseMoney
   readonly today: LocalDate
   readonly knownPayment?: KnownPayment
+  /** Another case of the same invoice is with a partner: this one cannot come back to life beside it. */
+  readonly otherActive?: boolean
 }
 
 /** Applies one piece of news. Total for every news body; news after the end (late payments) is applied like any other. */
@@ -78,7 +81,7 @@ export function applyNews(before: Before, body: NewsBody): NewsOutcome {
     case 'case.received':
       return changed(before, state.processing.kind === 'sent' ? { processing: { kind: 'received' } } : {})
     case 'case.accepted':
-      return accepted(before, body.caseNumber)
+      return accepted(before, body)
     case 'case.rejected':
       return rejected(before, body)
     case 'case.stage_changed':
@@ -89,7 +92,7 @@ export function applyNews(before: Before, body: NewsBody): NewsOutcome {
       return resumed(before)
     case 'case.closed':
       return changed(before, {
-        processing: ended(state.processing, body.reason),
+        processing: ended(state, body.reason),
         stage: 'ended',
         responsible: 'nobody',
         nextStepOn: undefined,
@@ -103,7 +106,7 @@ export function applyNews(before: Before, body: NewsBody): NewsOutcome {
     case 'payment.reversed':
       return paymentReversed(before, body)
     case 'payment.direct_acknowledged':
-      return changed(before, {}, [{ kind: 'acknowledge_payment', paymentId: body.paymentId }])
+      return directAcknowledged(before, body)
     case 'question.opened':
       return changed(before, { questionsOpen: state.questionsOpen + 1 }, [
         { kind: 'open_question', news: body },
@@ -149,8 +152,23 @@ function task(kind: TaskKind, facts: Readonly<Record<string, string | number>>, 
   return { kind: 'raise_task', task: kind, facts, ...(dueOn === undefined ? {} : { dueOn }) }
 }
 
-function accepted(before: Before, caseNumber: string): NewsOutcome {
-  return changed(before, { processing: { kind: 'accepted', caseNumber }, responsible: 'partner' })
+function accepted(before: Before, body: Extract<NewsBody, { type: 'case.accepted' }>): NewsOutcome {
+  return works(before, body.type, body.caseNumber)
+}
+
+// The partner works on the case. Where the invoice has gone another way meanwhile, a person must look: two partners, or
+// one twice, would demand the same money.
+function works(before: Before, told: NewsBody['type'], caseNumber: string): NewsOutcome {
+  const { processing, stage } = before.case
+  if (!isActive(processing) && before.otherActive === true) {
+    return changed(before, {}, [task('unknown_news', { type: told })])
+  }
+  const stageBefore = processing.kind === 'ended' ? (processing.stageBefore ?? stage) : stage
+  return changed(before, {
+    processing: { kind: 'accepted', caseNumber },
+    stage: processing.kind === 'rejected' ? 'prepared' : stageBefore,
+    responsible: 'partner',
+  })
 }
 
 function rejected(before: Before, body: Extract<NewsBody, { type: 'case.rejected' }>): NewsOutcome {
@@ -189,16 +207,13 @@ function resumed(before: Before): NewsOutcome {
   const { processing } = before.case
   if (processing.kind !== 'paused' && processing.kind !== 'ended') return changed(before, {})
   if (processing.caseNumber === undefined) return changed(before, {})
-  return changed(before, {
-    processing: { kind: 'accepted', caseNumber: processing.caseNumber },
-    responsible: 'partner',
-  })
+  return works(before, 'case.resumed', processing.caseNumber)
 }
 
-function ended(processing: Processing, reason: Extract<Processing, { kind: 'ended' }>['reason']): Processing {
-  return 'caseNumber' in processing && processing.caseNumber !== undefined
-    ? { kind: 'ended', reason, caseNumber: processing.caseNumber }
-    : { kind: 'ended', reason }
+function ended({ processing, stage }: Case, reason: Extract<Processing, { kind: 'ended' }>['reason']): Processing {
+  if (processing.kind === 'ended') return { ...processing, reason }
+  const known = 'caseNumber' in processing ? { caseNumber: processing.caseNumber } : {}
+  return { kind: 'ended', reason, stageBefore: stage, ...known }
 }
 
 const only = (component: Component, amount: Minor): Amounts => ({
@@ -223,7 +238,7 @@ function costAdded(before: Before, amount: Minor, on: LocalDate): NewsOutcome {
 
 function costWaived(before: Before, amount: Minor): NewsOutcome {
   const { invoiceId, connectionId, currency, total } = before.case
-  const waived = least(amount, before.money.open.costs)
+  const waived = least(least(amount, before.money.open.costs), total.costs)
   return {
     case: { ...before.case, total: reduce(total, only('costs', waived)) },
     money: { ...before.money, open: reduce(before.money.open, only('costs', waived)) },
@@ -252,6 +267,14 @@ function receiverAtPartner(connectionId: string): (component: Component) => Acco
 }
 
 function paymentReported(before: Before, body: Extract<NewsBody, { type: 'payment.reported' }>): NewsOutcome {
+  const known = before.knownPayment
+  // Told again in another message: it is one payment.
+  if (known)
+    return changed(
+      before,
+      {},
+      known.amount === body.amount ? [] : [task('amounts_differ', { told: body.amount, open: known.amount })],
+    )
   const { invoiceId, connectionId, currency } = before.case
   const allocation = fitSplit(body.split, body.amount, before.money.open)
   const differs = allocation.overpaid !== body.split.overpaid
@@ -275,13 +298,47 @@ function paymentReported(before: Before, body: Extract<NewsBody, { type: 'paymen
   }
 }
 
+// The partner has booked our payment by what it knew. Where its costs were still on their way when we booked, our surplus is
+// what it took for them: the surplus moves there. A split that differs only because two payments crossed comes out even.
+function directAcknowledged(
+  before: Before,
+  body: Extract<NewsBody, { type: 'payment.direct_acknowledged' }>,
+): NewsOutcome {
+  const { knownPayment: known, money } = before
+  const effect: Effect = { kind: 'acknowledge_payment', paymentId: body.paymentId }
+  if (!known?.own || known.reversed || body.split === undefined) return changed(before, {}, [effect])
+  const { split } = body
+  let rest = least(
+    subtract(known.allocation.overpaid, least(split.overpaid, known.allocation.overpaid)),
+    money.overpaid,
+  )
+  const moved: Record<Component, Minor> = { principal: ZERO, charges: ZERO, interest: ZERO, costs: ZERO }
+  for (const component of COMPONENTS) {
+    const missing = subtract(split[component], least(split[component], known.allocation[component]))
+    moved[component] = least(rest, least(missing, money.open[component]))
+    rest = subtract(rest, moved[component])
+  }
+  const { invoiceId, currency } = before.case
+  return {
+    case: before.case,
+    money: { open: reduce(money.open, moved), overpaid: subtract(money.overpaid, sum(Object.values(moved))) },
+    transfers: fromDebtor(invoiceId, moved, () => ({ kind: 'overpaid', invoiceId }), currency, before.today),
+    effects: [effect],
+  }
+}
+
 // A reversal answers the payment as it was booked here, whatever is open now.
 function paymentReversed(before: Before, body: Extract<NewsBody, { type: 'payment.reversed' }>): NewsOutcome {
   const known = before.knownPayment
   if (known?.own && known.reversed) return changed(before, {})
-  if (!known || known.own || known.reversed) return changed(before, {}, [task('amounts_differ', { told: body.reverses, open: 0 })])
+  if (!known || known.own || known.reversed)
+    return changed(before, {}, [task('amounts_differ', { told: body.reverses, open: 0 })])
   const { invoiceId, connectionId, currency } = before.case
   const { allocation } = known
+  // Its surplus was used or returned: a person must say where the money comes from.
+  if (before.money.overpaid < allocation.overpaid) {
+    return changed(before, {}, [task('amounts_differ', { told: body.reverses, open: before.money.overpaid })])
+  }
   const back = fromDebtor(invoiceId, allocation, receiverAtPartner(connectionId), currency, body.on)
   const over = transfer(
     { kind: 'held_by_partner', connectionId },

@@ -16,7 +16,13 @@ export type Processing =
   | { readonly kind: 'accepted'; readonly caseNumber: string }
   | { readonly kind: 'paused'; readonly caseNumber: string; readonly reason: string; readonly until?: LocalDate }
   | { readonly kind: 'rejected'; readonly reason: RejectReason; readonly text: string; readonly repairable: boolean }
-  | { readonly kind: 'ended'; readonly reason: CloseReason; readonly caseNumber?: string }
+  /** `stageBefore`: where it goes on if it is resumed. */
+  | {
+      readonly kind: 'ended'
+      readonly reason: CloseReason
+      readonly caseNumber?: string
+      readonly stageBefore?: Stage
+    }
 
 export type PaymentAxis = 'unpaid' | 'part' | 'principal_paid' | 'full' | 'overpaid'
 export type Responsible = 'creditor' | 'partner' | 'lawyer' | 'court' | 'nobody'

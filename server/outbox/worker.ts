@@ -24,6 +24,8 @@ export type OutboxOptions = {
 export type OutboxWorker = {
   /** There may be something due in this tenant. */
   readonly wake: () => void
+  /** Tries everything due now, of all tenants; resolves when each was tried. */
+  readonly deliverDue: () => Promise<void>
   /** Tries everything pending of one tenant now, whatever its next try was; resolves when each was tried. */
   readonly flush: (tenantId: string) => Promise<void>
   readonly stop: () => Promise<void>
@@ -54,6 +56,10 @@ export function startOutbox(options: OutboxOptions): OutboxWorker {
   wake()
   return {
     wake,
+    deliverDue: async () => {
+      wake()
+      await running
+    },
     flush: (tenantId) => flush(options, tenantId),
     stop: async () => {
       stopped = true
@@ -75,7 +81,7 @@ async function deliverDue(options: OutboxOptions): Promise<void> {
 }
 
 async function flush(options: OutboxOptions, tenantId: string): Promise<void> {
-  for (let left = await waitingIn(options.ground.db, tenantId); left.length > 0; ) {
+  for (let left = await waitingIn(options.ground.db, tenantId); left.length > 0;) {
     const batch = await lease(options.ground.db, tenantId, terms(options), left)
     if (batch.length === 0) return
     await Promise.all(batch.map((message) => tryOne(options, message)))

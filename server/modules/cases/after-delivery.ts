@@ -39,14 +39,16 @@ async function handoverRefused(context: Context, caseId: string, reason: string)
   const { type, ...data } = body
   await saveCase(context, row, outcome.case, outcome.money, [{ type, data }])
   await carryOut(context, row, outcome.effects)
-  await saveInvoice(context, invoice, invoiceAfter(invoice, outcome.case, outcome.money), [
+  await saveInvoice(context, invoice, invoiceAfter(invoice, outcome.case, outcome.money, false), [
     { type: 'invoice.returned_from_partner', data: { caseId, reason } },
   ])
 }
 
 async function invoiceOfCase(context: Context, caseId: string): Promise<string | undefined> {
   const { rows } = await sql<{ invoiceId: string }>`
-    SELECT invoice_id AS "invoiceId" FROM cases WHERE tenant_id = ${context.tenantId} AND id = ${caseId}`.execute(context.trx)
+    SELECT invoice_id AS "invoiceId" FROM cases WHERE tenant_id = ${context.tenantId} AND id = ${caseId}`.execute(
+    context.trx,
+  )
   return rows[0]?.invoiceId
 }
 
@@ -57,7 +59,9 @@ async function noteDead(context: Context, message: OutboxMessage, reason: string
     { type: 'message.undeliverable', data: { kind: message.kind, messageId: message.id, reason } },
   ])
   await sql`
-    UPDATE cases SET version = version + 1 WHERE tenant_id = ${context.tenantId} AND id = ${row.id}`.execute(context.trx)
+    UPDATE cases SET version = version + 1 WHERE tenant_id = ${context.tenantId} AND id = ${row.id}`.execute(
+    context.trx,
+  )
   await raiseTask(context, {
     kind: 'message_undeliverable',
     cause: `message_undeliverable:${message.id}`,

@@ -1,6 +1,7 @@
 // Answers a question of the partner in place; the answer leaves through the outbox.
 
 import { sql } from 'kysely'
+import { isActive } from '@mahnwerk/core/cases'
 import { appendEvents, announce } from '../../events/index.ts'
 import { type Context, notFound, refused } from '../../http/index.ts'
 import { enqueue } from '../../outbox/index.ts'
@@ -10,15 +11,23 @@ import { lockCase } from './store.ts'
 
 export type AnswerInput = { readonly answer: 'yes' | 'no' | 'text'; readonly text?: string | undefined }
 
-export async function answerQuestion(context: Context, caseId: string, questionId: string, input: AnswerInput): Promise<void> {
+export async function answerQuestion(
+  context: Context,
+  caseId: string,
+  questionId: string,
+  input: AnswerInput,
+): Promise<void> {
   const row = await lockCase(context, caseId)
   if (!row || !mayTouchPractice(context.principal, row.practiceId)) throw notFound('case')
   const { rows } = await sql<{ partnerQuestionId: string; settled: boolean }>`
     SELECT partner_question_id AS "partnerQuestionId", answered_at IS NOT NULL OR closed_at IS NOT NULL AS settled
-    FROM questions WHERE tenant_id = ${context.tenantId} AND case_id = ${caseId} AND id = ${questionId} FOR UPDATE`.execute(context.trx)
+    FROM questions WHERE tenant_id = ${context.tenantId} AND case_id = ${caseId} AND id = ${questionId} FOR UPDATE`.execute(
+    context.trx,
+  )
   const question = rows[0]
   if (!question) throw notFound('question')
-  if (question.settled) throw refused('question_already_answered', {}, { status: 409 })
+  if (question.settled || !isActive(row.state.processing))
+    throw refused('question_already_answered', {}, { status: 409 })
   await sql`
     UPDATE questions SET answer = ${input.answer}, answer_note = ${input.text ?? null}, answered_by = ${context.actor.name},
       answered_at = ${context.now}
@@ -27,7 +36,9 @@ export async function answerQuestion(context: Context, caseId: string, questionI
     { type: 'question.answered', data: { questionId: question.partnerQuestionId, ...input } },
   ])
   await sql`
-    UPDATE cases SET version = version + 1 WHERE tenant_id = ${context.tenantId} AND id = ${caseId}`.execute(context.trx)
+    UPDATE cases SET version = version + 1 WHERE tenant_id = ${context.tenantId} AND id = ${caseId}`.execute(
+    context.trx,
+  )
   await enqueue(context, row.state.connectionId, caseId, {
     kind: 'question.answer',
     payload: { answer: { answerId: context.newId(), questionId: question.partnerQuestionId, answer: spoken(input) } },

@@ -5,12 +5,16 @@ import type { Effect, KnownPayment, NewsBody } from '@mahnwerk/core/cases'
 import { minor } from '@mahnwerk/core/money'
 import { assertNever } from '@mahnwerk/core/refusals'
 import type { Context } from '../../http/index.ts'
-import { acknowledgePayment, recordPartnerPayment, reversePartnerPayment } from '../payments/index.ts'
+import { acknowledgePayment, bookedParts, recordPartnerPayment, reversePartnerPayment } from '../payments/index.ts'
 import { raiseTask, settleTask } from '../tasks/index.ts'
 import type { CaseRow } from './store.ts'
 
 /** Carries out effects in order. Returns the id of the payment concerned, for its transfers. */
-export async function carryOut(context: Context, row: CaseRow, effects: readonly Effect[]): Promise<string | undefined> {
+export async function carryOut(
+  context: Context,
+  row: CaseRow,
+  effects: readonly Effect[],
+): Promise<string | undefined> {
   let paymentId: string | undefined
   for (const effect of effects) paymentId = (await carryOutOne(context, row, effect)) ?? paymentId
   return paymentId
@@ -24,8 +28,7 @@ async function carryOutOne(context: Context, row: CaseRow, effect: Effect): Prom
       await reversePartnerPayment(context, effect.paymentId, effect.reason)
       return effect.paymentId
     case 'acknowledge_payment':
-      await acknowledgePayment(context, row.id, effect.paymentId)
-      return undefined
+      return acknowledgePayment(context, row, effect.paymentId)
     case 'open_question':
       await openQuestion(context, row, effect.news)
       return undefined
@@ -60,7 +63,11 @@ async function namesOf(context: Context, caseId: string): Promise<{ debtor: stri
   return rows[0]
 }
 
-async function openQuestion(context: Context, row: CaseRow, news: Extract<NewsBody, { type: 'question.opened' }>): Promise<void> {
+async function openQuestion(
+  context: Context,
+  row: CaseRow,
+  news: Extract<NewsBody, { type: 'question.opened' }>,
+): Promise<void> {
   await sql`
     INSERT INTO questions (tenant_id, id, case_id, partner_question_id, kind, text, answer_by, if_silent, opened_at)
     VALUES (${context.tenantId}, ${context.newId()}, ${row.id}, ${news.questionId}, ${news.kind}, ${news.text},
@@ -75,37 +82,23 @@ async function closeQuestion(context: Context, row: CaseRow, partnerQuestionId: 
   await settleTask(context, `question_open:${row.id}:${partnerQuestionId}`)
 }
 
-/** The payment that news takes back, as it was booked here. */
-export async function knownPaymentFor(context: Context, caseId: string, body: NewsBody): Promise<KnownPayment | undefined> {
-  if (body.type !== 'payment.reversed') return undefined
-  const { rows } = await sql<PaymentRow>`
-    SELECT id, amount, to_principal AS principal, to_charges AS charges, to_interest AS interest, to_costs AS costs, overpaid,
-      reversed_at IS NOT NULL AS reversed, received_by = 'creditor' AS own
-    FROM payments WHERE tenant_id = ${context.tenantId} AND case_id = ${caseId} AND (partner_payment_id = ${body.reverses} OR id::text = ${body.reverses})`.execute(
-    context.trx,
-  )
+/** The payment on record that news speaks of, as it is booked now. */
+export async function knownPaymentFor(
+  context: Context,
+  caseId: string,
+  body: NewsBody,
+): Promise<KnownPayment | undefined> {
+  const told = paymentNamed(body)
+  if (told === undefined) return undefined
+  const { rows } = await sql<Omit<KnownPayment, 'allocation'>>`
+    SELECT id, amount, reversed_at IS NOT NULL AS reversed, received_by = 'creditor' AS own
+    FROM payments WHERE tenant_id = ${context.tenantId} AND case_id = ${caseId}
+      AND (partner_payment_id = ${told} OR (received_by = 'creditor' AND id::text = ${told}))`.execute(context.trx)
   const row = rows[0]
-  return row && { id: row.id, amount: minor(row.amount), allocation: allocationOf(row), reversed: row.reversed, own: row.own }
+  return row && { ...row, amount: minor(row.amount), allocation: await bookedParts(context, row.id) }
 }
 
-type PaymentRow = {
-  readonly id: string
-  readonly amount: number
-  readonly principal: number
-  readonly charges: number
-  readonly interest: number
-  readonly costs: number
-  readonly overpaid: number
-  readonly reversed: boolean
-  readonly own: boolean
-}
-
-function allocationOf(row: PaymentRow): KnownPayment['allocation'] {
-  return {
-    principal: minor(row.principal),
-    charges: minor(row.charges),
-    interest: minor(row.interest),
-    costs: minor(row.costs),
-    overpaid: minor(row.overpaid),
-  }
+function paymentNamed(body: NewsBody): string | undefined {
+  if (body.type === 'payment.reversed') return body.reverses
+  return body.type === 'payment.reported' || body.type === 'payment.direct_acknowledged' ? body.paymentId : undefined
 }

@@ -2,13 +2,13 @@
 // follows. A repeat is counted and does nothing; what came too early waits for what is missing.
 
 import { sql } from 'kysely'
-import { type News, applyNews } from '@mahnwerk/core/cases'
+import { type Case, type News, applyNews } from '@mahnwerk/core/cases'
 import type { Context } from '../../http/index.ts'
 import { post } from '../ledger/index.ts'
-import { type Invoice, lockInvoice, saveInvoice } from '../invoices/index.ts'
+import { type Invoice, type InvoiceChanges, lockInvoice, saveInvoice } from '../invoices/index.ts'
 import { invoiceAfter } from './invoice-after.ts'
 import { carryOut, knownPaymentFor } from './effects.ts'
-import { type CaseRow, lockCase, saveCase } from './store.ts'
+import { type CaseRow, lockCase, otherActive, saveCase } from './store.ts'
 
 export type Ingested =
   | { readonly kind: 'applied'; readonly through: number }
@@ -19,7 +19,12 @@ export type Ingested =
 
 export type Channel = 'webhook' | 'poll'
 
-export async function ingestNews(context: Context, connectionId: string, news: News, channel: Channel): Promise<Ingested> {
+export async function ingestNews(
+  context: Context,
+  connectionId: string,
+  news: News,
+  channel: Channel,
+): Promise<Ingested> {
   const invoiceId = await invoiceOf(context, connectionId, news.claimRef)
   if (invoiceId === undefined) return { kind: 'unknown_case' }
   const invoice = await lockInvoice(context, invoiceId)
@@ -27,7 +32,9 @@ export async function ingestNews(context: Context, connectionId: string, news: N
   if (!row) return { kind: 'unknown_case' }
   if (!(await keep(context, connectionId, news, channel))) return { kind: 'repeated' }
   const through = await drain(context, row, invoice)
-  return through === row.state.lastSequence ? { kind: 'waiting', missingFrom: through + 1 } : { kind: 'applied', through }
+  return through === row.state.lastSequence
+    ? { kind: 'waiting', missingFrom: through + 1 }
+    : { kind: 'applied', through }
 }
 
 async function invoiceOf(context: Context, connectionId: string, caseId: string): Promise<string | undefined> {
@@ -47,7 +54,9 @@ async function keep(context: Context, connectionId: string, news: News, channel:
   if (numAffectedRows === 1n) return true
   await sql`
     UPDATE inbox SET repeats = repeats + 1
-    WHERE tenant_id = ${context.tenantId} AND connection_id = ${connectionId} AND message_id = ${news.eventId}`.execute(context.trx)
+    WHERE tenant_id = ${context.tenantId} AND connection_id = ${connectionId} AND message_id = ${news.eventId}`.execute(
+    context.trx,
+  )
   return false
 }
 
@@ -61,29 +70,41 @@ async function drain(context: Context, row: CaseRow, invoice: Invoice): Promise<
     ;[current, money] = await apply(context, current, money, next)
     await sql`
       UPDATE inbox SET state = 'applied', applied_at = ${context.recordedAt}
-      WHERE tenant_id = ${context.tenantId} AND case_id = ${row.id} AND sequence = ${next.sequence}`.execute(context.trx)
+      WHERE tenant_id = ${context.tenantId} AND case_id = ${row.id} AND sequence = ${next.sequence}`.execute(
+      context.trx,
+    )
   }
 }
 
 async function waitingAt(context: Context, caseId: string, sequence: number): Promise<News | undefined> {
   const { rows } = await sql<{ body: News }>`
     SELECT body FROM inbox
-    WHERE tenant_id = ${context.tenantId} AND case_id = ${caseId} AND sequence = ${sequence} AND state = 'waiting'`.execute(context.trx)
+    WHERE tenant_id = ${context.tenantId} AND case_id = ${caseId} AND sequence = ${sequence} AND state = 'waiting'`.execute(
+    context.trx,
+  )
   return rows[0]?.body
 }
 
 async function apply(context: Context, row: CaseRow, invoice: Invoice, news: News): Promise<[CaseRow, Invoice]> {
-  const known = await knownPaymentFor(context, row.id, news.body)
+  const body = inCurrency(news, row)
+  const known = await knownPaymentFor(context, row.id, body)
+  const other = await otherActive(context, row)
   const before = {
     case: row.state,
     money: { open: invoice.open, overpaid: invoice.overpaid },
     today: context.today,
+    otherActive: other,
     ...(known === undefined ? {} : { knownPayment: known }),
   }
-  const outcome = applyNews(before, news.body)
+  const outcome = applyNews(before, body)
   const state = { ...outcome.case, lastSequence: news.sequence }
-  const { type, ...data } = news.body
-  const said = { ...data, sequence: news.sequence, saidAt: news.occurredAt, ...(news.rawCode === undefined ? {} : { rawCode: news.rawCode }) }
+  const { type, ...data } = body
+  const said = {
+    ...data,
+    sequence: news.sequence,
+    saidAt: news.occurredAt,
+    ...(news.rawCode === undefined ? {} : { rawCode: news.rawCode }),
+  }
   const [event] = await saveCase(context, row, state, outcome.money, [{ type, data: said }])
   if (!event) throw new Error('news without its event')
   const paymentId = await carryOut(context, row, outcome.effects)
@@ -99,7 +120,23 @@ async function apply(context: Context, row: CaseRow, invoice: Invoice, news: New
       ...(paymentId === undefined ? {} : { paymentId }),
     })),
   )
-  const caseNumber = state.processing.kind === 'accepted' ? { partnerCaseNumber: state.processing.caseNumber } : {}
-  const saved = await saveInvoice(context, invoice, { ...invoiceAfter(invoice, state, outcome.money), ...caseNumber }, [])
+  const after = { ...invoiceAfter(invoice, state, outcome.money, other), ...(await atPartner(context, row, state)) }
+  const saved = await saveInvoice(context, invoice, after, [])
   return [{ ...row, state, version: row.version + 1 }, saved.invoice]
+}
+
+// Amounts in another currency than the claim's are no amounts of this ledger: kept and shown, never booked.
+function inCurrency({ body, currency }: News, row: CaseRow): News['body'] {
+  if (currency === row.state.currency || !('amount' in body || 'split' in body)) return body
+  return { type: 'unknown', rawType: `${body.type} (${currency})`, raw: JSON.stringify(body) }
+}
+
+/** What the invoice shows of the case that works on it: an earlier one may have come back to life. */
+async function atPartner({ trx, tenantId }: Context, row: CaseRow, state: Case): Promise<InvoiceChanges> {
+  if (state.processing.kind !== 'accepted') return {}
+  const { caseNumber } = state.processing
+  if (row.state.processing.kind === 'accepted' && row.state.processing.caseNumber === caseNumber) return {}
+  const { rows } = await sql<{ name: string }>`
+    SELECT name FROM connections WHERE tenant_id = ${tenantId} AND id = ${state.connectionId}`.execute(trx)
+  return { caseId: row.id, partner: rows[0]?.name, partnerCaseNumber: caseNumber }
 }

@@ -128,7 +128,9 @@ async function readQuestions(context: Context, id: string): Promise<CaseAnswer['
   const { rows } = await sql<CaseAnswer['questions'][number]>`
     SELECT id, kind, text, answer_by AS "answerBy", if_silent AS "ifSilent", opened_at AS "openedAt", answer,
       answer_note AS "answerNote", answered_by AS "answeredBy", answered_at AS "answeredAt", closed_at AS "closedAt"
-    FROM questions WHERE tenant_id = ${context.tenantId} AND case_id = ${id} ORDER BY opened_at DESC, id DESC`.execute(context.trx)
+    FROM questions WHERE tenant_id = ${context.tenantId} AND case_id = ${id} ORDER BY opened_at DESC, id DESC`.execute(
+    context.trx,
+  )
   return rows
 }
 

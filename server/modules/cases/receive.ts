@@ -9,7 +9,7 @@ import { z } from 'zod'
 import type { Actor } from '../../auth/principal.ts'
 import { systemPrincipal } from '../../auth/system.ts'
 import { dayOf } from '../../clock.ts'
-import { type Http, type Refused, inContext, problemSchema, refused } from '../../http/index.ts'
+import { type Http, Refused, inContext, problemSchema, refused } from '../../http/index.ts'
 import { type Roads, connectionById, roadOf } from '../partners/index.ts'
 import { type Channel, type Ingested, ingestNews } from './news.ts'
 
@@ -27,22 +27,39 @@ export function newsDoor(http: Http, roads: Roads): void {
         schema: {
           tags: ['partners'],
           params,
-          response: { 200: z.object({ taken: z.enum(['applied', 'repeated', 'waiting']) }), 400: problemSchema, 401: problemSchema, 404: problemSchema, 422: problemSchema },
+          response: {
+            200: z.object({ taken: z.enum(['applied', 'repeated', 'waiting']) }),
+            400: problemSchema,
+            401: problemSchema,
+            404: problemSchema,
+            422: problemSchema,
+          },
         },
       },
       async (request) => {
         const { tenantId, connectionId } = params.parse(request.params)
-        const road = await roadOf(roads, tenantId, connectionId)
-        const headers = Object.fromEntries(Object.entries(request.headers).map(([name, value]) => [name, String(value)]))
+        const road = await roadOf(roads, tenantId, connectionId).catch(asWrongSignature)
+        const headers = Object.fromEntries(
+          Object.entries(request.headers).map(([name, value]) => [name, String(value)]),
+        )
         const parsed = road.parseWebhook(headers, typeof request.body === 'string' ? request.body : '')
         if (!parsed.ok) throw refusedNews(parsed.refusal)
         const ingested = await ingest(roads, tenantId, connectionId, parsed.value, 'webhook')
         if (ingested.kind === 'unknown_case') throw refused('case_not_found', {}, { status: 404 })
-        if (ingested.kind === 'waiting') void fetchMissing(roads, tenantId, connectionId, parsed.value.claimRef).catch((error: unknown) => request.log.warn({ err: error }, 'missing news'))
+        if (ingested.kind === 'waiting')
+          void fetchMissing(roads, tenantId, connectionId, parsed.value.claimRef).catch((error: unknown) =>
+            request.log.warn({ err: error }, 'missing news'),
+          )
         return { taken: ingested.kind }
       },
     )
   })
+}
+
+/** Who asks for a connection that is not there learns what everybody learns whose signature does not fit. */
+function asWrongSignature(error: unknown): never {
+  const absent = error instanceof Refused && error.refusal.code === 'connection_not_found'
+  throw absent ? refused('signature_invalid', {}, { status: 401 }) : error
 }
 
 function refusedNews(refusal: Refusal<WebhookRefusal>): Refused {
@@ -50,18 +67,33 @@ function refusedNews(refusal: Refusal<WebhookRefusal>): Refused {
   return refused('news_unreadable', { reason: JSON.stringify(refusal.facts) }, { status: 400 })
 }
 
-async function ingest(roads: Roads, tenantId: string, connectionId: string, news: News, channel: Channel): Promise<Ingested> {
+async function ingest(
+  roads: Roads,
+  tenantId: string,
+  connectionId: string,
+  news: News,
+  channel: Channel,
+): Promise<Ingested> {
   const partner = await partnerActor(roads, tenantId, connectionId)
-  return inContext(roads.ground, systemPrincipal(tenantId, partner), (context) => ingestNews(context, connectionId, news, channel))
+  return inContext(roads.ground, systemPrincipal(tenantId, partner), (context) =>
+    ingestNews(context, connectionId, news, channel),
+  )
 }
 
 async function partnerActor(roads: Roads, tenantId: string, connectionId: string): Promise<Actor> {
-  const connection = await inContext(roads.ground, systemPrincipal(tenantId), (context) => connectionById(context, connectionId))
+  const connection = await inContext(roads.ground, systemPrincipal(tenantId), (context) =>
+    connectionById(context, connectionId),
+  )
   return { kind: 'partner', id: connectionId, name: connection.name }
 }
 
 /** Asks the partner for what this case has not heard yet. Returns how many messages were new. */
-export async function fetchMissing(roads: Roads, tenantId: string, connectionId: string, caseId: string): Promise<number> {
+export async function fetchMissing(
+  roads: Roads,
+  tenantId: string,
+  connectionId: string,
+  caseId: string,
+): Promise<number> {
   const road = await roadOf(roads, tenantId, connectionId)
   let fresh = 0
   for (;;) {
@@ -84,10 +116,19 @@ async function lastApplied(roads: Roads, tenantId: string, caseId: string): Prom
   })
 }
 
-export type Difference = { readonly caseId: string; readonly what: string; readonly here: number; readonly there: number }
+export type Difference = {
+  readonly caseId: string
+  readonly what: string
+  readonly here: number
+  readonly there: number
+}
 
 /** Compares both sides' books of one connection; what is only missing is fetched first. Returns the differences that stay. */
-export async function reconcileConnection(roads: Roads, tenantId: string, connectionId: string): Promise<readonly Difference[] | undefined> {
+export async function reconcileConnection(
+  roads: Roads,
+  tenantId: string,
+  connectionId: string,
+): Promise<readonly Difference[] | undefined> {
   const road = await roadOf(roads, tenantId, connectionId)
   const today = await inContext(roads.ground, systemPrincipal(tenantId), async (context) => dayOf(context.now))
   const theirs = await road.reconcile(today)

@@ -12,7 +12,11 @@ import type { Roads } from '../partners/index.ts'
 import { raiseTask } from '../tasks/index.ts'
 import { type Difference, reconcileConnection } from './receive.ts'
 
-export const RECONCILE: JobDefinition<Record<string, never>> = { name: 'partners.reconcile', payload: z.object({}).strict(), cron: '*/5 * * * *' }
+export const RECONCILE: JobDefinition<Record<string, never>> = {
+  name: 'partners.reconcile',
+  payload: z.object({}).strict(),
+  cron: '*/5 * * * *',
+}
 
 const EVERY_SECONDS = 240
 
@@ -26,7 +30,11 @@ export async function reconcileDue(roads: Roads, workerDb: Database): Promise<vo
 }
 
 /** Compares one connection now. Returns the differences that stay; undefined where the partner did not answer. */
-export async function reconcileAndTell(roads: Roads, tenantId: string, connectionId: string): Promise<readonly Difference[] | undefined> {
+export async function reconcileAndTell(
+  roads: Roads,
+  tenantId: string,
+  connectionId: string,
+): Promise<readonly Difference[] | undefined> {
   const differences = await reconcileConnection(roads, tenantId, connectionId)
   await inContext(roads.ground, systemPrincipal(tenantId), async (context) => {
     await sql`

@@ -6,7 +6,14 @@ import { answerQuestion } from './answer-question.ts'
 import { readCase } from './read.ts'
 import { caseRowSchema, caseSchema } from './schemas.ts'
 
-const problems = { 400: problemSchema, 401: problemSchema, 403: problemSchema, 404: problemSchema, 409: problemSchema, 422: problemSchema }
+const problems = {
+  400: problemSchema,
+  401: problemSchema,
+  403: problemSchema,
+  404: problemSchema,
+  409: problemSchema,
+  422: problemSchema,
+}
 
 const listQuery = z.object({
   state: z.enum(['active', 'closed', 'all']).default('active'),
@@ -74,7 +81,9 @@ export function caseRoutes(http: Http, ground: Ground): void {
       schema: {
         tags: ['cases'],
         params: z.object({ id: z.uuid(), questionId: z.uuid() }),
-        body: z.object({ answer: z.enum(['yes', 'no', 'text']), text: z.string().trim().max(5000).optional() }).meta({ id: 'QuestionAnswer' }),
+        body: z
+          .object({ answer: z.enum(['yes', 'no', 'text']), text: z.string().trim().max(5000).optional() })
+          .meta({ id: 'QuestionAnswer' }),
         response: { 204: z.null(), ...problems },
       },
     },

@@ -71,7 +71,13 @@ export const caseSchema = z
     invoiceState: z.string(),
     /** `name` as lists sort it, `fullName` as in a sentence. */
     debtor: z.object({ id: z.uuid(), name: z.string(), fullName: z.string() }),
-    partner: z.object({ id: z.uuid(), name: z.string(), caseNumber: z.string().nullable(), earlierCaseNumbers: z.array(z.string()), portalUrl: z.string().nullable() }),
+    partner: z.object({
+      id: z.uuid(),
+      name: z.string(),
+      caseNumber: z.string().nullable(),
+      earlierCaseNumbers: z.array(z.string()),
+      portalUrl: z.string().nullable(),
+    }),
     kind: z.enum(['regular', 'attempt']),
     stage: z.string(),
     processing: z.object({ kind: z.string() }).loose(),
@@ -93,10 +99,22 @@ export const caseSchema = z
     questions: z.array(questionSchema),
     timeline: z.array(timelineSchema),
     ledger: z.array(ledgerLineSchema),
-    documents: z.array(z.object({ id: z.uuid(), kind: z.string(), name: z.string(), mediaType: z.string(), createdAt: z.string() })),
+    documents: z.array(
+      z.object({ id: z.uuid(), kind: z.string(), name: z.string(), mediaType: z.string(), createdAt: z.string() }),
+    ),
     packageSha256: z.string(),
     /** What still has to reach the partner, with the last failure if there was one. */
-    outgoing: z.array(z.object({ id: z.uuid(), kind: z.string(), state: z.string(), attempts: z.int(), lastError: z.string().nullable(), createdAt: z.string(), deliveredAt: z.string().nullable() })),
+    outgoing: z.array(
+      z.object({
+        id: z.uuid(),
+        kind: z.string(),
+        state: z.string(),
+        attempts: z.int(),
+        lastError: z.string().nullable(),
+        createdAt: z.string(),
+        deliveredAt: z.string().nullable(),
+      }),
+    ),
     /** Messages of the partner that wait for an earlier one. */
     waitingNews: z.int(),
   })

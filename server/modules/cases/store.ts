@@ -45,7 +45,9 @@ export async function lockCase(context: Context, id: string): Promise<CaseRow | 
       questions_open AS "questionsOpen", last_sequence AS "lastSequence", version
     FROM cases WHERE tenant_id = ${context.tenantId} AND id = ${id} FOR UPDATE`.execute(context.trx)
   const raw = rows[0]
-  return raw && { id: raw.id, number: raw.number, practiceId: raw.practiceId, version: raw.version, state: parseCase(raw) }
+  return (
+    raw && { id: raw.id, number: raw.number, practiceId: raw.practiceId, version: raw.version, state: parseCase(raw) }
+  )
 }
 
 export function parseCase(raw: RawCase): Case {
@@ -58,18 +60,38 @@ export function parseCase(raw: RawCase): Case {
     processing: raw.processing,
     responsible: raw.responsible,
     ...(raw.nextStepOn === null ? {} : { nextStepOn: raw.nextStepOn }),
-    total: { principal: minor(raw.principal), charges: minor(raw.charges), interest: minor(raw.interest), costs: minor(raw.costs) },
+    total: {
+      principal: minor(raw.principal),
+      charges: minor(raw.charges),
+      interest: minor(raw.interest),
+      costs: minor(raw.costs),
+    },
     paid: minor(raw.paid),
     questionsOpen: raw.questionsOpen,
     lastSequence: raw.lastSequence,
   }
 }
 
+/** Whether another case of the same invoice is with a partner. */
+export async function otherActive({ trx, tenantId }: Context, { id, state }: CaseRow): Promise<boolean> {
+  const { rows } = await sql`
+    SELECT FROM cases WHERE tenant_id = ${tenantId} AND invoice_id = ${state.invoiceId} AND active AND id <> ${id}`.execute(
+    trx,
+  )
+  return rows.length > 0
+}
+
 /** Saves a case with its events; the payment axis is read from what is open on the invoice. */
-export async function saveCase(context: Context, before: CaseRow, next: Case, money: CaseMoney, events: readonly NewEvent[]): Promise<EventRow[]> {
+export async function saveCase(
+  context: Context,
+  before: CaseRow,
+  next: Case,
+  money: CaseMoney,
+  events: readonly NewEvent[],
+): Promise<EventRow[]> {
   const rows = await appendEvents(context.trx, context, 'case', before.id, before.version, events)
   const { processing } = next
-  const accepted = processing.kind === 'accepted' && before.state.processing.kind !== 'accepted'
+  const accepted = processing.kind === 'accepted'
   const caseNumber = 'caseNumber' in processing ? (processing.caseNumber ?? null) : null
   await sql`
     UPDATE cases SET stage = ${next.stage}, processing = ${JSON.stringify(processing)}, processing_kind = ${processing.kind},
@@ -79,11 +101,16 @@ export async function saveCase(context: Context, before: CaseRow, next: Case, mo
       last_sequence = ${next.lastSequence}, partner_case_number = coalesce(${caseNumber}, partner_case_number),
       earlier_case_numbers = CASE WHEN partner_case_number <> ${caseNumber}::text
         THEN array_append(earlier_case_numbers, partner_case_number) ELSE earlier_case_numbers END,
-      accepted_at = CASE WHEN ${accepted} THEN ${context.now}::timestamptz ELSE accepted_at END,
+      accepted_at = CASE WHEN ${accepted} THEN coalesce(accepted_at, ${context.now}::timestamptz) ELSE accepted_at END,
       closed_reason = ${processing.kind === 'ended' || processing.kind === 'rejected' ? processing.reason : null},
       closed_at = CASE WHEN ${isActive(processing)} THEN NULL ELSE coalesce(closed_at, ${context.now}::timestamptz) END,
       version = ${before.version + events.length}
     WHERE tenant_id = ${context.tenantId} AND id = ${before.id}`.execute(context.trx)
-  await announce(context.trx, { tenantId: context.tenantId, topic: 'case', id: before.id, practiceId: before.practiceId })
+  await announce(context.trx, {
+    tenantId: context.tenantId,
+    topic: 'case',
+    id: before.id,
+    practiceId: before.practiceId,
+  })
   return rows
 }

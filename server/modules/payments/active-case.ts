@@ -1,33 +1,58 @@
-// The case that works on an invoice while a direct payment comes or goes: locked, and its payment axis kept true.
+// The case of an invoice while a direct payment comes or goes: locked, and its payment axis kept true.
 
 import { sql } from 'kysely'
-import { type Processing, isActive, paymentAxis } from '@mahnwerk/core/cases'
+import { paymentAxis } from '@mahnwerk/core/cases'
 import type { Amounts } from '@mahnwerk/core/ledger'
 import { type Minor, minor } from '@mahnwerk/core/money'
 import { announce } from '../../events/index.ts'
 import type { Context } from '../../http/index.ts'
 
-export type ActiveCase = {
+export type CaseOfInvoice = {
   readonly id: string
+  readonly active: boolean
+  readonly processing: string
   readonly connectionId: string
   readonly practiceId: string
   readonly paid: Minor
 }
 
-export async function lockActiveCase(context: Context, caseId: string | null | undefined): Promise<ActiveCase | undefined> {
+/** Locks a case after its invoice. */
+export async function lockCaseOf(
+  context: Context,
+  caseId: string | null | undefined,
+): Promise<CaseOfInvoice | undefined> {
   if (!caseId) return undefined
-  const { rows } = await sql<{ id: string; connectionId: string; practiceId: string; paid: number; processing: Processing }>`
-    SELECT id, connection_id AS "connectionId", practice_id AS "practiceId", paid, processing FROM cases
+  const { rows } = await sql<Omit<CaseOfInvoice, 'paid'> & { paid: number }>`
+    SELECT id, connection_id AS "connectionId", practice_id AS "practiceId", paid, active, processing_kind AS processing FROM cases
     WHERE tenant_id = ${context.tenantId} AND id = ${caseId} FOR UPDATE`.execute(context.trx)
   const row = rows[0]
-  return row && isActive(row.processing) ? { ...row, paid: minor(row.paid) } : undefined
+  return row && { ...row, paid: minor(row.paid) }
+}
+
+export async function lockActiveCase(
+  context: Context,
+  caseId: string | null | undefined,
+): Promise<CaseOfInvoice | undefined> {
+  const found = await lockCaseOf(context, caseId)
+  return found?.active === true ? found : undefined
 }
 
 /** `by`: positive when a payment came, negative when one was taken back. */
-export async function notePaid(context: Context, active: ActiveCase, by: number, openAfter: Amounts, overpaid: Minor): Promise<void> {
+export async function notePaid(
+  context: Context,
+  active: CaseOfInvoice,
+  by: number,
+  openAfter: Amounts,
+  overpaid: Minor,
+): Promise<void> {
   const paid = minor(active.paid + by)
   await sql`
     UPDATE cases SET paid = ${paid}, payment = ${paymentAxis(paid, openAfter, overpaid)}
     WHERE tenant_id = ${context.tenantId} AND id = ${active.id}`.execute(context.trx)
-  await announce(context.trx, { tenantId: context.tenantId, topic: 'case', id: active.id, practiceId: active.practiceId })
+  await announce(context.trx, {
+    tenantId: context.tenantId,
+    topic: 'case',
+    id: active.id,
+    practiceId: active.practiceId,
+  })
 }

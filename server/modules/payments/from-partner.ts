@@ -19,7 +19,9 @@ export async function recordPartnerPayment(
       to_principal, to_charges, to_interest, to_costs, overpaid, partner_payment_id, recorded_by, recorded_at)
     VALUES (${context.tenantId}, ${id}, ${claim.practiceId}, ${claim.invoiceId}, ${claim.id}, ${news.receivedBy}, ${news.method},
       ${news.amount}, ${claim.currency}, ${news.on}, ${allocation.principal}, ${allocation.charges}, ${allocation.interest},
-      ${allocation.costs}, ${allocation.overpaid}, ${news.paymentId}, ${context.actor.name}, ${context.now})`.execute(context.trx)
+      ${allocation.costs}, ${allocation.overpaid}, ${news.paymentId}, ${context.actor.name}, ${context.now})`.execute(
+    context.trx,
+  )
   await announce(context.trx, { tenantId: context.tenantId, topic: 'payment', id, practiceId: claim.practiceId })
   return id
 }
@@ -30,12 +32,20 @@ export async function reversePartnerPayment(context: Context, paymentId: string,
     WHERE tenant_id = ${context.tenantId} AND id = ${paymentId} AND reversed_at IS NULL`.execute(context.trx)
 }
 
-/** The partner has taken note of a direct payment: it was surely delivered, whatever became of the answer. */
-export async function acknowledgePayment(context: Context, caseId: string, paymentId: string): Promise<void> {
-  if (!/^[0-9a-f-]{36}$/.test(paymentId)) return
-  await sql`
+/** The partner has taken note of a direct payment: it was surely delivered, whatever became of the answer. Returns its id. */
+export async function acknowledgePayment(
+  context: Context,
+  claim: { readonly id: string; readonly practiceId: string },
+  told: string,
+): Promise<string | undefined> {
+  const { rows } = await sql<{ id: string }>`
     UPDATE payments SET acknowledged_at = ${context.now}, report = 'reported', reported_at = coalesce(reported_at, ${context.now})
-    WHERE tenant_id = ${context.tenantId} AND id = ${paymentId} AND case_id = ${caseId}`.execute(context.trx)
+    WHERE tenant_id = ${context.tenantId} AND id::text = ${told} AND case_id = ${claim.id} AND received_by = 'creditor'
+    RETURNING id`.execute(context.trx)
+  const id = rows[0]?.id
+  if (id !== undefined)
+    await announce(context.trx, { tenantId: context.tenantId, topic: 'payment', id, practiceId: claim.practiceId })
+  return id
 }
 
 /** A report was delivered ("gemeldet am …") or finally refused. */

@@ -10,7 +10,7 @@ import { type Context, Refused } from '../../http/index.ts'
 import { enqueue } from '../../outbox/index.ts'
 import { type Invoice, lockInvoice, saveInvoice } from '../invoices/index.ts'
 import { post } from '../ledger/index.ts'
-import { type ActiveCase, lockActiveCase, notePaid } from './active-case.ts'
+import { type CaseOfInvoice, lockActiveCase, notePaid } from './active-case.ts'
 
 export type DirectInput = {
   readonly amount: Minor
@@ -61,7 +61,12 @@ export async function recordDirectPayment(context: Context, invoiceId: string, i
     })),
   )
   if (active) await reportToPartner(context, active, saved.invoice, paymentId, input)
-  await announce(context.trx, { tenantId: context.tenantId, topic: 'payment', id: paymentId, practiceId: invoice.practiceId })
+  await announce(context.trx, {
+    tenantId: context.tenantId,
+    topic: 'payment',
+    id: paymentId,
+    practiceId: invoice.practiceId,
+  })
   return paymentId
 }
 
@@ -83,7 +88,13 @@ async function insertPayment(
       ${caseId === undefined ? 'not_needed' : 'pending'})`.execute(context.trx)
 }
 
-async function reportToPartner(context: Context, active: ActiveCase, invoice: Invoice, paymentId: string, input: DirectInput): Promise<void> {
+async function reportToPartner(
+  context: Context,
+  active: CaseOfInvoice,
+  invoice: Invoice,
+  paymentId: string,
+  input: DirectInput,
+): Promise<void> {
   const { amount, on, method } = input
   await enqueue(context, active.connectionId, active.id, {
     kind: 'payment.report',

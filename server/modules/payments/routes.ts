@@ -60,7 +60,14 @@ const paymentSchema = z
   })
   .meta({ id: 'Payment' })
 
-const problems = { 400: problemSchema, 401: problemSchema, 403: problemSchema, 404: problemSchema, 409: problemSchema, 422: problemSchema }
+const problems = {
+  400: problemSchema,
+  401: problemSchema,
+  403: problemSchema,
+  404: problemSchema,
+  409: problemSchema,
+  422: problemSchema,
+}
 const id = z.object({ id: z.uuid() })
 
 const PAYMENT_COLUMNS = sql`
@@ -85,7 +92,11 @@ export function paymentRoutes(http: Http, ground: Ground): void {
       query(ground, request, async (context) => {
         const invoice = await lockInvoice(context, request.params.id)
         const { transfers: _, ...effect } = effectOf(context, invoice, request.body)
-        return { ...effect, partner: effect.toBeReported ? (invoice.partner ?? null) : null, currency: invoice.currency }
+        return {
+          ...effect,
+          partner: effect.toBeReported ? (invoice.partner ?? null) : null,
+          currency: invoice.currency,
+        }
       }),
   )
   http.post(
