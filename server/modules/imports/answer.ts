@@ -31,14 +31,14 @@ export async function importAnswer(
   lines: LineQuery,
   locale: Locale,
 ): Promise<ImportAnswer> {
-  const import_ = await loadImport(context, id)
+  const found = await loadImport(context, id)
   const read = await readLines(context, id, lines, locale)
   const last = read.at(-1)
   return {
-    ...importRow(import_),
+    ...importRow(found),
     lines: read,
     ...(read.length < lines.limit || last === undefined ? {} : { nextAfter: last.position }),
-    ...(import_.state === 'waiting' ? { table: await tableAnswer(context, import_, locale) } : {}),
+    ...(found.state === 'waiting' ? { table: await tableAnswer(context, found, locale) } : {}),
   }
 }
 
@@ -74,17 +74,17 @@ async function readLines(
   }))
 }
 
-async function tableAnswer(context: Context, import_: Import, locale: Locale): Promise<TableAnswer> {
-  const table = await readTable(context, import_)
-  const { mapping, questions } = assigned(table, import_.mapping)
+async function tableAnswer(context: Context, found: Import, locale: Locale): Promise<TableAnswer> {
+  const table = await readTable(context, found)
+  const { mapping, questions } = assigned(table, found.mapping)
   const { first, firstRefused, ...counts } = preview(table, mapping, await readCreditor(context), context.today)
   const told = (rows: readonly PreviewRow[]) => rows.map((row) => toldRow(row, locale))
   return {
     fields: [...FIELDS],
     header: [...table.header],
     sample: sampleOf(table),
-    mapping: mapping as TableAnswer['mapping'], // the same shape, there with optional members that may be undefined
-    suggested: import_.mapping === null,
+    mapping,
+    suggested: found.mapping === null,
     questions: [...questions],
     preview: { ...counts, first: told(first), firstRefused: told(firstRefused) },
   }

@@ -5,7 +5,7 @@ import { type TestDatabase, testDatabase } from '../../db/testing.ts'
 import { systemPrincipal } from '../../auth/system.ts'
 import { type Ground, inContext } from '../../http/index.ts'
 import { blobContent, loadDocument } from '../documents/index.ts'
-import { type House, openHouse } from '../invoices/testing.ts'
+import { type House, openHouse } from '../../testing/house.ts'
 import { importAnswer } from './answer.ts'
 import { saveMapping, startImport } from './mapping.ts'
 import { type Upload, receiveFiles } from './receive.ts'
@@ -26,10 +26,7 @@ async function receive(
   principal = house.owner,
   practice: string | undefined = house.practices[0],
 ) {
-  async function* each() {
-    yield* files
-  }
-  return receiveFiles(house.ground, principal, practice, each())
+  return receiveFiles(house.ground, principal, practice, each(files))
 }
 
 const answer = (id: string, principal = house.owner) =>

@@ -7,31 +7,31 @@ import { type Import, announceImport, loadImport } from './import.ts'
 import { assigned, readTable } from './table.ts'
 
 async function waiting(context: Context, id: string): Promise<Import> {
-  const import_ = await loadImport(context, id, 'lock')
-  if (import_.kind !== 'table') throw refused('import_not_a_table')
-  if (import_.state !== 'waiting') throw refused('import_not_waiting', {}, { status: 409 })
-  return import_
+  const found = await loadImport(context, id, 'lock')
+  if (found.kind !== 'table') throw refused('import_not_a_table')
+  if (found.state !== 'waiting') throw refused('import_not_waiting', {}, { status: 409 })
+  return found
 }
 
 export async function saveMapping(context: Context, id: string, mapping: Mapping): Promise<void> {
-  const import_ = await waiting(context, id)
-  const columns = (await readTable(context, import_)).header.length
+  const found = await waiting(context, id)
+  const columns = (await readTable(context, found)).header.length
   const beyond = Object.values(mapping.columns).find((column) => column >= columns)
   if (beyond !== undefined) throw refused('mapping_column_unknown', { column: beyond + 1, columns })
   await sql`
     UPDATE imports SET mapping = ${JSON.stringify(mapping)}
     WHERE tenant_id = ${context.tenantId} AND id = ${id}`.execute(context.trx)
-  await announceImport(context, id, import_.practiceId)
+  await announceImport(context, id, found.practiceId)
 }
 
 /** Marks the import as started, with the mapping as it is now. The caller asks for the job after the commit. */
 export async function startImport(context: Context, id: string): Promise<void> {
-  const import_ = await waiting(context, id)
-  const table = await readTable(context, import_)
-  const { mapping, questions } = assigned(table, import_.mapping)
+  const found = await waiting(context, id)
+  const table = await readTable(context, found)
+  const { mapping, questions } = assigned(table, found.mapping)
   if (questions.length > 0) throw refused('mapping_incomplete', { open: questions.length })
   await sql`
     UPDATE imports SET state = 'running', mapping = ${JSON.stringify(mapping)}, total = ${table.rows.length}
     WHERE tenant_id = ${context.tenantId} AND id = ${id}`.execute(context.trx)
-  await announceImport(context, id, import_.practiceId)
+  await announceImport(context, id, found.practiceId)
 }

@@ -82,8 +82,8 @@ async function takeIn(
   return id
 }
 
-async function finish(context: Context, import_: { readonly id: string; readonly practiceId: string }): Promise<void> {
-  await advanceImport(context, import_, progressOf([]), true)
+async function finish(context: Context, ended: { readonly id: string; readonly practiceId: string }): Promise<void> {
+  await advanceImport(context, ended, progressOf([]), true)
 }
 
 type Judged = Pick<Line, 'outcome' | 'refusals' | 'dueFromTerms' | 'invoiceId' | 'documentId'>

@@ -33,17 +33,17 @@ const CHUNK = 1_000
 /** Brings a started import to its end, from wherever it stands. */
 export async function runImport(ground: Ground, { tenantId, importId }: ImportJob): Promise<void> {
   const begun = await inContext(ground, systemPrincipal(tenantId), async (context) => {
-    const import_ = await loadImport(context, importId)
-    if (import_.state !== 'running') return undefined
-    const table = await readTable(context, import_)
-    return { import_, table, creditor: await readCreditor(context), ...assigned(table, import_.mapping) }
+    const found = await loadImport(context, importId)
+    if (found.state !== 'running') return undefined
+    const table = await readTable(context, found)
+    return { found, table, creditor: await readCreditor(context), ...assigned(table, found.mapping) }
   })
   if (begun === undefined) return
-  const { import_, table, mapping, creditor } = begun
+  const { found, table, mapping, creditor } = begun
   let start = 0
   let chunk: JudgedRow[] = []
   const flush = async (ends: boolean) => {
-    await workChunk(ground, tenantId, import_, start, chunk, ends)
+    await workChunk(ground, tenantId, found, start, chunk, ends)
     start += chunk.length
     chunk = []
   }
@@ -65,12 +65,12 @@ async function workChunk(
   // No more is shown to it than to the one who started it.
   const principal = { ...systemPrincipal(tenantId, createdBy.actor), practices: createdBy.practices ?? undefined }
   await inContext(ground, principal, async (context) => {
-    const import_ = await loadImport(context, id, 'lock')
-    const left = rows.slice(Math.max(0, import_.worked - start))
-    if (import_.state !== 'running' || (left.length === 0 && !ends)) return
-    const lines = await recordRows(context, import_.practiceId, left)
+    const found = await loadImport(context, id, 'lock')
+    const left = rows.slice(Math.max(0, found.worked - start))
+    if (found.state !== 'running' || (left.length === 0 && !ends)) return
+    const lines = await recordRows(context, found.practiceId, left)
     await keepLines(context, id, lines)
-    await advanceImport(context, import_, progressOf(lines), ends)
+    await advanceImport(context, found, progressOf(lines), ends)
   })
 }
 

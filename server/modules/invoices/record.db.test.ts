@@ -5,7 +5,7 @@ import { afterAll, beforeAll, expect, test } from 'vitest'
 import { type TestDatabase, testDatabase } from '../../db/testing.ts'
 import type { Context } from '../../http/index.ts'
 import { recordInvoices } from './record.ts'
-import { type House, draftOf, openHouse } from './testing.ts'
+import { type House, draftOf, openHouse } from '../../testing/house.ts'
 
 let database: TestDatabase
 let house: House

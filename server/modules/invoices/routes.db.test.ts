@@ -3,9 +3,10 @@ import { afterAll, beforeAll, expect, test } from 'vitest'
 import type { Principal } from '../../auth/principal.ts'
 import { rightsOf } from '../../auth/rights.ts'
 import { type TestDatabase, testDatabase } from '../../db/testing.ts'
-import { type Http, createHttp } from '../../http/index.ts'
+import { type Http, type Problem, createHttp } from '../../http/index.ts'
+import type { InvoiceAnswer, RowAnswer } from './answer.ts'
 import { invoiceRoutes } from './routes.ts'
-import { type House, openHouse } from './testing.ts'
+import { type House, openHouse } from '../../testing/house.ts'
 
 let database: TestDatabase
 let house: House
@@ -30,21 +31,21 @@ afterAll(async () => {
 
 type Method = 'GET' | 'POST' | 'PATCH'
 
-// The answers' shapes are held by the response schemas; here they are looked into freely.
-// oxlint-disable-next-line typescript/no-explicit-any
-async function ask(
+type Answer<Body> = { readonly status: number; readonly body: Body }
+
+async function ask<Body = Problem>(
   method: Method,
   path: string,
   body?: object,
-  as: Principal = house.owner,
-): Promise<{ status: number; body: any }> {
+  as = house.owner,
+): Promise<Answer<Body>> {
   acting = as
   const answer = await http.inject({
     method,
     url: `/api/v1/invoices${path}`,
     ...(body === undefined ? {} : { payload: body }),
   })
-  return { status: answer.statusCode, body: answer.json() }
+  return { status: answer.statusCode, body: answer.json<Body>() }
 }
 
 const entered = (number: string, changes: object = {}) => ({
@@ -63,9 +64,17 @@ const entered = (number: string, changes: object = {}) => ({
 })
 
 async function enter(number: string, changes: object = {}): Promise<string> {
-  const { status, body } = await ask('POST', '', entered(number, changes))
-  expect(status, JSON.stringify(body)).toBe(201)
+  const { status, body } = await ask<RowAnswer>('POST', '', entered(number, changes))
+  expect(status).toBe(201)
   return body.id
+}
+
+async function historyOf(id: string): Promise<Pick<InvoiceAnswer, 'history'>> {
+  return (await ask<Pick<InvoiceAnswer, 'history'>>('GET', `/${id}/history`)).body
+}
+
+function kindOf(marker: unknown): unknown {
+  return marker !== null && typeof marker === 'object' && 'kind' in marker ? marker.kind : undefined
 }
 
 async function ledgerEqualsOpen(id: string): Promise<void> {
@@ -82,7 +91,7 @@ async function ledgerEqualsOpen(id: string): Promise<void> {
 
 test('an invoice is entered, listed and shown as a whole', async () => {
   const id = await enter('H-1')
-  const list = await ask('GET', '?view=overdue&q=h-1')
+  const list = await ask<{ invoices: RowAnswer[] }>('GET', '?view=overdue&q=h-1')
   expect(list.body.invoices).toMatchObject([
     {
       id,
@@ -94,22 +103,17 @@ test('an invoice is entered, listed and shown as a whole', async () => {
       readiness: { kind: 'not_yet', why: 'no_connection' },
     },
   ])
-  const whole = await ask('GET', `/${id}`)
+  const whole = await ask<InvoiceAnswer>('GET', `/${id}`)
   expect(whole.body).toMatchObject({
     source: 'manual',
     openByComponent: { principal: 9_600, charges: 0, interest: 0, costs: 0 },
     debtor: { address: { city: 'Hamburg' } },
     history: [{ type: 'invoice.recorded', actor: { name: 'Anna Berger' }, version: 1 }],
   })
-  const allowed = whole.body.actions.filter((one: { allowed: boolean }) => one.allowed)
-  expect(allowed.map(({ action }: { action: string }) => action)).toEqual([
-    'change_marker',
-    'write_off',
-    'cancel',
-    'record_payment',
-  ])
-  const refusedAction = whole.body.actions.find(({ action }: { action: string }) => action === 'undo_marker')
-  expect(refusedAction.reason).toMatchObject({ code: 'nothing_to_undo', title: 'Nichts rückgängig zu machen' })
+  const possible = whole.body.actions.filter(({ allowed }) => allowed)
+  expect(possible.map(({ action }) => action)).toEqual(['change_marker', 'write_off', 'cancel', 'record_payment'])
+  const refusedAction = whole.body.actions.find(({ action }) => action === 'undo_marker')
+  expect(refusedAction?.reason).toMatchObject({ code: 'nothing_to_undo', title: 'Nichts rückgängig zu machen' })
 })
 
 test('the same invoice entered again is refused with the way to the first one', async () => {
@@ -120,10 +124,10 @@ test('the same invoice entered again is refused with the way to the first one', 
 
 test('without a due date the terms of payment hold', async () => {
   const { dueDate: _dueDate, ...without } = entered('H-3')
-  const { body } = await ask('POST', '', without)
+  const { body } = await ask<RowAnswer>('POST', '', without)
   expect(body.dueDate).toBe('2026-08-15')
-  const history = await ask('GET', `/${body.id}/history`)
-  expect(history.body.history[0].data).toMatchObject({ dueFromTerms: true })
+  const { history } = await historyOf(body.id)
+  expect(history[0]?.data).toMatchObject({ dueFromTerms: true })
 })
 
 test('an amount of zero is refused with its reason', async () => {
@@ -142,10 +146,8 @@ test('a marker is set, shown, and taken back; the history keeps who, what and wh
   })
   await ask('PATCH', `/${id}/marker`, { marker: { kind: 'disputed' } })
   expect((await ask('POST', `/${id}/marker/undo`)).body).toMatchObject({ marker })
-  const { history } = (await ask('GET', `/${id}/history`)).body
-  expect(
-    history.map(({ data }: { data: { undo?: boolean; was?: { kind: string } } }) => [data.was?.kind, data.undo]),
-  ).toEqual([
+  const { history } = await historyOf(id)
+  expect(history.map(({ data }) => [kindOf(data['was']), data['undo']])).toEqual([
     ['disputed', true],
     ['hold', false],
     ['none', false],
@@ -191,8 +193,8 @@ test('two people change one invoice at the same moment: both changes are in the 
     ask('PATCH', `/${id}/marker`, { marker: { kind: 'disputed', note: 'a' } }),
     ask('PATCH', `/${id}/marker`, { marker: { kind: 'clarification', note: 'b' } }),
   ])
-  const { history } = (await ask('GET', `/${id}/history`)).body
-  expect(history.map(({ version }: { version: number }) => version)).toEqual([3, 2, 1])
+  const { history } = await historyOf(id)
+  expect(history.map(({ version }) => version)).toEqual([3, 2, 1])
 })
 
 test('invoices of another practice or tenant are not found, whatever is asked of them', async () => {
@@ -218,8 +220,8 @@ test('who may not write is told so, and shown so', async () => {
   const id = await enter('R-1')
   const reader = { ...house.owner, role: 'read_only' as const, rights: rightsOf('read_only') }
   expect((await ask('POST', `/${id}/write-off`, undefined, reader)).status).toBe(403)
-  const { actions } = (await ask('GET', `/${id}`, undefined, reader)).body
-  expect(actions.every(({ allowed }: { allowed: boolean }) => !allowed)).toBe(true)
+  const { actions } = (await ask<InvoiceAnswer>('GET', `/${id}`, undefined, reader)).body
+  expect(actions.every(({ allowed }) => !allowed)).toBe(true)
 })
 
 test('sums and tabs are answered with a count', async () => {
@@ -228,13 +230,6 @@ test('sums and tabs are answered with a count', async () => {
     count: 1,
     totals: [{ currency: 'EUR', count: 1, open: 9_600, writtenOff: 0 }],
   })
-  const { tabs } = (await ask('GET', '/tabs')).body
-  expect(tabs.map(({ view }: { view: string }) => view)).toEqual([
-    'all',
-    'open',
-    'overdue',
-    'collection',
-    'paid',
-    'written_off',
-  ])
+  const { tabs } = (await ask<{ tabs: { view: string }[] }>('GET', '/tabs')).body
+  expect(tabs.map(({ view }) => view)).toEqual(['all', 'open', 'overdue', 'collection', 'paid', 'written_off'])
 })

@@ -1,14 +1,14 @@
-// A small house for the tests of invoices and imports: one tenant with two practices, its time standing still.
+// A small house for database tests of modules: one tenant with two practices, its time standing still.
 
 import { type LocalDate, instant } from '@mahnwerk/core/calendar'
 import type { InvoiceDraft } from '@mahnwerk/core/claims'
 import { currency, minor } from '@mahnwerk/core/money'
 import { sql } from 'kysely'
-import type { Principal } from '../../auth/principal.ts'
-import { rightsOf } from '../../auth/rights.ts'
-import { type Database, inTenant } from '../../db/database.ts'
-import { type Context, type Ground, inContext } from '../../http/index.ts'
-import { createIds } from '../../ids.ts'
+import type { Principal } from '../auth/principal.ts'
+import { rightsOf } from '../auth/rights.ts'
+import { type Database, inTenant } from '../db/database.ts'
+import { type Context, type Ground, inContext } from '../http/index.ts'
+import { createIds } from '../ids.ts'
 
 export type House = {
   readonly ground: Ground
