@@ -82,9 +82,9 @@ const RULES: readonly Rule[] = [
     finds: `select t.name as what from tables t where not (t.relrowsecurity and t.relforcerowsecurity)`,
   },
   {
-    says: 'has no policy that shows mahnwerk_app and mahnwerk_worker the rows of their tenant',
-    finds: `select t.name || ' (' || role.name || ')' as what from tables t, ${APP_ROLES}
-      where not exists (select from pg_policy p where p.polrelid = t.oid and p.polcmd = '*' and role.name::regrole = any (p.polroles)
+    says: 'has no policy that shows mahnwerk_app the rows of its tenant',
+    finds: `select t.name as what from tables t
+      where not exists (select from pg_policy p where p.polrelid = t.oid and p.polcmd = '*' and 'mahnwerk_app'::regrole = any (p.polroles)
         and pg_get_expr(p.polqual, p.polrelid) = $policy$${POLICY}$policy$)`,
   },
   {
@@ -93,6 +93,10 @@ const RULES: readonly Rule[] = [
       where p.polpermissive and not (p.polcmd = 'r' and p.polroles = array['mahnwerk_worker'::regrole::oid])
         and (pg_get_expr(p.polqual, p.polrelid) is distinct from $policy$${POLICY}$policy$
           or coalesce(pg_get_expr(p.polwithcheck, p.polrelid), $policy$${POLICY}$policy$) <> $policy$${POLICY}$policy$)`,
+  },
+  {
+    says: 'lets mahnwerk_worker read whole rows; it may see only the columns that say where work is due',
+    finds: `select t.name as what from tables t where has_table_privilege('mahnwerk_worker', t.oid, 'SELECT')`,
   },
   {
     says: 'is a trigger; triggers cannot be distributed',

@@ -3,8 +3,6 @@
 -- Every table carries tenant_id first in its primary key, unique constraints and foreign keys, so that it can be
 -- distributed by tenant; no triggers; codes of countries, partners and channels are text.
 
-CREATE EXTENSION IF NOT EXISTS pg_trgm;
-
 -- Who uses Mahnwerk: one creditor with its practices or branches.
 CREATE TABLE tenants (
   tenant_id uuid PRIMARY KEY,
@@ -150,7 +148,6 @@ CREATE INDEX invoices_by_amount ON invoices (tenant_id, amount, id);
 CREATE INDEX invoices_by_open ON invoices (tenant_id, open, id);
 CREATE INDEX invoices_by_state ON invoices (tenant_id, state, due_date, id) INCLUDE (open);
 CREATE INDEX invoices_by_debtor ON invoices (tenant_id, debtor_id);
-CREATE INDEX invoices_search ON invoices USING gin (search_text gin_trgm_ops);
 
 CREATE TABLE documents (
   tenant_id uuid NOT NULL,
@@ -460,19 +457,20 @@ BEGIN
     EXECUTE format('ALTER TABLE %I ENABLE ROW LEVEL SECURITY', name);
     EXECUTE format('ALTER TABLE %I FORCE ROW LEVEL SECURITY', name);
     EXECUTE format(
-      'CREATE POLICY tenant ON %I TO mahnwerk_app, mahnwerk_worker USING (tenant_id = nullif(current_setting(''app.tenant_id'', true), '''')::uuid)',
+      'CREATE POLICY tenant ON %I TO mahnwerk_app USING (tenant_id = nullif(current_setting(''app.tenant_id'', true), '''')::uuid)',
       name);
-    EXECUTE format('GRANT SELECT, INSERT, UPDATE, DELETE ON %I TO mahnwerk_app, mahnwerk_worker', name);
+    EXECUTE format('GRANT SELECT, INSERT, UPDATE, DELETE ON %I TO mahnwerk_app', name);
   END LOOP;
 END $$;
 
-REVOKE UPDATE, DELETE ON events, transfers, blobs, inbox, payments FROM mahnwerk_app, mahnwerk_worker;
-GRANT UPDATE (state, repeats, applied_at) ON inbox TO mahnwerk_app, mahnwerk_worker;
-GRANT UPDATE (reversed_at, reversal_reason, report, reported_at, acknowledged_at) ON payments TO mahnwerk_app, mahnwerk_worker;
-REVOKE DELETE ON tenants, practices, debtors, invoices, documents, cases, questions, connections, counters FROM mahnwerk_app, mahnwerk_worker;
+REVOKE UPDATE, DELETE ON events, transfers, blobs, inbox, payments FROM mahnwerk_app;
+GRANT UPDATE (state, repeats, applied_at) ON inbox TO mahnwerk_app;
+GRANT UPDATE (reversed_at, reversal_reason, report, reported_at, acknowledged_at) ON payments TO mahnwerk_app;
+REVOKE DELETE ON tenants, practices, debtors, invoices, documents, cases, questions, connections, counters FROM mahnwerk_app;
 
--- The worker alone may look across tenants, and only for where work is due.
+-- The worker alone may look across tenants, and only at where work is due: never at what the work is.
 CREATE POLICY discovery ON outbox FOR SELECT TO mahnwerk_worker USING (true);
 CREATE POLICY discovery ON connections FOR SELECT TO mahnwerk_worker USING (true);
-CREATE POLICY discovery ON tenants FOR SELECT TO mahnwerk_worker USING (true);
 CREATE POLICY discovery ON imports FOR SELECT TO mahnwerk_worker USING (true);
+GRANT SELECT (tenant_id, state, next_attempt_at) ON outbox TO mahnwerk_worker;
+GRANT SELECT (tenant_id, id, state, last_polled_at) ON connections TO mahnwerk_worker;

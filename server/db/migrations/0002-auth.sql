@@ -160,9 +160,7 @@ GRANT USAGE ON SCHEMA auth TO mahnwerk_app, mahnwerk_worker;
 GRANT SELECT, INSERT, UPDATE, DELETE ON ALL TABLES IN SCHEMA auth TO mahnwerk_app;
 REVOKE UPDATE, DELETE ON auth.sign_ins FROM mahnwerk_app;
 REVOKE DELETE ON auth.api_keys, auth.organizations, auth.members, auth.users FROM mahnwerk_app;
--- The worker names who did something and clears away what has run out.
-GRANT SELECT (id, name, email) ON auth.users TO mahnwerk_worker;
-GRANT SELECT ON auth.members TO mahnwerk_worker;
+-- The worker clears away what has run out.
 GRANT SELECT (id, at), DELETE ON auth.sign_ins TO mahnwerk_worker;
 GRANT SELECT (id, expires_at), DELETE ON auth.sessions, auth.verifications TO mahnwerk_worker;
 
@@ -175,6 +173,6 @@ CREATE TABLE member_practices (
 );
 ALTER TABLE member_practices ENABLE ROW LEVEL SECURITY;
 ALTER TABLE member_practices FORCE ROW LEVEL SECURITY;
-CREATE POLICY tenant ON member_practices TO mahnwerk_app, mahnwerk_worker
+CREATE POLICY tenant ON member_practices TO mahnwerk_app
   USING (tenant_id = nullif(current_setting('app.tenant_id', true), '')::uuid);
-GRANT SELECT, INSERT, UPDATE, DELETE ON member_practices TO mahnwerk_app, mahnwerk_worker;
+GRANT SELECT, INSERT, UPDATE, DELETE ON member_practices TO mahnwerk_app;
