@@ -28,7 +28,7 @@ export function configFrom(env: Env): Config {
     requestsPerMinute: env['RATE_LIMIT'] === 'off' ? 1_000_000 : wholeNumber(env, 'REQUESTS_PER_MINUTE', 1200),
     logRequests: env['LOG_REQUESTS'] === 'on',
     trustedProxies: (env['TRUSTED_PROXIES'] ?? '').split(',').filter((address) => address !== ''),
-    leaseSeconds: Math.ceil(partnerTimeoutMs / 1000) + 5,
+    leaseSeconds: wholeNumber(env, 'OUTBOX_LEASE_SECONDS', Math.ceil(partnerTimeoutMs / 1000) + 5),
     partnerTimeoutMs,
     tickMs: wholeNumber(env, 'OUTBOX_TICK_MS', 1000),
   }

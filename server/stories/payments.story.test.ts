@@ -68,7 +68,7 @@ describe('a payment to the creditor while a partner works on the claim', () => {
     const { invoiceId } = await handedOver(stage, 'R-1', { word: 'zahlt' })
     // News comes late: here nobody knows yet that the debtor paid the agency, costs and all.
     await stage.misbehave({ delay: 1, delaySeconds: 20 * 86_400 })
-    await stage.pass({ days: 10 })
+    await stage.pass({ days: 13 })
     await receivePayment(stage, invoiceId, 10_000)
     await stage.pass({ days: 60 })
     const { overpaid, open } = await invoiceOf(stage, invoiceId)
