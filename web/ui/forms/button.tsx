@@ -1,13 +1,13 @@
 // A button is a verb with its object. One that cannot act now keeps its place and says why.
 
 import { IconLoader2 } from '@tabler/icons-react'
-import { type MouseEvent, type ReactNode, useId } from 'react'
+import { type AriaAttributes, type MouseEvent, type ReactNode, type Ref, useId } from 'react'
 import { Link } from '../frame/navigation.tsx'
 import styles from './button.module.css'
 
 export type ButtonKind = 'primary' | 'plain' | 'quiet' | 'stop'
 
-export type ButtonProps = {
+export type ButtonProps = AriaAttributes & {
   readonly children: ReactNode
   readonly kind?: ButtonKind
   readonly small?: boolean
@@ -22,10 +22,26 @@ export type ButtonProps = {
   readonly href?: string | undefined
   readonly download?: boolean
   readonly autoFocus?: boolean
+  readonly id?: string
+  /** For what opens beside it. */
+  readonly ref?: Ref<HTMLButtonElement>
 }
 
 export function Button(props: ButtonProps) {
-  const { children, kind = 'plain', small = false, icon, busy = false, reason, href, download } = props
+  const {
+    children,
+    kind = 'plain',
+    small = false,
+    icon,
+    busy = false,
+    reason,
+    href,
+    download,
+    type = 'button',
+    onClick,
+    autoFocus,
+    ...opener
+  } = props
   const reasonId = useId()
   const className = [styles.button, styles[kind], small && styles.small].filter(Boolean).join(' ')
   const inner = (
@@ -48,11 +64,12 @@ export function Button(props: ButtonProps) {
   const stays = reason !== undefined || busy
   const press = (event: MouseEvent): void => {
     if (stays) event.preventDefault()
-    else props.onClick?.(event)
+    else onClick?.(event)
   }
   return (
     <button
-      type={props.type ?? 'button'}
+      {...opener}
+      type={type}
       className={className}
       onClick={press}
       aria-disabled={stays || undefined}
@@ -60,7 +77,7 @@ export function Button(props: ButtonProps) {
       aria-describedby={reason === undefined ? undefined : reasonId}
       data-tip={reason}
       // The first field of a dialog is asked for by its author, where focus belongs there anyway.
-      autoFocus={props.autoFocus}
+      autoFocus={autoFocus}
     >
       {inner}
       {reason === undefined ? null : (

@@ -45,9 +45,7 @@ export function DateField({ label, value, onChange, description, error, required
   const picker = (
     <Popover opened={open} onChange={setOpen} position="bottom-end" trapFocus returnFocus shadow="md">
       <Popover.Target>
-        <span>
-          <IconAction bare name={text('ui.pickDay')} icon={<IconCalendar />} onClick={() => setOpen(!open)} />
-        </span>
+        <IconAction bare name={text('ui.pickDay')} icon={<IconCalendar />} onClick={() => setOpen(!open)} />
       </Popover.Target>
       <Popover.Dropdown aria-label={label}>
         <Suspense fallback={<LoadingState lines={4} />}>

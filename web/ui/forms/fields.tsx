@@ -22,7 +22,7 @@ const LOOK = {
     error: styles.error ?? '',
     input: styles.input ?? '',
   },
-  inputWrapperOrder: ['label', 'description', 'input', 'error'] as ('label' | 'description' | 'input' | 'error')[],
+  inputWrapperOrder: ['label', 'input', 'description', 'error'] as ('label' | 'description' | 'input' | 'error')[],
 }
 
 export function TextField(props: TextInputProps) {

@@ -1,10 +1,10 @@
-import type { ReactNode } from 'react'
+import type { AriaAttributes, ReactNode, Ref } from 'react'
 import { Link } from '../frame/navigation.tsx'
 import styles from './icon-action.module.css'
 
 export type IconTone = 'plain' | 'warn' | 'stop'
 
-type Props = {
+type Props = AriaAttributes & {
   /** The accessible name, also the tip. */
   readonly name: string
   readonly icon: ReactNode
@@ -14,10 +14,23 @@ type Props = {
   readonly href?: string | undefined
   readonly pressed?: boolean
   readonly reason?: string | undefined
+  readonly id?: string
+  /** For what opens beside it. */
+  readonly ref?: Ref<HTMLButtonElement>
 }
 
 /** An icon that acts: 30 px, with a name that is spoken and shown as a tip. */
-export function IconAction({ name, icon, tone = 'plain', bare = false, onClick, href, pressed, reason }: Props) {
+export function IconAction({
+  name,
+  icon,
+  tone = 'plain',
+  bare = false,
+  onClick,
+  href,
+  pressed,
+  reason,
+  ...opener
+}: Props) {
   const className = [styles.action, styles[tone], bare && styles.bare].filter(Boolean).join(' ')
   if (href !== undefined && reason === undefined) {
     return (
@@ -29,6 +42,7 @@ export function IconAction({ name, icon, tone = 'plain', bare = false, onClick, 
   const label = reason === undefined ? name : `${name}: ${reason}`
   return (
     <button
+      {...opener}
       type="button"
       className={className}
       aria-label={label}

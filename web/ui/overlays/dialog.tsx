@@ -1,5 +1,5 @@
 import { Modal } from '@mantine/core'
-import type { ReactNode } from 'react'
+import type { FormEvent, ReactNode } from 'react'
 import { useText } from '../../texts/index.ts'
 import styles from './dialog.module.css'
 
@@ -9,6 +9,8 @@ type Props = {
   readonly lead?: ReactNode
   readonly wide?: boolean
   readonly onClose: () => void
+  /** Makes it a form: Enter in a field submits, the act is a button of type submit. */
+  readonly onSubmit?: (() => void) | undefined
   readonly children: ReactNode
   /** Buttons; the act itself stands last. */
   readonly actions?: ReactNode
@@ -16,8 +18,25 @@ type Props = {
 }
 
 /** A sheet above the page: focus stays inside, Escape closes, focus goes back to where it came from. */
-export function Dialog({ open, title, lead, wide = false, onClose, children, actions, hint }: Props) {
+export function Dialog({ open, title, lead, wide = false, onClose, onSubmit, children, actions, hint }: Props) {
   const text = useText()
+  const inner = (
+    <>
+      <Modal.Body className={styles.body ?? ''}>{children}</Modal.Body>
+      {actions === undefined ? null : (
+        <footer className={styles.footer}>
+          {hint === undefined ? null : <p className="small muted">{hint}</p>}
+          <div className={styles.actions}>{actions}</div>
+        </footer>
+      )}
+    </>
+  )
+  const submit = (event: FormEvent): void => {
+    event.preventDefault()
+    // A dialog lies in the page's tree for React: its submit must not reach a form around it.
+    event.stopPropagation()
+    onSubmit?.()
+  }
   return (
     <Modal.Root opened={open} onClose={onClose} size={wide ? 940 : 520} centered transitionProps={{ duration: 120 }}>
       <Modal.Overlay className={styles.veil ?? ''} backgroundOpacity={1} />
@@ -29,12 +48,12 @@ export function Dialog({ open, title, lead, wide = false, onClose, children, act
           </div>
           <Modal.CloseButton aria-label={text('ui.close')} />
         </Modal.Header>
-        <Modal.Body className={styles.body ?? ''}>{children}</Modal.Body>
-        {actions === undefined ? null : (
-          <footer className={styles.footer}>
-            {hint === undefined ? null : <p className="small muted">{hint}</p>}
-            <div className={styles.actions}>{actions}</div>
-          </footer>
+        {onSubmit === undefined ? (
+          inner
+        ) : (
+          <form noValidate onSubmit={submit}>
+            {inner}
+          </form>
         )}
       </Modal.Content>
     </Modal.Root>

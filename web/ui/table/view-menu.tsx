@@ -36,11 +36,9 @@ export function ViewMenu<Row>({ columns, view, change }: Props<Row>) {
   return (
     <Popover opened={open} onChange={setOpen} position="bottom-end" trapFocus returnFocus shadow="md">
       <Popover.Target>
-        <span>
-          <Button kind="quiet" small icon={<IconAdjustmentsHorizontal aria-hidden />} onClick={() => setOpen(!open)}>
-            {text('ui.table.view')}
-          </Button>
-        </span>
+        <Button kind="quiet" small icon={<IconAdjustmentsHorizontal aria-hidden />} onClick={() => setOpen(!open)}>
+          {text('ui.table.view')}
+        </Button>
       </Popover.Target>
       <Popover.Dropdown className={styles.menu ?? ''} aria-label={text('ui.table.view')}>
         <fieldset>

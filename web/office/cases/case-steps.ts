@@ -1,0 +1,47 @@
+// The stages of a case as a line: those reached with their day, those that may come without promising them.
+
+import type { Instant, LocalDate } from '@mahnwerk/core/calendar'
+import type { Stage } from '@mahnwerk/core/cases'
+import type { Format, Text } from '../../texts/index.ts'
+import type { Step } from '../../ui/index.ts'
+import { stageWords } from '../words/index.ts'
+import type { CaseDetail } from './case-view.ts'
+
+const USUAL: readonly Stage[] = [
+  'prepared',
+  'agency_letter',
+  'further_demand',
+  'lawyer_demand',
+  'decision_needed',
+  'court_order',
+]
+
+type Given = Pick<CaseDetail, 'stage' | 'stages' | 'active'>
+
+export function caseSteps({ stage, stages, active }: Given, text: Text, format: Format): readonly Step[] {
+  const reached = new Map(stages.map((entry) => [entry.stage, entry.at]))
+  const line = lineOf(stage, active)
+  const now = line.indexOf(stage)
+  return line.map((id, at) => {
+    const since = reached.get(id)
+    const state = at < now || (!active && since !== undefined) ? 'done' : at === now && active ? 'now' : 'ahead'
+    return {
+      id,
+      label: id === 'prepared' ? text('stage.handedOver') : stageWords(id, text),
+      state,
+      ...(since === undefined ? {} : { note: noteOf(since, state === 'now', text, format) }),
+    }
+  })
+}
+
+// A stage outside the usual line (enforcement, own name) stands at its end; an ended case shows what it went through.
+function lineOf(stage: Stage, active: boolean): readonly Stage[] {
+  if (!active) return [...USUAL.slice(0, 4), 'ended']
+  return USUAL.includes(stage) ? USUAL : [...USUAL, stage]
+}
+
+function noteOf(at: Instant, now: boolean, text: Text, format: Format): string {
+  // An instant begins with its day; the server writes in UTC, which near midnight is one day early at most.
+  const day = format.dayShort(at.slice(0, 10) as LocalDate)
+  return now ? text('case.since', { day }) : day
+}

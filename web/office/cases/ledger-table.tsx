@@ -1,0 +1,55 @@
+import type { Money } from '@mahnwerk/core/money'
+import { useFormat, useText } from '../../texts/index.ts'
+import { Day } from '../../ui/index.ts'
+import styles from './cases.module.css'
+import type { LedgerLine } from './case-view.ts'
+
+const PARTS = ['principal', 'charges', 'interest', 'costs'] as const
+
+/** Every movement of what is owed, split into its parts, with what remained. Empty parts take no column. */
+export function LedgerTable({ lines }: { lines: readonly LedgerLine[] }) {
+  const text = useText()
+  const { money } = useFormat()
+  const parts = PARTS.filter((part) => lines.some((line) => line.change[part].amount !== 0))
+  return (
+    <div className={styles.ledger} tabIndex={0} role="group" aria-label={text('case.account')}>
+      <table>
+        <caption className="hidden">{text('case.account')}</caption>
+        <thead>
+          <tr>
+            <th scope="col">{text('ledger.on')}</th>
+            <th scope="col">{text('ledger.what')}</th>
+            {parts.map((part) => (
+              <th key={part} scope="col" className="num">
+                {text(`ledger.${part}`)}
+              </th>
+            ))}
+            <th scope="col" className="num">
+              {text('ledger.openAfter')}
+            </th>
+          </tr>
+        </thead>
+        <tbody>
+          {lines.map((line) => (
+            <tr key={line.id}>
+              <td className="muted">
+                <Day of={line.on} />
+              </td>
+              <td>{line.text}</td>
+              {parts.map((part) => (
+                <Change key={part} of={line.change[part]} />
+              ))}
+              <td className="num">{money(line.openAfter)}</td>
+            </tr>
+          ))}
+        </tbody>
+      </table>
+    </div>
+  )
+}
+
+function Change({ of }: { of: Money }) {
+  const { money } = useFormat()
+  if (of.amount === 0) return <td className="num faint">–</td>
+  return <td className={of.amount < 0 ? `num ${styles.less}` : 'num'}>{of.amount > 0 ? `+${money(of)}` : money(of)}</td>
+}

@@ -1,0 +1,277 @@
+// One invoice: what is owed on it, what came, what happened, what comes next.
+
+import type { LocalDate } from '@mahnwerk/core/calendar'
+import type { MarkerKind, NextStep, Readiness, Status } from '@mahnwerk/core/claims'
+import type { Money } from '@mahnwerk/core/money'
+import { IconCashBanknote, IconFlag3 } from '@tabler/icons-react'
+import type { ReactNode } from 'react'
+import { useFormat, useText } from '../../texts/index.ts'
+import {
+  Amount,
+  Button,
+  Columns,
+  Day,
+  ErrorState,
+  FieldList,
+  FigureRow,
+  KeyFigure,
+  LoadingState,
+  Note,
+  PageHead,
+  Sheet,
+  Stack,
+  StatusTag,
+  Timeline,
+  type TimelineEntry,
+  type Trouble,
+} from '../../ui/index.ts'
+import { paths } from '../paths.ts'
+import { type PaymentLine, reportWords } from '../payments/payment-line.ts'
+import { cautionWords, nextStepWords, obstacleWords, statusWords } from '../words/index.ts'
+import { type DocumentLink, DocumentsList } from './documents-list.tsx'
+import { StatusCell } from './invoice-cells.tsx'
+import styles from './invoices.module.css'
+import type { StateActs } from './state-acts.ts'
+import { type PossibleAct, StateMenu } from './state-menu.tsx'
+
+export type InvoiceDetail = {
+  readonly id: string
+  readonly number: string
+  readonly debtorName: string
+  readonly debtorAddress: string
+  readonly debtorEmail?: string | undefined
+  readonly debtorPhone?: string | undefined
+  readonly practice: string
+  readonly subject: string
+  readonly invoiceDate: LocalDate
+  readonly dueDate: LocalDate
+  readonly serviceDate?: LocalDate | undefined
+  readonly daysOverdue?: number | undefined
+  readonly amount: Money
+  readonly paid: Money
+  readonly charges: Money
+  readonly costs: Money
+  readonly open: Money
+  readonly status: Status
+  readonly nextStep: NextStep
+  readonly readiness: Readiness
+  readonly dunningLevel: number
+  readonly caseId?: string | undefined
+  readonly partner?: string | undefined
+  readonly version: number
+  readonly payments: readonly PaymentLine[]
+  readonly history: readonly TimelineEntry[]
+  readonly documents: readonly DocumentLink[]
+  readonly actions: readonly PossibleAct[]
+}
+
+export type InvoicePageProps = {
+  readonly invoice: InvoiceDetail | undefined
+  readonly trouble?: Trouble | undefined
+  readonly onRetry: () => void
+  readonly onPayment?: (() => void) | undefined
+  readonly mayHandOver: boolean
+  readonly onState?: StateActs | undefined
+  readonly onMark?: ((kind: MarkerKind) => void) | undefined
+  readonly overlay?: ReactNode
+}
+
+export function InvoicePage({ invoice, trouble, onRetry, ...acts }: InvoicePageProps) {
+  const text = useText()
+  if (trouble !== undefined) return <ErrorState trouble={trouble} onRetry={onRetry} />
+  if (invoice === undefined)
+    return (
+      <>
+        <PageHead title={text('invoice.title')} />
+        <Sheet>
+          <LoadingState />
+        </Sheet>
+      </>
+    )
+  return <Loaded invoice={invoice} {...acts} />
+}
+
+type LoadedProps = { readonly invoice: InvoiceDetail } & Pick<
+  InvoicePageProps,
+  'onPayment' | 'mayHandOver' | 'onMark' | 'onState' | 'overlay'
+>
+
+function Loaded({ invoice, onPayment, mayHandOver, onMark, onState, overlay }: LoadedProps) {
+  const text = useText()
+  const format = useFormat()
+  const status = statusWords(invoice.status, text, format)
+  const mark = onMark === undefined ? undefined : (_row: unknown, kind: MarkerKind) => onMark(kind)
+  const tag =
+    mark === undefined ? (
+      <StatusTag tone={status.tone}>{status.label}</StatusTag>
+    ) : (
+      <StatusCell row={invoice} onMark={mark} />
+    )
+  return (
+    <>
+      <PageHead
+        crumbs={[{ label: text('invoices.title'), href: paths.invoices() }, { label: invoice.number }]}
+        title={text('invoice.titleOf', { number: invoice.number })}
+        tag={tag}
+        lead={text('invoice.lead', {
+          debtor: invoice.debtorName,
+          date: format.day(invoice.invoiceDate),
+          due: format.day(invoice.dueDate),
+        })}
+        actions={<Actions invoice={invoice} onPayment={onPayment} mayHandOver={mayHandOver} onState={onState} />}
+      />
+      <Stack>
+        <Sheet flush>
+          <Sums invoice={invoice} />
+        </Sheet>
+        <Columns>
+          <Stack>
+            <Payments payments={invoice.payments} />
+            <Sheet title={text('invoice.history')}>
+              <Timeline entries={invoice.history} />
+            </Sheet>
+          </Stack>
+          <Stack>
+            <Next invoice={invoice} />
+            <Debtor invoice={invoice} />
+            <Sheet title={text('documents.title')}>
+              <DocumentsList documents={invoice.documents} />
+            </Sheet>
+          </Stack>
+        </Columns>
+      </Stack>
+      {overlay}
+    </>
+  )
+}
+
+function Actions({
+  invoice,
+  onPayment,
+  mayHandOver,
+  onState,
+}: Pick<LoadedProps, 'invoice' | 'onPayment' | 'mayHandOver' | 'onState'>) {
+  const text = useText()
+  const obstacle = obstacleWords(invoice.readiness, text, useFormat())
+  const over = ['paid', 'cancelled', 'written_off'].includes(invoice.status.kind)
+  return (
+    <>
+      {over || onPayment === undefined ? null : (
+        <Button icon={<IconCashBanknote aria-hidden />} onClick={onPayment}>
+          {text('payment.receive')}
+        </Button>
+      )}
+      {invoice.caseId === undefined ? null : (
+        <Button kind="primary" href={paths.case(invoice.caseId)}>
+          {text('claim.show')}
+        </Button>
+      )}
+      {invoice.caseId !== undefined || over || !mayHandOver ? null : (
+        <Button kind="primary" icon={<IconFlag3 aria-hidden />} href={paths.handover(invoice.id)} reason={obstacle}>
+          {text('claim.create')}
+        </Button>
+      )}
+      {onState === undefined ? null : <StateMenu actions={invoice.actions} acts={onState} />}
+    </>
+  )
+}
+
+function Sums({ invoice }: { invoice: InvoiceDetail }) {
+  const text = useText()
+  const { charges, costs, daysOverdue } = invoice
+  return (
+    <FigureRow>
+      <KeyFigure label={text('invoice.amount')} value={<Amount of={invoice.amount} />} />
+      {charges.amount === 0 ? null : <KeyFigure label={text('invoice.charges')} value={<Amount of={charges} />} />}
+      {costs.amount === 0 ? null : <KeyFigure label={text('invoice.costs')} value={<Amount of={costs} />} />}
+      <KeyFigure label={text('invoice.paid')} value={<Amount of={invoice.paid} />} />
+      <KeyFigure
+        label={text('invoice.open')}
+        value={<Amount of={invoice.open} />}
+        strong
+        note={daysOverdue === undefined ? undefined : text.count('invoice.overdueSince', daysOverdue)}
+      />
+    </FigureRow>
+  )
+}
+
+function Payments({ payments }: { payments: readonly PaymentLine[] }) {
+  const text = useText()
+  const format = useFormat()
+  return (
+    <Sheet title={text('invoice.payments')}>
+      {payments.length === 0 ? (
+        <p className="muted">{text('invoice.noPayments')}</p>
+      ) : (
+        <table className={styles.payments}>
+          <caption className="hidden">{text('invoice.payments')}</caption>
+          <tbody>
+            {payments.map((line) => {
+              const report = reportWords(line, text, format)
+              return (
+                <tr key={line.id}>
+                  <td>
+                    <Day of={line.on} />
+                  </td>
+                  <td>
+                    {line.partner === undefined
+                      ? text(`method.${line.method}`)
+                      : text('payment.atPartner', { partner: line.partner })}
+                  </td>
+                  <td>
+                    <StatusTag tone={report.tone}>{report.label}</StatusTag>
+                  </td>
+                  <td className="num strong">
+                    {line.reversed ? <s>{format.money(line.amount)}</s> : <Amount of={line.amount} />}
+                  </td>
+                </tr>
+              )
+            })}
+          </tbody>
+        </table>
+      )}
+    </Sheet>
+  )
+}
+
+function Next({ invoice }: { invoice: InvoiceDetail }) {
+  const text = useText()
+  const format = useFormat()
+  const caution = cautionWords(invoice.readiness, text)
+  const obstacle = obstacleWords(invoice.readiness, text, format)
+  return (
+    <Sheet title={text('invoice.next')}>
+      <Stack tight>
+        <p>{nextStepWords(invoice.nextStep, text, format).label}</p>
+        {invoice.caseId !== undefined || obstacle === undefined ? null : <p className="small muted">{obstacle}</p>}
+        {caution === undefined || invoice.caseId !== undefined ? null : <Note tone="warn">{caution}</Note>}
+      </Stack>
+    </Sheet>
+  )
+}
+
+function Debtor({ invoice }: { invoice: InvoiceDetail }) {
+  const text = useText()
+  const format = useFormat()
+  const optional = (id: string, label: string, value: string | undefined) =>
+    value === undefined || value === '' ? [] : [{ id, label, value }]
+  return (
+    <Sheet title={text('invoice.details')}>
+      <FieldList
+        fields={[
+          { id: 'name', label: text('field.name'), value: invoice.debtorName },
+          { id: 'address', label: text('field.address'), value: invoice.debtorAddress },
+          ...optional('email', text('field.email'), invoice.debtorEmail),
+          ...optional('phone', text('field.phone'), invoice.debtorPhone),
+          ...optional('subject', text('field.subject'), invoice.subject),
+          ...optional(
+            'service',
+            text('field.serviceDate'),
+            invoice.serviceDate === undefined ? undefined : format.day(invoice.serviceDate),
+          ),
+          { id: 'practice', label: text('field.practice'), value: invoice.practice },
+        ]}
+      />
+    </Sheet>
+  )
+}

@@ -1,0 +1,95 @@
+// Further acts on an invoice: those possible now, the others with the reason why not.
+
+import { Menu } from '@mantine/core'
+import { IconDots } from '@tabler/icons-react'
+import { useState } from 'react'
+import { useText } from '../../texts/index.ts'
+import { Button, Dialog, LongTextField } from '../../ui/index.ts'
+import styles from './invoices.module.css'
+import type { StateActs } from './state-acts.ts'
+
+/** An act of the API; `reason` where it is not possible now. */
+export type PossibleAct = { readonly action: string; readonly reason?: string | undefined }
+
+type Asking = 'write_off' | 'cancel'
+
+export function StateMenu({ actions, acts }: { actions: readonly PossibleAct[]; acts: StateActs }) {
+  const text = useText()
+  const [asking, setAsking] = useState<Asking>()
+  const offers = [
+    { action: 'write_off', label: text('state.writeOff'), run: () => setAsking('write_off') },
+    { action: 'undo_write_off', label: text('state.undoWriteOff'), run: () => acts.undoWriteOff.run(undefined) },
+    { action: 'cancel', label: text('state.cancel'), run: () => setAsking('cancel') },
+  ].map((offer) => ({ ...offer, reason: actions.find(({ action }) => action === offer.action)?.reason }))
+  return (
+    <>
+      <Menu
+        position="bottom-end"
+        shadow="md"
+        width={290}
+        classNames={{ dropdown: styles.menu ?? '', item: styles.menuItem ?? '' }}
+      >
+        <Menu.Target>
+          <button
+            type="button"
+            className={styles.moreButton}
+            aria-label={text('state.more')}
+            data-tip={text('state.more')}
+          >
+            <IconDots aria-hidden />
+          </button>
+        </Menu.Target>
+        <Menu.Dropdown>
+          {offers.map(({ action, label, reason, run }) => (
+            <Menu.Item
+              key={action}
+              aria-disabled={reason === undefined ? undefined : true}
+              onClick={reason === undefined ? run : undefined}
+            >
+              <span className={reason === undefined ? undefined : 'muted'}>{label}</span>
+              {reason === undefined ? null : <small className={styles.why}>{reason}</small>}
+            </Menu.Item>
+          ))}
+        </Menu.Dropdown>
+      </Menu>
+      {asking === undefined ? null : <ReasonDialog asking={asking} acts={acts} onClose={() => setAsking(undefined)} />}
+    </>
+  )
+}
+
+function ReasonDialog({ asking, acts, onClose }: { asking: Asking; acts: StateActs; onClose: () => void }) {
+  const text = useText()
+  const [reason, setReason] = useState('')
+  const act = asking === 'write_off' ? acts.writeOff : acts.cancel
+  const label = text(asking === 'write_off' ? 'state.writeOff' : 'state.cancel')
+  const save = (): void => {
+    act.run(reason.trim())
+    onClose()
+  }
+  return (
+    <Dialog
+      open
+      onClose={onClose}
+      onSubmit={save}
+      title={label}
+      lead={text(asking === 'write_off' ? 'state.writeOffLead' : 'state.cancelLead')}
+      actions={
+        <>
+          <Button kind="quiet" onClick={onClose}>
+            {text('ui.cancel')}
+          </Button>
+          <Button kind={asking === 'cancel' ? 'stop' : 'primary'} type="submit">
+            {label}
+          </Button>
+        </>
+      }
+    >
+      <LongTextField
+        label={text('state.reason')}
+        data-autofocus
+        value={reason}
+        onChange={(event) => setReason(event.target.value)}
+      />
+    </Dialog>
+  )
+}

@@ -1,0 +1,28 @@
+// Every address of the office in one place. Words are German, as people say them on the phone.
+
+export const INVOICE_VIEWS = ['alle', 'offen', 'ueberfaellig', 'inkasso', 'bezahlt', 'ausgebucht'] as const
+export type InvoiceView = (typeof INVOICE_VIEWS)[number]
+
+export const SETTINGS = ['praxisdaten', 'benutzer', 'sicherheit', 'api-schluessel', 'inkasso', 'anmeldungen'] as const
+export type SettingsSection = (typeof SETTINGS)[number]
+
+export const paths = {
+  overview: '/',
+  signIn: '/anmelden',
+  invoices: (view: InvoiceView = 'offen', filters: readonly string[] = []): string =>
+    withSearch('/rechnungen', [['ansicht', view], ...filters.map((filter) => ['filter', filter] as const)]),
+  invoice: (id: string): string => `/rechnungen/${id}`,
+  invoiceNew: '/rechnungen/neu',
+  invoiceImport: '/rechnungen/importieren',
+  handover: (id: string): string => `/rechnungen/${id}/forderung-anlegen`,
+  cases: '/faelle',
+  case: (id: string): string => `/faelle/${id}`,
+  payments: '/zahlungen',
+  cashBook: '/kassenbuch',
+  settings: (section: SettingsSection = 'praxisdaten'): string => `/einstellungen/${section}`,
+  help: (anchor?: string): string => (anchor === undefined ? '/hilfe' : `/hilfe#${anchor}`),
+} as const
+
+function withSearch(path: string, entries: readonly (readonly [string, string])[]): string {
+  return `${path}?${new URLSearchParams(entries.map(([key, value]) => [key, value])).toString()}`
+}

@@ -1,0 +1,153 @@
+// The addresses of the office. Each page is a chunk of its own, fetched when it is visited or pointed at.
+
+import { createRootRoute, createRoute, createRouter, lazyRouteComponent, redirect } from '@tanstack/react-router'
+import { ProblemError } from '../texts/index.ts'
+import { meQuery } from './api/me.ts'
+import { queryClient } from './api/query-client.ts'
+import { INVOICE_VIEWS, SETTINGS, paths } from './paths.ts'
+import { listOf, oneOf, parseSearch, stringifySearch, wordOf } from './search-params.ts'
+import { NotFound } from './shell/not-found.tsx'
+import { PageFailed, PagePending } from './shell/page-states.tsx'
+import { RootFrame } from './shell/root-frame.tsx'
+
+const root = createRootRoute({ component: RootFrame, notFoundComponent: NotFound })
+
+const signIn = createRoute({
+  getParentRoute: () => root,
+  path: '/anmelden',
+  validateSearch: (search) => ({ ...some('zurueck', wordOf(search['zurueck'])) }),
+  component: lazyRouteComponent(() => import('./sign-in/sign-in-route.tsx')),
+})
+
+const office = createRoute({
+  getParentRoute: () => root,
+  id: 'office',
+  component: lazyRouteComponent(() => import('./shell/shell.tsx')),
+  beforeLoad: async ({ location }) => {
+    const me = await queryClient.ensureQueryData(meQuery).catch((error: unknown) => {
+      if (error instanceof ProblemError && error.problem.status === 401)
+        throw redirect({ to: '/anmelden', search: { zurueck: location.href } })
+      throw error
+    })
+    const security = paths.settings('sicherheit')
+    if (me.passwordChangeDue && location.pathname !== security)
+      throw redirect({ to: '/einstellungen/$section', params: { section: 'sicherheit' } })
+  },
+})
+
+const overview = createRoute({
+  getParentRoute: () => office,
+  path: '/',
+  component: lazyRouteComponent(() => import('./overview/overview-route.tsx')),
+})
+
+const invoices = createRoute({
+  getParentRoute: () => office,
+  path: '/rechnungen',
+  validateSearch: (search) => ({
+    ansicht: oneOf(INVOICE_VIEWS, search['ansicht'], 'offen'),
+    ...some('filter', listOf(search['filter'])),
+    ...some('sortierung', wordOf(search['sortierung'])),
+  }),
+  component: lazyRouteComponent(() => import('./invoices/list-route.tsx')),
+})
+const invoiceNew = createRoute({
+  getParentRoute: () => office,
+  path: '/rechnungen/neu',
+  component: lazyRouteComponent(() => import('./invoices/new-route.tsx')),
+})
+const invoiceImport = createRoute({
+  getParentRoute: () => office,
+  path: '/rechnungen/importieren',
+  component: lazyRouteComponent(() => import('./imports/import-route.tsx')),
+})
+const invoice = createRoute({
+  getParentRoute: () => office,
+  path: '/rechnungen/$id',
+  component: lazyRouteComponent(() => import('./invoices/invoice-route.tsx')),
+})
+const handover = createRoute({
+  getParentRoute: () => office,
+  path: '/rechnungen/$id/forderung-anlegen',
+  component: lazyRouteComponent(() => import('./handover/handover-route.tsx')),
+})
+
+const cases = createRoute({
+  getParentRoute: () => office,
+  path: '/faelle',
+  validateSearch: (search) => ({ ...some('ansicht', wordOf(search['ansicht'])) }),
+  component: lazyRouteComponent(() => import('./cases/list-route.tsx')),
+})
+const oneCase = createRoute({
+  getParentRoute: () => office,
+  path: '/faelle/$id',
+  component: lazyRouteComponent(() => import('./cases/case-route.tsx')),
+})
+
+const payments = createRoute({
+  getParentRoute: () => office,
+  path: '/zahlungen',
+  validateSearch: (search) => ({ ...some('ansicht', wordOf(search['ansicht'])) }),
+  component: lazyRouteComponent(() => import('./payments/payments-route.tsx')),
+})
+const cashBook = createRoute({
+  getParentRoute: () => office,
+  path: '/kassenbuch',
+  component: lazyRouteComponent(() => import('./payments/cash-book-route.tsx')),
+})
+
+const settings = createRoute({
+  getParentRoute: () => office,
+  path: '/einstellungen',
+  beforeLoad: () => {
+    throw redirect({ to: '/einstellungen/$section', params: { section: SETTINGS[0] } })
+  },
+})
+const settingsSection = createRoute({
+  getParentRoute: () => office,
+  path: '/einstellungen/$section',
+  component: lazyRouteComponent(() => import('./settings/settings-route.tsx')),
+})
+const help = createRoute({
+  getParentRoute: () => office,
+  path: '/hilfe',
+  component: lazyRouteComponent(() => import('./help/help-page.tsx')),
+})
+
+const pages = [
+  overview,
+  invoices,
+  invoiceNew,
+  invoiceImport,
+  invoice,
+  handover,
+  cases,
+  oneCase,
+  payments,
+  cashBook,
+  settings,
+  settingsSection,
+  help,
+]
+
+export const router = createRouter({
+  routeTree: root.addChildren([signIn, office.addChildren(pages)]),
+  parseSearch,
+  stringifySearch,
+  defaultPreload: false,
+  defaultErrorComponent: PageFailed,
+  defaultPendingComponent: PagePending,
+  defaultPendingMs: 300,
+  scrollRestoration: true,
+})
+
+declare module '@tanstack/react-router' {
+  interface Register {
+    router: typeof router
+  }
+}
+
+/** A member only where there is a value: an address says nothing it need not. */
+function some<Name extends string, Value>(name: Name, value: Value | undefined): { [Key in Name]?: Value } {
+  return (value === undefined ? {} : { [name]: value }) as { [Key in Name]?: Value } // the computed name is exactly Name
+}

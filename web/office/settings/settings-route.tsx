@@ -1,0 +1,32 @@
+import { getRouteApi } from '@tanstack/react-router'
+import { type ComponentType, Suspense, lazy } from 'react'
+import { LoadingState, Sheet } from '../../ui/index.ts'
+import { SETTINGS, type SettingsSection } from '../paths.ts'
+import { oneOf } from '../search-params.ts'
+
+const route = getRouteApi('/office/einstellungen/$section')
+
+const SECTIONS: Readonly<Record<SettingsSection, ComponentType>> = {
+  praxisdaten: lazy(() => import('./practice-section.tsx')),
+  benutzer: lazy(() => import('./users-section.tsx')),
+  sicherheit: lazy(() => import('./security-section.tsx')),
+  'api-schluessel': lazy(() => import('./keys-section.tsx')),
+  inkasso: lazy(() => import('./connections-section.tsx')),
+  anmeldungen: lazy(() => import('./sign-ins-section.tsx')),
+}
+
+export default function SettingsRoute() {
+  const { section } = route.useParams()
+  const Section = SECTIONS[oneOf(SETTINGS, section, 'praxisdaten')]
+  return (
+    <Suspense
+      fallback={
+        <Sheet>
+          <LoadingState />
+        </Sheet>
+      }
+    >
+      <Section />
+    </Suspense>
+  )
+}

@@ -1,0 +1,5 @@
+export { nextStepWords } from './next-step-words.ts'
+export { cautionWords, obstacleWords } from './readiness-words.ts'
+export { closeWords, idleWords, processingWords, rejectWords, responsibleWords, stageWords } from './stage-words.ts'
+export { statusWords } from './status-words.ts'
+export { type Around, type EventWords, type HistoryEvent, eventWords } from './event-words.ts'
