@@ -30,20 +30,20 @@ export function listen(client: QueryClient): () => void {
     for (const key of new Set(topics.flatMap((topic) => KEYS[topic] ?? [])))
       void client.invalidateQueries({ queryKey: [key] })
   }
-  source.onmessage = (message: MessageEvent<string>) => {
+  source.addEventListener('message', (message: MessageEvent<string>) => {
     const change = JSON.parse(message.data) as { topic?: unknown } // written by our own server
     if (typeof change.topic === 'string') waiting.add(change.topic)
     timer ??= setTimeout(ask, GATHER_MS)
-  }
+  })
   // After a break the stream may have missed something.
   let broken = false
-  source.onerror = () => {
+  source.addEventListener('error', () => {
     broken = true
-  }
-  source.onopen = () => {
+  })
+  source.addEventListener('open', () => {
     if (broken) void client.invalidateQueries()
     broken = false
-  }
+  })
   return () => {
     clearTimeout(timer)
     source.close()

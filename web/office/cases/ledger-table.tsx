@@ -1,6 +1,6 @@
 import type { Money } from '@mahnwerk/core/money'
 import { useFormat, useText } from '../../texts/index.ts'
-import { Day } from '../../ui/index.ts'
+import { Day, ScrollBox } from '../../ui/index.ts'
 import styles from './cases.module.css'
 import type { LedgerLine } from './case-view.ts'
 
@@ -12,7 +12,7 @@ export function LedgerTable({ lines }: { lines: readonly LedgerLine[] }) {
   const { money } = useFormat()
   const parts = PARTS.filter((part) => lines.some((line) => line.change[part].amount !== 0))
   return (
-    <div className={styles.ledger} tabIndex={0} role="group" aria-label={text('case.account')}>
+    <ScrollBox className={styles.ledger} label={text('case.account')}>
       <table>
         <caption className="hidden">{text('case.account')}</caption>
         <thead>
@@ -44,7 +44,7 @@ export function LedgerTable({ lines }: { lines: readonly LedgerLine[] }) {
           ))}
         </tbody>
       </table>
-    </div>
+    </ScrollBox>
   )
 }
 

@@ -1,7 +1,6 @@
 import { useFormat, useText } from '../../texts/index.ts'
-import { Link, StatusTag } from '../../ui/index.ts'
+import { Link, Progress, StatusTag } from '../../ui/index.ts'
 import { paths } from '../paths.ts'
-import { Progress } from './import-page.tsx'
 import type { ImportedFile, RefusedRow, ToldRefusal } from './imported-file.ts'
 
 /** What became of a file, in words. */

@@ -12,6 +12,7 @@ import {
   Sheet,
   Stack,
   type Trouble,
+  Progress,
 } from '../../ui/index.ts'
 import { paths } from '../paths.ts'
 import { FileOutcome } from './file-outcome.tsx'
@@ -114,20 +115,5 @@ function Results({ files }: { files: readonly ImportedFile[] }) {
         </tbody>
       </table>
     </Sheet>
-  )
-}
-
-export function Progress({ share, label }: { share: number; label: string }) {
-  return (
-    <div
-      className={styles.progress}
-      role="progressbar"
-      aria-label={label}
-      aria-valuenow={Math.round(share * 100)}
-      aria-valuemin={0}
-      aria-valuemax={100}
-    >
-      <i style={{ width: `${share * 100}%` }} />
-    </div>
   )
 }

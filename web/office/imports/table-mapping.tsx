@@ -5,7 +5,7 @@ import type { LocalDate } from '@mahnwerk/core/calendar'
 import type { Money } from '@mahnwerk/core/money'
 import type { TextKey } from '../../texts/index.ts'
 import { useFormat, useText } from '../../texts/index.ts'
-import { Amount, Button, Day, Note, Row, SelectField, Sheet, Stack, StatusTag } from '../../ui/index.ts'
+import { Amount, Button, Day, Note, Row, SelectField, Sheet, Stack, StatusTag, ScrollBox } from '../../ui/index.ts'
 import type { ToldRefusal } from './imported-file.ts'
 import styles from './imports.module.css'
 
@@ -133,7 +133,7 @@ function ColumnTable({ header, sample, mapping, onMapping }: MappingStep) {
     ...FIELDS.map((field) => ({ value: field, label: text(`mapping.field.${field}`) })),
   ]
   return (
-    <div className={styles.table} tabIndex={0} role="group" aria-label={text('mapping.columns')}>
+    <ScrollBox className={styles.table} label={text('mapping.columns')}>
       <table>
         <caption className="hidden">{text('mapping.columns')}</caption>
         <thead>
@@ -164,7 +164,7 @@ function ColumnTable({ header, sample, mapping, onMapping }: MappingStep) {
           ))}
         </tbody>
       </table>
-    </div>
+    </ScrollBox>
   )
 }
 
@@ -265,7 +265,7 @@ function Preview({ rows }: { rows: readonly PreviewRow[] }) {
   const { number } = useFormat()
   if (rows.length === 0) return null
   return (
-    <div className={styles.table} tabIndex={0} role="group" aria-label={text('mapping.preview')}>
+    <ScrollBox className={styles.table} label={text('mapping.preview')}>
       <table>
         <caption className="hidden">{text('mapping.preview')}</caption>
         <thead>
@@ -308,6 +308,6 @@ function Preview({ rows }: { rows: readonly PreviewRow[] }) {
           ))}
         </tbody>
       </table>
-    </div>
+    </ScrollBox>
   )
 }

@@ -1,5 +1,6 @@
 import type { Overview, Task as ApiTask } from '@mahnwerk/client/api'
 import { useQuery } from '@tanstack/react-query'
+import { useState } from 'react'
 import { useTold } from '../../texts/index.ts'
 import { answer, api } from '../api/client.ts'
 import { useMe } from '../api/me.ts'
@@ -10,6 +11,7 @@ import type { Task } from './tasks.ts'
 
 export default function OverviewRoute() {
   const me = useMe()
+  const [hour] = useState(() => new Date().getHours())
   const overview = useQuery({
     queryKey: ['overview'],
     queryFn: ({ signal }) => answer(api.GET('/api/v1/overview', { signal })),
@@ -23,14 +25,7 @@ export default function OverviewRoute() {
     void tasks.refetch()
   }
   return (
-    <OverviewPage
-      name={me.name}
-      today={dayOf(me.today)}
-      hour={new Date().getHours()}
-      view={view}
-      trouble={trouble}
-      onRetry={retry}
-    />
+    <OverviewPage name={me.name} today={dayOf(me.today)} hour={hour} view={view} trouble={trouble} onRetry={retry} />
   )
 }
 

@@ -60,11 +60,11 @@ export function PaymentDialog(props: PaymentDialogProps) {
   const [note, setNote] = useState('')
   const complete = amount !== undefined && amount > 0 && on !== undefined
   useEffect(() => {
-    if (!complete) return
-    const timer = setTimeout(() => onPreview({ amount, on, method, note }), 150)
-    return () => clearTimeout(timer)
+    if (amount === undefined || amount <= 0 || on === undefined) return
     // The note changes nothing about the effect.
-  }, [amount, on, method])
+    const timer = setTimeout(() => onPreview({ amount, on, method, note: '' }), 150)
+    return () => clearTimeout(timer)
+  }, [amount, on, method, onPreview])
   const save = (): void => {
     if (complete) onSave({ amount, on, method, note })
   }

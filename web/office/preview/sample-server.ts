@@ -61,7 +61,7 @@ const ROUTES: readonly (readonly [RegExp, Answerer])[] = [
   [
     /^GET \/api\/v1\/invoices\/([\w-]+)$/,
     (_asked, [, id]) =>
-      found(
+      lookUp(
         INVOICES.find((row) => row.id === id),
         invoiceWithAll,
       ),
@@ -205,6 +205,6 @@ function effect(amount: number, open: number) {
   }
 }
 
-function found<Value, Answer>(value: Value | undefined, then: (value: Value) => Answer): Answer | undefined {
-  return value === undefined ? undefined : then(value)
+function lookUp<Found, Answer>(one: Found | undefined, then: (one: Found) => Answer): Answer | undefined {
+  return one === undefined ? undefined : then(one)
 }

@@ -17,6 +17,7 @@ import {
   StatusTag,
   TextField,
   type Trouble,
+  ScrollBox,
 } from '../../ui/index.ts'
 import { type OfficeRole, ROLES, isOfficeRole } from './roles.ts'
 import { SecretNote } from './secret-note.tsx'
@@ -81,7 +82,7 @@ export function KeysPage(props: KeysPageProps) {
 function Keys({ keys, onRevoke }: { keys: readonly OfficeKey[]; onRevoke: (id: string) => void }) {
   const text = useText()
   return (
-    <div className={styles.scroll} tabIndex={0} role="group" aria-label={text('settings.api-schluessel')}>
+    <ScrollBox className={styles.scroll} label={text('settings.api-schluessel')}>
       <table className={styles.list}>
         <caption className="hidden">{text('settings.api-schluessel')}</caption>
         <thead>
@@ -121,7 +122,7 @@ function Keys({ keys, onRevoke }: { keys: readonly OfficeKey[]; onRevoke: (id: s
           ))}
         </tbody>
       </table>
-    </div>
+    </ScrollBox>
   )
 }
 

@@ -17,6 +17,7 @@ import {
   StatusTag,
   TextField,
   type Trouble,
+  ScrollBox,
 } from '../../ui/index.ts'
 import { type OfficeRole, ROLES, isOfficeRole } from './roles.ts'
 import { SecretNote } from './secret-note.tsx'
@@ -114,7 +115,7 @@ function Users({
           .map(({ name }) => name)
           .join(', ')
   return (
-    <div className={styles.scroll} tabIndex={0} role="group" aria-label={text('settings.benutzer')}>
+    <ScrollBox className={styles.scroll} label={text('settings.benutzer')}>
       <table className={styles.list}>
         <caption className="hidden">{text('settings.benutzer')}</caption>
         <thead>
@@ -182,7 +183,7 @@ function Users({
           ))}
         </tbody>
       </table>
-    </div>
+    </ScrollBox>
   )
 }
 

@@ -49,11 +49,13 @@ const ACTS: readonly Offer[] = [
   },
 ]
 
+const GO = <IconArrowRight aria-hidden />
+
 export function officeCommands(text: Text, go: (href: string) => void, rights: readonly string[]): readonly Command[] {
   const commands = (offers: readonly Offer[], group: string): readonly Command[] =>
     offers
       .filter((offer) => offer.right === undefined || rights.includes(offer.right))
-      .map(({ key, href, words, icon = <IconArrowRight aria-hidden /> }) => ({
+      .map(({ key, href, words, icon = GO }) => ({
         id: href,
         label: text(key),
         group,

@@ -41,15 +41,14 @@ export function Toasts() {
 function ToastCard({ message }: { message: Shown }) {
   const text = useText()
   const [held, setHeld] = useState(false)
-  const close = (): void => set(shown.filter((other) => other.id !== message.id))
   useEffect(() => {
     if (held) return
-    const timer = setTimeout(close, message.action === undefined ? STAYS_MS : STAYS_WITH_ACTION_MS)
+    const timer = setTimeout(() => dismiss(message.id), message.action === undefined ? STAYS_MS : STAYS_WITH_ACTION_MS)
     return () => clearTimeout(timer)
-  }, [held])
+  }, [held, message])
   const act = (): void => {
     message.action?.run()
-    close()
+    dismiss(message.id)
   }
   return (
     <div
@@ -68,9 +67,13 @@ function ToastCard({ message }: { message: Shown }) {
           {message.action.label}
         </Button>
       )}
-      <IconAction bare name={text('ui.close')} icon={<IconX />} onClick={close} />
+      <IconAction bare name={text('ui.close')} icon={<IconX />} onClick={() => dismiss(message.id)} />
     </div>
   )
+}
+
+function dismiss(id: number): void {
+  set(shown.filter((message) => message.id !== id))
 }
 
 function set(next: readonly Shown[]): void {

@@ -4,17 +4,20 @@ import { useEffect, useSyncExternalStore } from 'react'
 
 export type Shortcut = { readonly keys: string; readonly does: string }
 
-let groups: readonly { readonly id: string; readonly title: string; readonly shortcuts: readonly Shortcut[] }[] = []
+type Group = { readonly id: string; readonly title: string; readonly shortcuts: readonly Shortcut[] }
+
+let groups: readonly Group[] = []
 const listeners = new Set<() => void>()
 
 /** Lists a group in the keyboard help as long as the component is there. */
 export function useShortcutHelp(id: string, title: string, shortcuts: readonly Shortcut[]): void {
-  const fingerprint = JSON.stringify([title, shortcuts])
+  // As text, because title and shortcuts are new objects at each render and the group changes only with their words.
+  const group = JSON.stringify({ id, title, shortcuts })
   useEffect(() => {
-    set([...groups.filter((group) => group.id !== id), { id, title, shortcuts }])
-    return () => set(groups.filter((group) => group.id !== id))
-    // The fingerprint stands for title and shortcuts, which are new objects at each render.
-  }, [id, fingerprint])
+    const listed = JSON.parse(group) as Group // written one line above
+    set([...groups.filter((other) => other.id !== listed.id), listed])
+    return () => set(groups.filter((other) => other.id !== listed.id))
+  }, [group])
 }
 
 export function useListedShortcuts(): typeof groups {

@@ -26,7 +26,7 @@ export type RowsProps<Row> = {
 }
 
 export function TableRows<Row>(props: RowsProps<Row>) {
-  const { rows, rowId, rowHeight, scroller, columns, select } = props
+  const { rows, rowId, rowHeight, scroller, columns, select, onEnd } = props
   const body = useRef<HTMLTableSectionElement>(null)
   const [active, setActive] = useState(0)
   const current = Math.min(active, rows.length - 1)
@@ -42,8 +42,8 @@ export function TableRows<Row>(props: RowsProps<Row>) {
     rows.length >= VIRTUAL_FROM ? virtual.getVirtualItems().map((item) => item.index) : rows.map((_, index) => index)
   const [first = 0, last = 0] = [seen[0], seen.at(-1)]
   useEffect(() => {
-    if (last >= rows.length - 5) props.onEnd?.()
-  }, [last, rows.length])
+    if (last >= rows.length - 5) onEnd?.()
+  }, [last, rows.length, onEnd])
   const wanted = useRef<number>(undefined)
   useEffect(() => {
     if (wanted.current === undefined) return

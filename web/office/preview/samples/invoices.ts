@@ -13,7 +13,7 @@ type Given = {
   readonly charges?: number
 } & Partial<InvoiceRow>
 
-function row(at: number, { name, number, due, amount, paid = 0, charges = 0, ...more }: Given): InvoiceRow {
+function sample(at: number, { name, number, due, amount, paid = 0, charges = 0, ...more }: Given): InvoiceRow {
   const open = amount - paid + charges
   const late = daysBetween(due, today)
   return {
@@ -50,7 +50,7 @@ const dunned = (level: 1 | 2): Partial<InvoiceRow> => ({
 })
 
 const DRAWN: readonly InvoiceRow[] = [
-  row(871, {
+  sample(871, {
     name: 'Weber, Jonas',
     number: 'RE-2026-0871',
     due: day('2026-08-02'),
@@ -61,7 +61,7 @@ const DRAWN: readonly InvoiceRow[] = [
     nextStep: { kind: 'ready_for_collection' },
     readiness: { kind: 'ready', warnings: [] },
   }),
-  row(894, {
+  sample(894, {
     name: 'Yılmaz, Elif',
     number: 'RE-2026-0894',
     due: day('2026-08-19'),
@@ -69,14 +69,14 @@ const DRAWN: readonly InvoiceRow[] = [
     paid: 3000,
     ...dunned(2),
   }),
-  row(902, {
+  sample(902, {
     name: 'Brandt Maschinenbau GmbH',
     number: 'RE-2026-0902',
     due: day('2026-08-24'),
     amount: 241_800,
     ...dunned(2),
   }),
-  row(790, {
+  sample(790, {
     name: 'Nowak, Piotr',
     number: 'RE-2026-0790',
     due: day('2026-07-11'),
@@ -90,7 +90,7 @@ const DRAWN: readonly InvoiceRow[] = [
     nextStep: { kind: 'answer_question', partner: PARTNER, on: '2026-10-16' },
     readiness: { kind: 'already', partner: PARTNER },
   }),
-  row(911, {
+  sample(911, {
     name: 'Hofer, Maria',
     number: 'RE-2026-0911',
     due: day('2026-08-30'),
@@ -100,8 +100,14 @@ const DRAWN: readonly InvoiceRow[] = [
     nextStep: { kind: 'hold_ends', on: '2026-11-01' },
     readiness: { kind: 'not_yet', why: 'hold', until: '2026-11-01' },
   }),
-  row(925, { name: 'Lindqvist, Sara', number: 'RE-2026-0925', due: day('2026-09-07'), amount: 14_000, ...dunned(1) }),
-  row(933, {
+  sample(925, {
+    name: 'Lindqvist, Sara',
+    number: 'RE-2026-0925',
+    due: day('2026-09-07'),
+    amount: 14_000,
+    ...dunned(1),
+  }),
+  sample(933, {
     name: 'Klein, Thomas',
     number: 'RE-2026-0933',
     due: day('2026-09-12'),
@@ -111,14 +117,14 @@ const DRAWN: readonly InvoiceRow[] = [
     nextStep: { kind: 'promise_due', on: '2026-10-20' },
     readiness: { kind: 'not_yet', why: 'promised', until: '2026-10-20' },
   }),
-  row(940, {
+  sample(940, {
     name: 'Schuster & Söhne OHG',
     number: 'RE-2026-0940',
     due: day('2026-09-15'),
     amount: 109_680,
     readiness: { kind: 'missing', what: ['street', 'post_code'] },
   }),
-  row(951, {
+  sample(951, {
     name: 'Öztürk, Deniz',
     number: 'RE-2026-0951',
     due: day('2026-09-21'),
@@ -137,21 +143,21 @@ function further(): readonly InvoiceRow[] {
     const amount = 2500 + roll(900) * 50
     const number = `RE-2026-${String(1000 + at)}`
     if (at % 13 === 0)
-      return row(1000 + at, {
+      return sample(1000 + at, {
         name,
         number,
         due: addDays(today, -(2 + roll(60))),
         amount,
         ...(at % 2 === 0 ? dunned(1) : {}),
       })
-    if (at % 9 === 0) return row(1000 + at, { name, number, due: addDays(today, 1 + roll(20)), amount })
+    if (at % 9 === 0) return sample(1000 + at, { name, number, due: addDays(today, 1 + roll(20)), amount })
     const paid: Partial<InvoiceRow> = {
       state: 'paid',
       status: { kind: 'paid' },
       nextStep: { kind: 'none' },
       readiness: { kind: 'not_yet', why: 'nothing_open' },
     }
-    return row(1000 + at, { name, number, due: addDays(today, -roll(240)), amount, paid: amount, ...paid })
+    return sample(1000 + at, { name, number, due: addDays(today, -roll(240)), amount, paid: amount, ...paid })
   })
 }
 
