@@ -23,6 +23,11 @@ export function statesOf({ view }: Filter): readonly ClaimState[] {
   return STATES[view]
 }
 
+/** The same as one condition, for what reads no lanes: none where a view shows every state. */
+export function stateConditions(filter: Filter): Condition[] {
+  return filter.view === 'all' ? [] : [sql`i.state = ANY (${statesOf(filter)}::text[])`]
+}
+
 /** Everything but the states and the words searched. Always names the tenant. */
 export function conditionsOf({ tenantId, principal, today }: Context, filter: Filter): Condition[] {
   const dueBefore = [

@@ -4,7 +4,15 @@
 
 import { type RawBuilder, sql } from 'kysely'
 import type { Context } from '../../../http/index.ts'
-import { type Condition, allOf, conditionsOf, isNarrow, searchConditions, statesOf } from './conditions.ts'
+import {
+  type Condition,
+  allOf,
+  conditionsOf,
+  isNarrow,
+  searchConditions,
+  stateConditions,
+  statesOf,
+} from './conditions.ts'
 import { type Place, cursorOf, placeOf } from './cursor.ts'
 import type { ListQuery } from './query.ts'
 import { type ListRow, LIST_COLUMNS, LIST_JOINS } from './row.ts'
@@ -51,7 +59,7 @@ async function readFound(
   const { rows } = await sql<Read & { found: number }>`
     WITH found AS MATERIALIZED (
       SELECT i.id, ${sort.column} AS value, ${rankOf(sort)} AS rank FROM invoices i
-      WHERE i.state = ANY (${statesOf(query)}::text[]) AND ${allOf(conditions)} LIMIT ${FOUND_MAX + 1}
+      WHERE ${allOf([...conditions, ...stateConditions(query)])} LIMIT ${FOUND_MAX + 1}
     ), page AS (
       SELECT * FROM found WHERE (SELECT count(*) FROM found) <= ${FOUND_MAX} AND ${behind(sort, after)}
       ORDER BY ${orderOf(sort)} LIMIT ${query.limit + 1}

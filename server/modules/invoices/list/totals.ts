@@ -2,7 +2,7 @@
 
 import { sql } from 'kysely'
 import type { Context } from '../../../http/index.ts'
-import { allOf, conditionsOf, searchConditions, statesOf } from './conditions.ts'
+import { allOf, conditionsOf, searchConditions, stateConditions, statesOf } from './conditions.ts'
 import { type Filter, VIEWS, type View } from './query.ts'
 
 /** Amounts in minor units of the currency. */
@@ -14,8 +14,11 @@ export type Total = {
 }
 
 export async function readSummary(context: Context, filter: Filter): Promise<Total[]> {
-  const states = filter.view === 'all' ? [] : [sql`i.state = ANY (${statesOf(filter)}::text[])`]
-  const conditions = allOf([...conditionsOf(context, filter), ...searchConditions(filter.q), ...states])
+  const conditions = allOf([
+    ...conditionsOf(context, filter),
+    ...searchConditions(filter.q),
+    ...stateConditions(filter),
+  ])
   const { rows } = await sql<Total>`
     SELECT i.currency, count(*) AS count, sum(i.open)::bigint AS open, sum(i.written_off)::bigint AS "writtenOff"
     FROM invoices i WHERE ${conditions} GROUP BY i.currency ORDER BY count(*) DESC, i.currency`.execute(context.trx)
