@@ -1,6 +1,6 @@
 // The log of sign-ins as an owner reads it: those into this tenant, and the failed tries on its users.
 
-import { sql } from 'kysely'
+import { type RawBuilder, sql } from 'kysely'
 import { z } from 'zod'
 import { OUTCOMES } from '../../auth/sign-ins.ts'
 import type { Context } from '../../http/index.ts'
@@ -46,12 +46,16 @@ export async function listSignIns(
     FROM auth.sign_ins s
     LEFT JOIN auth.users u ON u.id = s.user_id
     LEFT JOIN auth.api_keys k ON k.id = s.key_id AND k.tenant_id = ${tenantId}
-    WHERE (s.tenant_id = ${tenantId}
-        OR (s.tenant_id IS NULL AND s.user_id IN (SELECT user_id FROM auth.members WHERE tenant_id = ${tenantId})))
-      AND (${after ?? null}::uuid IS NULL OR (s.at, s.id) < (SELECT at, id FROM auth.sign_ins WHERE id = ${after ?? null}::uuid))
+    WHERE ${ofTenant(tenantId)} AND (${after ?? null}::uuid IS NULL
+      OR (s.at, s.id) < (SELECT s.at, s.id FROM auth.sign_ins s WHERE s.id = ${after ?? null}::uuid AND ${ofTenant(tenantId)}))
     ORDER BY s.at DESC, s.id DESC LIMIT ${limit + 1}`.execute(trx)
   const signIns = rows.slice(0, limit).map(toSignIn)
   return { signIns, next: rows.length > limit ? (signIns.at(-1)?.id ?? null) : null }
+}
+
+function ofTenant(tenantId: string): RawBuilder<unknown> {
+  return sql`(s.tenant_id = ${tenantId}
+    OR (s.tenant_id IS NULL AND s.user_id IN (SELECT user_id FROM auth.members WHERE tenant_id = ${tenantId})))`
 }
 
 function toSignIn({ userId, userName, keyId, keyName, ...row }: Row): z.infer<typeof signInSchema> {
