@@ -7,6 +7,7 @@ import { type Ground, inContext } from '../../http/index.ts'
 import { blobContent, loadDocument } from '../documents/index.ts'
 import { type House, openHouse } from '../../testing/house.ts'
 import { importAnswer } from './answer.ts'
+import { listImports } from './import.ts'
 import { saveMapping, startImport } from './mapping.ts'
 import { type Upload, receiveFiles } from './receive.ts'
 import { runImport } from './run.ts'
@@ -75,7 +76,7 @@ async function count(what: 'invoices' | 'events' | 'transfers' | 'documents', li
 
 const EXAMPLES = `${import.meta.dirname}/../../../examples/invoices`
 
-async function example(name: string): Promise<Upload> {
+async function example(name: string): Promise<{ readonly name: string; readonly bytes: Buffer }> {
   return { name, bytes: await readFile(`${EXAMPLES}/${name}`) }
 }
 
@@ -229,6 +230,17 @@ async function exampleNames(): Promise<string[]> {
   const names = await readdir(EXAMPLES)
   return names.filter((name) => /\.(xml|pdf)$/.test(name)).toSorted()
 }
+
+test('where the sender breaks off, what came until then is recorded and told', async () => {
+  const physio = await example('EN16931_Physiotherapeut.ubl.xml')
+  async function* broken(): AsyncGenerator<Upload> {
+    yield { ...physio, bytes: Buffer.from(physio.bytes.toString().replaceAll('R18-31', 'R18-77')) }
+    throw new Error('connection lost')
+  }
+  await expect(receiveFiles(house.ground, house.owner, house.practices[0], broken())).rejects.toThrow('connection lost')
+  const [latest] = await house.run((context) => listImports(context, 1))
+  expect(latest).toMatchObject({ kind: 'files', state: 'done', accepted: 1 })
+})
 
 test('another tenant and another practice see no import', async () => {
   const [id = ''] = await receive([file('liste.csv', table(row('S-1')))], house.owner, house.practices[1])

@@ -15,6 +15,11 @@ import { progressOf } from './progress.ts'
 
 export type Upload = { readonly name: string; readonly bytes: Uint8Array }
 
+type Work = <Value>(task: (context: Context) => Promise<Value>) => Promise<Value>
+
+/** What was made so far. `together` holds all files that are no tables. */
+type Received = { readonly tables: string[]; together?: string; position: number }
+
 /** Takes files in. Returns the imports made: one for the e-invoices and refused files, one for each table. */
 export async function receiveFiles(
   ground: Ground,
@@ -22,27 +27,33 @@ export async function receiveFiles(
   namedPractice: string | undefined,
   files: AsyncIterable<Upload>,
 ): Promise<string[]> {
-  const work = <Value>(task: (context: Context) => Promise<Value>) => inContext(ground, principal, task)
+  const work: Work = (task) => inContext(ground, principal, task)
   const practiceId = await work((context) => choosePractice(context, namedPractice))
-  const imports: string[] = []
-  let together: string | undefined
-  let position = 0
-  for await (const file of files) {
-    const read = await readInvoiceFile(file.bytes, file.name)
-    const found = read.ok ? read.value : read.refusal
-    if ('kind' in found && found.kind === 'table') {
-      const { table } = found
-      imports.push(await work((context) => keepTable(context, practiceId, file, table.format, table.rows.length)))
-      continue
-    }
-    position += 1
-    const place = { practiceId, importId: together, position }
-    together = await work((context) => takeIn(context, place, file, found))
-    if (position === 1) imports.unshift(together)
+  const received: Received = { tables: [], position: 0 }
+  try {
+    for await (const file of files) await receiveOne(work, practiceId, received, file)
+  } finally {
+    // Also where the sender broke off: what came until then is recorded and told.
+    const { together: id } = received
+    if (id !== undefined) await work((context) => advanceImport(context, { id, practiceId }, progressOf([]), true))
   }
+  const { together, tables } = received
+  const imports = together === undefined ? tables : [together, ...tables]
   if (imports.length === 0) throw refused('import_without_files', {}, { status: 400 })
-  if (together !== undefined) await work((context) => finish(context, { id: together, practiceId }))
   return imports
+}
+
+async function receiveOne(work: Work, practiceId: string, received: Received, file: Upload): Promise<void> {
+  const read = await readInvoiceFile(file.bytes, file.name)
+  const found = read.ok ? read.value : read.refusal
+  if ('kind' in found && found.kind === 'table') {
+    const { table } = found
+    received.tables.push(await work((context) => keepTable(context, practiceId, file, table.format, table.rows.length)))
+    return
+  }
+  received.position += 1
+  const place = { practiceId, importId: received.together, position: received.position }
+  received.together = await work((context) => takeIn(context, place, file, found))
 }
 
 const MEDIA_TYPES = {
@@ -80,10 +91,6 @@ async function takeIn(
   await keepLines(context, id, [line])
   await advanceImport(context, { id, practiceId }, progressOf([line]), false)
   return id
-}
-
-async function finish(context: Context, ended: { readonly id: string; readonly practiceId: string }): Promise<void> {
-  await advanceImport(context, ended, progressOf([]), true)
 }
 
 type Judged = Pick<Line, 'outcome' | 'refusals' | 'dueFromTerms' | 'invoiceId' | 'documentId'>
