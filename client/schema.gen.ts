@@ -5409,6 +5409,18 @@ export interface components {
                     amount: number;
                 }[];
             }[];
+            payments: {
+                /** Format: uuid */
+                id: string;
+                amount: number;
+                receivedOn: string;
+                receivedBy: string;
+                method: string;
+                /** @enum {string} */
+                report: "not_needed" | "pending" | "reported" | "rejected";
+                reportedAt: string | null;
+                reversedAt: string | null;
+            }[];
             documents: {
                 /** Format: uuid */
                 id: string;
@@ -5684,6 +5696,7 @@ export interface components {
         Arrival: {
             from: string;
             to: string;
+            today: string;
             steps: number;
         };
     };

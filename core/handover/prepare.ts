@@ -2,6 +2,7 @@
 // knows. Nothing is preset that only a person knows, and nothing leaves that is not listed here.
 
 import type { Instant, LocalDate } from '../calendar/index.ts'
+import type { Marker } from '../claims/index.ts'
 import { type Currency, type Minor, ZERO, sum } from '../money/index.ts'
 import type { Address, PartyName } from '../parties/index.ts'
 import { type Refusal, type Result, accept, refuse } from '../refusals/index.ts'
@@ -19,7 +20,7 @@ export type HandoverInvoice = {
   readonly principalOpen: Minor
   readonly chargesOpen: Minor
   readonly state: 'open' | 'collection' | 'paid' | 'written_off' | 'cancelled'
-  readonly marker: 'none' | 'hold' | 'disputed' | 'clarification' | 'promised'
+  readonly marker: Marker
   readonly dunningLevel: number
   readonly lastNoticeOn?: LocalDate
 }
@@ -245,11 +246,8 @@ function blockersOf(given: HandoverGiven, resolved: Resolved): Refusal<HandoverB
     (invoice.state === 'paid' || invoice.state === 'cancelled') && { code: 'invoice_closed', facts: {} },
     invoice.principalOpen === 0 && { code: 'nothing_open', facts: {} },
     invoice.dueDate >= given.today && { code: 'not_overdue', facts: { dueDate: invoice.dueDate } },
-    invoice.marker === 'disputed' && { code: 'invoice_disputed', facts: {} },
-    (invoice.marker === 'hold' || invoice.marker === 'promised' || invoice.marker === 'clarification') && {
-      code: 'invoice_on_hold',
-      facts: {},
-    },
+    invoice.marker.kind === 'disputed' && { code: 'invoice_disputed', facts: {} },
+    rests(invoice.marker, given.today) && { code: 'invoice_on_hold', facts: {} },
     missing.length > 0 && { code: 'address_incomplete', facts: { missing: missing.join(',') } },
     resolved.subject === '' && { code: 'subject_missing', facts: {} },
     invoice.principalOpen < profile.principalMin && { code: 'below_minimum', facts: { minimum: profile.principalMin } },
@@ -264,6 +262,13 @@ function blockersOf(given: HandoverGiven, resolved: Resolved): Refusal<HandoverB
     given.creditor.email === '' && { code: 'creditor_email_missing', facts: {} },
   ]
   return found.filter((blocker) => blocker !== false)
+}
+
+/** A hold or a promise rests until its day is over; a clarification until a person ends it. */
+function rests(marker: Marker, today: LocalDate): boolean {
+  if (marker.kind === 'hold') return marker.until >= today
+  if (marker.kind === 'promised') return marker.by >= today
+  return marker.kind === 'clarification'
 }
 
 function warningsOf(given: HandoverGiven, resolved: Resolved): Preparation['warnings'] {

@@ -1,6 +1,8 @@
 // Sentences of refusals in the reader's language. German is the base; English must have every key (a compile error else).
-// {fact} stands for a fact of the refusal.
+// {fact} stands for a fact of the refusal: an ISO day is written as a day, {fact:money} as an amount in euro from cents.
 
+import { formatDay, parseDay } from '@mahnwerk/core/calendar'
+import { EUR, formatMoney, minor } from '@mahnwerk/core/money'
 import de from './texts/de.json' with { type: 'json' }
 import en from './texts/en.json' with { type: 'json' }
 
@@ -16,13 +18,21 @@ export function sentenceOf(
   locale: Locale,
 ): Sentence {
   const sentence = texts[locale][code]
-  return { title: fill(sentence.title, facts), detail: fill(sentence.detail, facts) }
+  return { title: fill(sentence.title, facts, locale), detail: fill(sentence.detail, facts, locale) }
 }
 
 export function isRefusalCode(code: string): code is RefusalCode {
   return Object.hasOwn(de, code)
 }
 
-function fill(text: string, facts: Readonly<Record<string, string | number>>): string {
-  return text.replace(/\{(\w+)\}/g, (whole, name: string) => (name in facts ? String(facts[name]) : whole))
+type Facts = Readonly<Record<string, string | number>>
+
+function fill(text: string, facts: Facts, locale: Locale): string {
+  return text.replace(/\{(\w+)(:money)?\}/g, (whole, name: string, money?: string) => {
+    const fact = facts[name]
+    if (fact === undefined) return whole
+    if (money !== undefined && typeof fact === 'number') return formatMoney(minor(fact), EUR, locale)
+    const day = typeof fact === 'string' ? parseDay(fact) : undefined
+    return day === undefined ? String(fact) : formatDay(day, locale)
+  })
 }

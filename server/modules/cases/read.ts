@@ -38,6 +38,7 @@ export async function readCase(context: Context, id: string): Promise<CaseAnswer
   const questions = await readQuestions(context, id)
   const timeline = await readTimeline(context, id, row.invoiceId)
   const ledger = await readLedger(context, row.invoiceId)
+  const payments = await readPayments(context, id)
   const documents = await readDocuments(context, id, row.invoiceId)
   const outgoing = await readOutgoing(context, id)
   const waitingNews = await countWaiting(context, id)
@@ -77,6 +78,7 @@ export async function readCase(context: Context, id: string): Promise<CaseAnswer
     questions,
     timeline,
     ledger,
+    payments,
     documents,
     packageSha256: row.packageSha256.toString('hex'),
     outgoing,
@@ -167,6 +169,15 @@ function componentChange(component: string, invoiceId: string): ReturnType<typeo
   const account = `debtor:${component}:${invoiceId}`
   return sql`coalesce(sum(t.amount) FILTER (WHERE t.debit = ${account}), 0)::bigint
     - coalesce(sum(t.amount) FILTER (WHERE t.credit = ${account}), 0)::bigint`
+}
+
+async function readPayments(context: Context, id: string): Promise<CaseAnswer['payments']> {
+  const { rows } = await sql<CaseAnswer['payments'][number]>`
+    SELECT id, amount, received_on AS "receivedOn", received_by AS "receivedBy", method, report, reported_at AS "reportedAt",
+      reversed_at AS "reversedAt"
+    FROM payments WHERE tenant_id = ${context.tenantId} AND case_id = ${id}
+    ORDER BY received_on DESC, id DESC`.execute(context.trx)
+  return rows
 }
 
 async function readDocuments(context: Context, id: string, invoiceId: string): Promise<CaseAnswer['documents']> {

@@ -99,6 +99,19 @@ export const caseSchema = z
     questions: z.array(questionSchema),
     timeline: z.array(timelineSchema),
     ledger: z.array(ledgerLineSchema),
+    /** Direct payments carry how far their report to the partner is. */
+    payments: z.array(
+      z.object({
+        id: z.uuid(),
+        amount: z.int(),
+        receivedOn: z.string(),
+        receivedBy: z.string(),
+        method: z.string(),
+        report: z.enum(['not_needed', 'pending', 'reported', 'rejected']),
+        reportedAt: z.string().nullable(),
+        reversedAt: z.string().nullable(),
+      }),
+    ),
     documents: z.array(
       z.object({ id: z.uuid(), kind: z.string(), name: z.string(), mediaType: z.string(), createdAt: z.string() }),
     ),

@@ -12,7 +12,7 @@ export function demoRoutes(http: Http, journey: Journey): void {
       schema: {
         tags: ['demo'],
         body: z.union([z.object({ days: z.int().min(1).max(366) }), z.object({ toNextEvent: z.literal(true) })]).meta({ id: 'Travel' }),
-        response: { 200: z.object({ from: z.string(), to: z.string(), steps: z.int() }).meta({ id: 'Arrival' }), ...problems },
+        response: { 200: z.object({ from: z.string(), to: z.string(), today: z.string(), steps: z.int() }).meta({ id: 'Arrival' }), ...problems },
       },
     },
     (request) => travel(journey, request.principal.tenantId, request.body),

@@ -2,9 +2,9 @@
 // sent, the world's own events, and what comes back.
 
 import { sql } from 'kysely'
-import type { Instant } from '@mahnwerk/core/calendar'
+import type { Instant, LocalDate } from '@mahnwerk/core/calendar'
 import { systemPrincipal } from '../../auth/system.ts'
-import { addSeconds, secondsBetween } from '../../clock.ts'
+import { addSeconds, dayOf, secondsBetween } from '../../clock.ts'
 import { announce } from '../../events/index.ts'
 import { type Ground, inContext, refused } from '../../http/index.ts'
 import { reconcileAndTell } from '../cases/index.ts'
@@ -21,7 +21,13 @@ export type Journey = {
   readonly flush: (tenantId: string) => Promise<void>
 }
 
-export type Arrival = { readonly from: Instant; readonly to: Instant; readonly steps: number }
+export type Arrival = {
+  readonly from: Instant
+  readonly to: Instant
+  /** The tenant's day on arrival. */
+  readonly today: LocalDate
+  readonly steps: number
+}
 
 const SECONDS_A_DAY = 86_400
 
@@ -32,14 +38,18 @@ export async function travel(journey: Journey, tenantId: string, how: Travel): P
   await journey.flush(tenantId)
   const goal = 'days' in how ? sameTimeAfter(start, how.days) : await nextOf(journey, connections)
   let steps = 0
-  if (goal === undefined) return { from: start, to: start, steps }
+  if (goal === undefined) return arrived(start, start, steps)
   for (let next = await nextOf(journey, connections); next !== undefined && next <= goal; next = await nextOf(journey, connections)) {
     await arriveAt(journey, tenantId, connections, next)
     steps += 1
   }
   await arriveAt(journey, tenantId, connections, goal)
   for (const connection of connections) await reconcileAndTell(journey.roads, tenantId, connection)
-  return { from: start, to: await nowOf(journey, tenantId), steps }
+  return arrived(start, await nowOf(journey, tenantId), steps)
+}
+
+function arrived(from: Instant, to: Instant, steps: number): Arrival {
+  return { from, to, today: dayOf(to), steps }
 }
 
 async function arriveAt(journey: Journey, tenantId: string, connections: readonly string[], at: Instant): Promise<void> {

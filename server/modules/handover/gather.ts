@@ -32,7 +32,7 @@ export async function gather(context: Context, invoice: Invoice, caseId: string)
         principalOpen: invoice.open.principal,
         chargesOpen: invoice.open.charges,
         state: invoice.state,
-        marker: invoice.marker.kind,
+        marker: invoice.marker,
         dunningLevel: invoice.dunningLevel,
         ...(invoice.lastNoticeOn === undefined ? {} : { lastNoticeOn: invoice.lastNoticeOn }),
       },

@@ -87,9 +87,9 @@ function Clock() {
     (move: ClockMove) =>
       answer(api.POST('/api/v1/demo/travel', { body: 'days' in move ? { days: move.days } : { toNextEvent: true } })),
     [],
-    ({ to }) => {
+    ({ today }) => {
       void client.invalidateQueries()
-      toast({ text: text('clock.arrived', { day: format.dayInFull(dayOf(to)) }) })
+      toast({ text: text('clock.arrived', { day: format.dayInFull(dayOf(today)) }) })
     },
   )
   useEffect(() => {
