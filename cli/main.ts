@@ -18,6 +18,11 @@ const COMMANDS: Readonly<Record<string, Command>> = {
     summary: 'prüft einen Partner gegen das Partnerprotokoll',
     load: () => import('./commands/conformance.ts'),
   },
+  bench: {
+    usage: 'bench NAME [--json] [--rows ZAHL]',
+    summary: 'misst list, handover oder import neben dem, was die Maschine höchstens könnte',
+    load: () => import('./commands/bench.ts'),
+  },
   verify: {
     usage: 'verify',
     summary: 'rechnet alle Bücher nach und nennt jede Abweichung',
