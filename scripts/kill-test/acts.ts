@@ -11,7 +11,7 @@ export type Done = {
   repeated: number
 }
 
-const CLAIMS = 5
+const CLAIMS = 10
 const TEMPERAMENTS = ['zahlt', 'teilzahlung', 'spaet', 'raten', 'umgezogen', 'schweigt', 'bestreitet', 'insolvent']
 
 /** Does everything of one moment, several claims at once; ends when each request has its answer. */

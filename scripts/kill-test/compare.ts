@@ -28,13 +28,15 @@ export async function faults(house: House, done: Done): Promise<string[]> {
     ...done.surprises,
     ...findings.map(sentenceOfFinding),
     ...(claims === ours.length ? [] : [`${ours.length} cases here, ${claims} claims at the partner`]),
-    ...lost(done, ours),
+    ...unlike(done, ours),
     ...differing.flat(),
   ]
 }
 
-function lost({ handovers, payments }: Done, ours: readonly Ours[]): string[] {
+/** What was confirmed to the program and what is there, of the claims of one moment. */
+function unlike({ handovers, payments }: Done, ours: readonly Ours[]): string[] {
   const byId = new Map(ours.map((one) => [one.caseId, one]))
+  const confirmed = new Set(payments.map(({ paymentId }) => paymentId))
   return [
     ...handovers
       .filter(({ caseId }) => !byId.has(caseId))
@@ -42,6 +44,10 @@ function lost({ handovers, payments }: Done, ours: readonly Ours[]): string[] {
     ...payments
       .filter(({ caseId, paymentId }) => byId.get(caseId)?.direct.includes(paymentId) !== true)
       .map(({ paymentId }) => `payment ${paymentId} was confirmed and is lost`),
+    ...handovers
+      .flatMap(({ caseId }) => byId.get(caseId)?.direct ?? [])
+      .filter((paymentId) => !confirmed.has(paymentId))
+      .map((paymentId) => `payment ${paymentId} is there and was never confirmed`),
   ]
 }
 
