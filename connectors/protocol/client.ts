@@ -3,9 +3,9 @@
 
 import type { z } from 'zod'
 import type { Instant, LocalDate } from '@mahnwerk/core/calendar'
+import { canonicalJson } from '@mahnwerk/core/canonical'
 import type { News } from '@mahnwerk/core/cases'
 import type { HandoverPackage } from '@mahnwerk/core/handover'
-import { canonicalJson } from './canonical.ts'
 import { type Outcome, judgeBreak, judgeFailure } from './outcome.ts'
 import { type Read, contentProblem, readNewsPage } from './reading.ts'
 import {

@@ -1,4 +1,4 @@
-export { canonicalJson, contentHash, sha256 } from './canonical.ts'
+export { contentHash, sha256 } from './content-hash.ts'
 export { type NewsPage, type ProtocolClient, type ProtocolSettings, createProtocolClient } from './client.ts'
 export { NEWS_HASH_START, newsHashLine, nextNewsHash } from './news-hash.ts'
 export { type Outcome } from './outcome.ts'

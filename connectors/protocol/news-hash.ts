@@ -1,7 +1,7 @@
 // A running hash over the news of one claim, so that both sides can compare in one look whether they hold the same row.
 // Each step hashes the hash before it and one line: sequence, eventId, type and, where the news carries one, the amount.
 
-import { sha256 } from './canonical.ts'
+import { sha256 } from './content-hash.ts'
 
 /** The hash before the first news: 64 zeros. */
 export const NEWS_HASH_START = '0'.repeat(64)

@@ -4,8 +4,8 @@
 import { createHash } from 'node:crypto'
 import { sql } from 'kysely'
 import type { Instant } from '@mahnwerk/core/calendar'
+import { canonicalJson } from '@mahnwerk/core/canonical'
 import type { Actor } from '../auth/principal.ts'
-import { canonicalJson } from '../canonical-json.ts'
 import type { Trx } from '../db/database.ts'
 import type { NewId } from '../ids.ts'
 

@@ -2,9 +2,10 @@
 // on its inputs, their moments and the seed alone, so replaying the inputs gives the same connection again.
 
 import { type Instant, instant } from '@mahnwerk/core/calendar'
+import { canonicalJson } from '@mahnwerk/core/canonical'
 import type { News } from '@mahnwerk/core/cases'
 import { assertNever } from '@mahnwerk/core/refusals'
-import { type ProblemCode, type Receipt, type Taken, canonicalJson } from '@mahnwerk/connectors/protocol'
+import type { ProblemCode, Receipt, Taken } from '@mahnwerk/connectors/protocol'
 import type { DeskAnswer } from '@mahnwerk/connectors/protocol/server'
 import {
   type AgencyProfile,

@@ -1,17 +1,12 @@
 // Pretends a partner with the server side of the protocol over plain maps: it books direct payments on the principal and
 // says what it is told to say. For an agency that acts by itself there is the simulator.
 
-import { type Instant } from '@mahnwerk/core/calendar'
+import type { Instant } from '@mahnwerk/core/calendar'
+import { canonicalJson } from '@mahnwerk/core/canonical'
 import type { News, NewsBody, PaymentSplit } from '@mahnwerk/core/cases'
 import type { HandoverPackage } from '@mahnwerk/core/handover'
 import { EUR, ZERO, add, least, minor, subtract, sum } from '@mahnwerk/core/money'
-import {
-  NEWS_HASH_START,
-  type ReconciliationLine,
-  canonicalJson,
-  nextNewsHash,
-  writeNews,
-} from '../../protocol/index.ts'
+import { NEWS_HASH_START, type ReconciliationLine, nextNewsHash, writeNews } from '../../protocol/index.ts'
 import {
   type DeskAnswer,
   type PartnerDesk,

@@ -1,4 +1,4 @@
-import { contentHash } from '../canonical.ts'
+import { contentHash } from '../content-hash.ts'
 import { problem, receipt } from '../schemas/index.ts'
 import { expectBody, expectProblem } from './caller.ts'
 import type { Check } from './context.ts'

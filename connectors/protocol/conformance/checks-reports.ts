@@ -1,4 +1,4 @@
-import { sha256 } from '../canonical.ts'
+import { sha256 } from '../content-hash.ts'
 import { taken } from '../schemas/index.ts'
 import { expectBody, expectProblem } from './caller.ts'
 import { type Check, type Context, eventually, newsAfter } from './context.ts'

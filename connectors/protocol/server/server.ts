@@ -3,7 +3,8 @@
 
 import type { z } from 'zod'
 import { parseDay } from '@mahnwerk/core/calendar'
-import { canonicalJson, sha256 } from '../canonical.ts'
+import { canonicalJson } from '@mahnwerk/core/canonical'
+import { sha256 } from '../content-hash.ts'
 import { contentProblem, writeNews } from '../reading.ts'
 import {
   answer,

@@ -3,6 +3,7 @@
 
 import { createHash } from 'node:crypto'
 import { sql } from 'kysely'
+import { canonicalJson } from '@mahnwerk/core/canonical'
 import {
   type HandoverAnswers,
   type HandoverChanges,
@@ -10,7 +11,6 @@ import {
   decideHandover,
 } from '@mahnwerk/core/handover'
 import { sum } from '@mahnwerk/core/money'
-import { canonicalJson } from '../../canonical-json.ts'
 import { announce, appendEvents } from '../../events/index.ts'
 import { type Context, Refused, refused } from '../../http/index.ts'
 import { enqueue } from '../../outbox/index.ts'
