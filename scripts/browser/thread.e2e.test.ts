@@ -37,7 +37,10 @@ async function seen(name: string): Promise<void> {
 async function travel(label: string): Promise<void> {
   await page.getByRole('button', { name: /^Zeitreise/ }).click()
   await page.getByRole('button', { name: label }).click()
-  await page.getByText(/^Heute ist /).first().waitFor()
+  await page
+    .getByText(/^Heute ist /)
+    .first()
+    .waitFor()
   await page.keyboard.press('Escape')
 }
 
@@ -83,11 +86,20 @@ describe('the main job in a browser', { timeout: 180_000 }, () => {
     await page.getByRole('button', { name: 'Übernehmen' }).click()
     await page.getByText('von Ihnen geändert').waitFor()
     const confirm = page.getByRole('button', { name: 'Forderung anlegen' })
-    await page.getByRole('group', { name: /widersprochen/ }).getByLabel('Nein').check()
-    await page.getByRole('group', { name: /vollständig erbracht/ }).getByLabel('Ja').check()
+    await page
+      .getByRole('group', { name: /widersprochen/ })
+      .getByLabel('Nein')
+      .check()
+    await page
+      .getByRole('group', { name: /vollständig erbracht/ })
+      .getByLabel('Ja')
+      .check()
     await confirm.dblclick()
     await page.waitForURL(/\/faelle\//)
-    await page.getByText(/Aktenzeichen 77-/).first().waitFor()
+    await page
+      .getByText(/Aktenzeichen 77-/)
+      .first()
+      .waitFor()
     await page.getByText('Zuständig: Kranich Inkasso').waitFor()
     await seen('07-fall-angenommen')
   })
@@ -95,8 +107,14 @@ describe('the main job in a browser', { timeout: 180_000 }, () => {
   it('shows the agency’s letter, its costs and a part payment without reloading', async () => {
     await page.evaluate('window.sameDocument = true')
     await travel('7 Tage')
-    await page.getByText(/zahlt .* an Kranich Inkasso/).first().waitFor()
-    await page.getByText(/Geschäftsgebühr/).first().waitFor()
+    await page
+      .getByText(/zahlt .* an Kranich Inkasso/)
+      .first()
+      .waitFor()
+    await page
+      .getByText(/Geschäftsgebühr/)
+      .first()
+      .waitFor()
     expect(await page.evaluate('window.sameDocument')).toBe(true)
     await seen('08-fall-teilzahlung')
   })
@@ -110,7 +128,10 @@ describe('the main job in a browser', { timeout: 180_000 }, () => {
     await seen('09-zahlung-empfangen')
     await dialog.getByRole('button', { name: 'Zahlung eintragen' }).click()
     await dialog.waitFor({ state: 'hidden' })
-    await page.getByText(/gemeldet am/).first().waitFor()
+    await page
+      .getByText(/^gemeldet am /)
+      .first()
+      .waitFor()
     await seen('10-fall-direktzahlung')
   })
 
@@ -120,7 +141,10 @@ describe('the main job in a browser', { timeout: 180_000 }, () => {
     await page.getByText('vollständig').first().waitFor()
     await seen('11-rechnung-vollstaendig')
     await page.goto(`${stack.url}/kassenbuch`)
-    await page.getByText(/nicht enthalten|stehen nicht/).first().waitFor()
+    await page
+      .getByText(/nicht enthalten|stehen nicht/)
+      .first()
+      .waitFor()
     await seen('12-kassenbuch')
   })
 

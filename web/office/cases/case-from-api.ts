@@ -2,10 +2,11 @@
 
 import type { Case as ApiCase, CaseRow as ApiCaseRow } from '@mahnwerk/client/api'
 import { type LocalDate, instant } from '@mahnwerk/core/calendar'
-import type { Case, IfIdle, PaymentAxis, QuestionKind, Responsible, Stage } from '@mahnwerk/core/cases'
+import type { Case, IfIdle, PaymentAxis, PaymentMethod, QuestionKind, Responsible, Stage } from '@mahnwerk/core/cases'
 import type { Format, Text } from '../../texts/index.ts'
 import { dayOf, dayOrNone, moneyOf } from '../api/money.ts'
 import { eventWords } from '../words/index.ts'
+import type { PaymentLine } from '../payments/payment-line.ts'
 import type { CaseRow } from './case-row.ts'
 import type { CaseDetail, LedgerLine, MoneyFlowSums } from './case-view.ts'
 
@@ -75,6 +76,7 @@ export function caseDetailOf(told: ApiCase, text: Text, format: Format): CaseDet
     }),
     ledger: told.ledger.map((line, at) => ledgerLine(line, at, told, text, format)),
     flow: flowOf(told),
+    payments: told.payments.map((payment) => paymentOf(payment, told)),
     documents: told.documents.map((document) => ({
       id: document.id,
       name: document.name,
@@ -91,6 +93,25 @@ export function caseDetailOf(told: ApiCase, text: Text, format: Format): CaseDet
         attempts: message.attempts,
         lastError: message.lastError ?? undefined,
       })),
+  }
+}
+
+function paymentOf(payment: ApiCase['payments'][number], told: ApiCase): PaymentLine {
+  const waiting = told.outgoing.find(({ kind, state }) => kind === 'payment.report' && state === 'pending')
+  return {
+    id: payment.id,
+    on: dayOf(payment.receivedOn),
+    amount: moneyOf(payment.amount, told.currency),
+    method: payment.method as PaymentMethod,
+    partner: payment.receivedBy === 'creditor' ? undefined : told.partner.name,
+    invoiceId: told.invoiceId,
+    invoiceNumber: told.invoiceNumber,
+    debtorName: told.debtor.name,
+    caseId: told.id,
+    report: payment.report,
+    reportedAt: payment.reportedAt === null ? undefined : instant(payment.reportedAt),
+    lastError: payment.report === 'pending' ? (waiting?.lastError ?? undefined) : undefined,
+    reversed: payment.reversedAt !== null,
   }
 }
 

@@ -23,6 +23,7 @@ import {
 } from '../../ui/index.ts'
 import { DocumentsList } from '../invoices/documents-list.tsx'
 import { paths } from '../paths.ts'
+import { PaymentsSheet } from '../payments/payments-sheet.tsx'
 import { idleWords, processingWords, rejectWords, responsibleWords } from '../words/index.ts'
 import { caseSteps } from './case-steps.ts'
 import type { CaseDetail, QuestionAnswer } from './case-view.ts'
@@ -44,7 +45,15 @@ export type CasePageProps = {
 export function CasePage(props: CasePageProps) {
   const { view, trouble, onRetry } = props
   const text = useText()
-  if (trouble !== undefined) return <ErrorState trouble={trouble} onRetry={onRetry} />
+  if (trouble !== undefined)
+    return (
+      <>
+        <PageHead title={text('case.title')} crumbs={[{ label: text('cases.title'), href: paths.cases }]} />
+        <Sheet>
+          <ErrorState trouble={trouble} onRetry={onRetry} />
+        </Sheet>
+      </>
+    )
   if (view === undefined)
     return (
       <>
@@ -109,6 +118,7 @@ function Loaded(props: LoadedProps) {
           </Stack>
           <Stack>
             <Responsible view={view} />
+            {view.payments.length === 0 ? null : <PaymentsSheet payments={view.payments} />}
             <Sheet title={text('flow.title')}>
               <MoneyFlow sums={view.flow} partner={view.partner.name} debtor={view.debtorName} />
             </Sheet>

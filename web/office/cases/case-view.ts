@@ -3,6 +3,7 @@ import type { Case, IfIdle, PaymentAxis, QuestionKind, Responsible, Stage } from
 import type { Money } from '@mahnwerk/core/money'
 import type { TimelineEntry } from '../../ui/index.ts'
 import type { DocumentLink } from '../invoices/documents-list.tsx'
+import type { PaymentLine } from '../payments/payment-line.ts'
 
 /** A case with everything its page says. */
 export type CaseDetail = {
@@ -31,6 +32,7 @@ export type CaseDetail = {
   readonly ledger: readonly LedgerLine[]
   /** Money as it went: who to whom, in sums. */
   readonly flow: MoneyFlowSums
+  readonly payments: readonly PaymentLine[]
   readonly documents: readonly DocumentLink[]
   readonly packageSha256: string
   readonly outgoing: readonly Outgoing[]

@@ -10,7 +10,6 @@ import {
   Amount,
   Button,
   Columns,
-  Day,
   ErrorState,
   FieldList,
   FigureRow,
@@ -26,11 +25,11 @@ import {
   type Trouble,
 } from '../../ui/index.ts'
 import { paths } from '../paths.ts'
-import { type PaymentLine, reportWords } from '../payments/payment-line.ts'
+import type { PaymentLine } from '../payments/payment-line.ts'
+import { PaymentsSheet } from '../payments/payments-sheet.tsx'
 import { cautionWords, nextStepWords, obstacleWords, statusWords } from '../words/index.ts'
 import { type DocumentLink, DocumentsList } from './documents-list.tsx'
 import { StatusCell } from './invoice-cells.tsx'
-import styles from './invoices.module.css'
 import type { StateActs } from './state-acts.ts'
 import { type PossibleAct, StateMenu } from './state-menu.tsx'
 
@@ -78,7 +77,7 @@ export type InvoicePageProps = {
 
 export function InvoicePage({ invoice, trouble, onRetry, ...acts }: InvoicePageProps) {
   const text = useText()
-  if (trouble !== undefined) return <ErrorState trouble={trouble} onRetry={onRetry} />
+  if (trouble !== undefined) return <Failed trouble={trouble} onRetry={onRetry} />
   if (invoice === undefined)
     return (
       <>
@@ -89,6 +88,18 @@ export function InvoicePage({ invoice, trouble, onRetry, ...acts }: InvoicePageP
       </>
     )
   return <Loaded invoice={invoice} {...acts} />
+}
+
+function Failed({ trouble, onRetry }: { trouble: Trouble; onRetry: () => void }) {
+  const text = useText()
+  return (
+    <>
+      <PageHead title={text('invoice.title')} crumbs={[{ label: text('invoices.title'), href: paths.invoices() }]} />
+      <Sheet>
+        <ErrorState trouble={trouble} onRetry={onRetry} />
+      </Sheet>
+    </>
+  )
 }
 
 type LoadedProps = { readonly invoice: InvoiceDetail } & Pick<
@@ -126,7 +137,7 @@ function Loaded({ invoice, onPayment, mayHandOver, onMark, onState, overlay }: L
         </Sheet>
         <Columns>
           <Stack>
-            <Payments payments={invoice.payments} />
+            <PaymentsSheet payments={invoice.payments} />
             <Sheet title={text('invoice.history')}>
               <Timeline entries={invoice.history} />
             </Sheet>
@@ -192,45 +203,6 @@ function Sums({ invoice }: { invoice: InvoiceDetail }) {
         note={daysOverdue === undefined ? undefined : text.count('invoice.overdueSince', daysOverdue)}
       />
     </FigureRow>
-  )
-}
-
-function Payments({ payments }: { payments: readonly PaymentLine[] }) {
-  const text = useText()
-  const format = useFormat()
-  return (
-    <Sheet title={text('invoice.payments')}>
-      {payments.length === 0 ? (
-        <p className="muted">{text('invoice.noPayments')}</p>
-      ) : (
-        <table className={styles.payments}>
-          <caption className="hidden">{text('invoice.payments')}</caption>
-          <tbody>
-            {payments.map((line) => {
-              const report = reportWords(line, text, format)
-              return (
-                <tr key={line.id}>
-                  <td>
-                    <Day of={line.on} />
-                  </td>
-                  <td>
-                    {line.partner === undefined
-                      ? text(`method.${line.method}`)
-                      : text('payment.atPartner', { partner: line.partner })}
-                  </td>
-                  <td>
-                    <StatusTag tone={report.tone}>{report.label}</StatusTag>
-                  </td>
-                  <td className="num strong">
-                    {line.reversed ? <s>{format.money(line.amount)}</s> : <Amount of={line.amount} />}
-                  </td>
-                </tr>
-              )
-            })}
-          </tbody>
-        </table>
-      )}
-    </Sheet>
   )
 }
 

@@ -90,7 +90,7 @@ function SearchButton({ placeholder, narrow, onOpen }: { placeholder: string; na
       className={styles.search}
       onClick={onOpen}
       aria-keyshortcuts="Control+K"
-      aria-label={text('ui.search.label')}
+      aria-label={narrow ? text('ui.search.label') : undefined}
     >
       <svg viewBox="0 0 24 24" aria-hidden="true">
         <path
@@ -102,7 +102,7 @@ function SearchButton({ placeholder, narrow, onOpen }: { placeholder: string; na
         />
       </svg>
       {narrow ? null : <span>{placeholder}</span>}
-      {narrow ? null : <kbd>{text('ui.search.keys')}</kbd>}
+      {narrow ? null : <kbd aria-hidden="true">{text('ui.search.keys')}</kbd>}
     </button>
   )
 }

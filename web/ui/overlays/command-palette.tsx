@@ -27,11 +27,21 @@ type Props = {
 
 const SEARCH_AFTER_MS = 160
 
+const LOOK = { overlay: styles.veil ?? '', content: styles.content ?? '' }
+
 export function CommandPalette({ open, onClose, commands, search }: Props) {
+  const text = useText()
   return (
-    <Modal.Root opened={open} onClose={onClose} size={620} yOffset="12vh" transitionProps={{ duration: 100 }}>
-      <Modal.Overlay className={styles.veil ?? ''} backgroundOpacity={1} />
-      <Modal.Content className={styles.content ?? ''} radius="lg">
+    <Modal.Root
+      opened={open}
+      onClose={onClose}
+      size={620}
+      yOffset="12vh"
+      transitionProps={{ duration: 100 }}
+      classNames={LOOK}
+    >
+      <Modal.Overlay backgroundOpacity={1} />
+      <Modal.Content radius="lg" aria-label={text('ui.search.label')}>
         <Finder onClose={onClose} commands={commands} search={search} />
       </Modal.Content>
     </Modal.Root>

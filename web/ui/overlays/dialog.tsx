@@ -17,17 +17,24 @@ type Props = {
   readonly hint?: ReactNode
 }
 
+const LOOK = {
+  overlay: styles.veil ?? '',
+  content: styles.content ?? '',
+  title: styles.title ?? '',
+  body: styles.body ?? '',
+}
+
 /** A sheet above the page: focus stays inside, Escape closes, focus goes back to where it came from. */
 export function Dialog({ open, title, lead, wide = false, onClose, onSubmit, children, actions, hint }: Props) {
   const text = useText()
   const inner = (
     <>
-      <Modal.Body className={styles.body ?? ''}>{children}</Modal.Body>
+      <Modal.Body>{children}</Modal.Body>
       {actions === undefined ? null : (
-        <footer className={styles.footer}>
+        <div className={styles.footer}>
           {hint === undefined ? null : <p className="small muted">{hint}</p>}
           <div className={styles.actions}>{actions}</div>
-        </footer>
+        </div>
       )}
     </>
   )
@@ -38,16 +45,24 @@ export function Dialog({ open, title, lead, wide = false, onClose, onSubmit, chi
     onSubmit?.()
   }
   return (
-    <Modal.Root opened={open} onClose={onClose} size={wide ? 940 : 520} centered transitionProps={{ duration: 120 }}>
-      <Modal.Overlay className={styles.veil ?? ''} backgroundOpacity={1} />
-      <Modal.Content className={styles.content ?? ''} radius="lg">
-        <Modal.Header className={styles.header ?? ''}>
+    <Modal.Root
+      opened={open}
+      onClose={onClose}
+      size={wide ? 980 : 520}
+      centered
+      transitionProps={{ duration: 120 }}
+      classNames={LOOK}
+    >
+      <Modal.Overlay backgroundOpacity={1} />
+      <Modal.Content radius="lg">
+        {/* Not Mantine's header: that is a banner for screen readers, and the page has one. */}
+        <div className={styles.header}>
           <div>
-            <Modal.Title className={styles.title ?? ''}>{title}</Modal.Title>
+            <Modal.Title>{title}</Modal.Title>
             {lead === undefined ? null : <p className="muted">{lead}</p>}
           </div>
           <Modal.CloseButton aria-label={text('ui.close')} />
-        </Modal.Header>
+        </div>
         {onSubmit === undefined ? (
           inner
         ) : (

@@ -145,6 +145,7 @@ export const NOWAK: Case = {
   ],
   packageSha256: '9f2c1b7e64d05a38c1ef2a90b7745d1e8c3a61f0942b5de7708fa3b1c6d24e15',
   outgoing: [],
+  payments: [],
   waitingNews: 0,
 }
 
