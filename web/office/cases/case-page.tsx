@@ -112,13 +112,13 @@ function Loaded(props: LoadedProps) {
         <Columns>
           <Stack>
             <Attention {...props} />
+            {view.payments.length === 0 ? null : <PaymentsSheet payments={view.payments} />}
             <Sheet title={text('invoice.history')}>
               <Timeline entries={view.timeline} />
             </Sheet>
           </Stack>
           <Stack>
             <Responsible view={view} />
-            {view.payments.length === 0 ? null : <PaymentsSheet payments={view.payments} />}
             <Sheet title={text('flow.title')}>
               <MoneyFlow sums={view.flow} partner={view.partner.name} debtor={view.debtorName} />
             </Sheet>
