@@ -24,7 +24,9 @@ export function parseDay(text: string): LocalDate | undefined {
 /** Takes an ISO instant in UTC. Throws on anything else. */
 export function instant(text: string): Instant {
   const time = Date.parse(text)
-  if (Number.isNaN(time) || !/T.*(Z|[+-]\d{2}:\d{2})$/.test(text)) throw new RangeError(`not an instant: ${text}`)
+  // The platform takes 30 February for 2 March.
+  const written = /^(.*?)T.*(Z|[+-]\d{2}:\d{2})$/.exec(text)
+  if (Number.isNaN(time) || parseDay(written?.[1] ?? '') === undefined) throw new RangeError(`not an instant: ${text}`)
   return new Date(time).toISOString() as Instant // normalised to UTC with milliseconds
 }
 
