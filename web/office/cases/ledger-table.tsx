@@ -37,9 +37,11 @@ export function LedgerTable({ lines }: { lines: readonly LedgerLine[] }) {
               </td>
               <td>{line.text}</td>
               {parts.map((part) => (
-                <Change key={part} of={line.change[part]} />
+                <Change key={part} of={line.change[part]} part={text(`ledger.${part}`)} />
               ))}
-              <td className="num">{money(line.openAfter)}</td>
+              <td className="num" data-part={text('ledger.openAfter')}>
+                <span>{money(line.openAfter)}</span>
+              </td>
             </tr>
           ))}
         </tbody>
@@ -48,8 +50,19 @@ export function LedgerTable({ lines }: { lines: readonly LedgerLine[] }) {
   )
 }
 
-function Change({ of }: { of: Money }) {
+// The name of the part stands in the cell for narrow screens, where the head is gone.
+function Change({ of, part }: { of: Money; part: string }) {
   const { money } = useFormat()
-  if (of.amount === 0) return <td className="num faint">–</td>
-  return <td className={of.amount < 0 ? `num ${styles.less}` : 'num'}>{of.amount > 0 ? `+${money(of)}` : money(of)}</td>
+  if (of.amount === 0) {
+    return (
+      <td className="num faint" data-part={part} data-none>
+        –
+      </td>
+    )
+  }
+  return (
+    <td className={of.amount < 0 ? `num ${styles.less}` : 'num'} data-part={part}>
+      <span>{of.amount > 0 ? `+${money(of)}` : money(of)}</span>
+    </td>
+  )
 }

@@ -133,7 +133,7 @@ function caseColumns(text: Text, format: Format): readonly Column<CaseRow>[] {
     {
       id: 'invoice',
       head: text('invoices.number'),
-      width: 112,
+      width: 122,
       card: 'detail',
       cell: (row) => <span className="muted code">{row.invoiceNumber}</span>,
     },

@@ -1,10 +1,9 @@
 // The cells of the invoice list that are more than a word.
 
-import { Menu } from '@mantine/core'
 import type { MarkerKind } from '@mahnwerk/core/claims'
 import { IconAlertTriangle, IconCashBanknote, IconChevronDown, IconFlag3 } from '@tabler/icons-react'
 import { useFormat, useText } from '../../texts/index.ts'
-import { Button, IconAction, StatusTag } from '../../ui/index.ts'
+import { ActionMenu, Button, IconAction, StatusTag } from '../../ui/index.ts'
 import { paths } from '../paths.ts'
 import { cautionWords, nextStepWords, obstacleWords, statusWords } from '../words/index.ts'
 import styles from './invoices.module.css'
@@ -39,13 +38,8 @@ export function StatusCell<Row extends Pick<InvoiceRow, 'status'>>({
   const changeable = onMark !== undefined && !['paid', 'cancelled', 'written_off'].includes(row.status.kind)
   if (!changeable) return <StatusTag tone={tone}>{label}</StatusTag>
   return (
-    <Menu
-      position="bottom-start"
-      shadow="md"
-      width={230}
-      classNames={{ dropdown: styles.menu ?? '', item: styles.menuItem ?? '', label: styles.menuLabel ?? '' }}
-    >
-      <Menu.Target>
+    <ActionMenu position="bottom-start" width={230}>
+      <ActionMenu.Target>
         <button
           type="button"
           className={styles.statusButton}
@@ -55,16 +49,16 @@ export function StatusCell<Row extends Pick<InvoiceRow, 'status'>>({
           <StatusTag tone={tone}>{label}</StatusTag>
           <IconChevronDown aria-hidden />
         </button>
-      </Menu.Target>
-      <Menu.Dropdown>
-        <Menu.Label>{text('mark.title')}</Menu.Label>
+      </ActionMenu.Target>
+      <ActionMenu.Dropdown>
+        <ActionMenu.Label>{text('mark.title')}</ActionMenu.Label>
         {MARKERS.map((kind) => (
-          <Menu.Item key={kind} onClick={() => onMark(row, kind)}>
+          <ActionMenu.Item key={kind} onClick={() => onMark(row, kind)}>
             {text(`mark.choose.${kind}`)}
-          </Menu.Item>
+          </ActionMenu.Item>
         ))}
-      </Menu.Dropdown>
-    </Menu>
+      </ActionMenu.Dropdown>
+    </ActionMenu>
   )
 }
 
@@ -77,14 +71,19 @@ export function NextStepCell({ row }: { row: InvoiceRow }) {
   )
 }
 
-/** The functions at the right: the claim, the yellow triangle, the red flag, a payment. */
+/**
+ * The functions at the right: the claim, the yellow triangle, the red flag, a payment. Where overdue invoices are worked
+ * (`roomy`) every row has all of them; elsewhere the claim stands alone once it is ready or there.
+ */
 export function ActionsCell({ row, actions, roomy }: { row: InvoiceRow; actions: RowActions; roomy: boolean }) {
   const text = useText()
   const done = ['paid', 'cancelled'].includes(row.status.kind)
+  const claimed = row.caseId !== undefined
+  if (!roomy && (claimed || row.nextStep.kind === 'ready_for_collection')) return <ClaimButton row={row} />
   return (
     <span className={styles.actions}>
-      <ClaimButton row={row} roomy={roomy} />
-      {row.caseId !== undefined || done || actions.onDun === undefined ? null : (
+      {roomy ? <ClaimButton row={row} /> : null}
+      {claimed || done || row.daysOverdue === undefined || actions.onDun === undefined ? null : (
         <IconAction
           tone="warn"
           name={text('invoices.dun')}
@@ -104,7 +103,7 @@ export function ActionsCell({ row, actions, roomy }: { row: InvoiceRow; actions:
   )
 }
 
-function ClaimButton({ row, roomy }: { row: InvoiceRow; roomy: boolean }) {
+function ClaimButton({ row }: { row: InvoiceRow }) {
   const text = useText()
   const obstacle = obstacleWords(row.readiness, text, useFormat())
   if (row.caseId !== undefined)
@@ -113,7 +112,6 @@ function ClaimButton({ row, roomy }: { row: InvoiceRow; roomy: boolean }) {
         {text('claim.show')}
       </Button>
     )
-  if (!roomy && row.nextStep.kind !== 'ready_for_collection') return null
   return (
     <Button small href={paths.handover(row.id)} reason={obstacle}>
       {text('claim.create')}

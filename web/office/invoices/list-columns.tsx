@@ -12,7 +12,7 @@ export function invoiceColumns(text: Text, view: InvoiceView, actions: RowAction
     {
       id: 'debtor',
       head: text('invoices.debtor'),
-      width: 150,
+      width: 132,
       grow: true,
       fixed: true,
       sortable: true,
@@ -26,7 +26,7 @@ export function invoiceColumns(text: Text, view: InvoiceView, actions: RowAction
     {
       id: 'number',
       head: text('invoices.number'),
-      width: 112,
+      width: 118,
       sortable: true,
       card: 'detail',
       cell: (row) => <span className="muted code">{row.number}</span>,
@@ -47,7 +47,7 @@ export function invoiceColumns(text: Text, view: InvoiceView, actions: RowAction
     {
       id: 'dueDate',
       head: text('invoices.dueDate'),
-      width: 94,
+      width: 98,
       sortable: true,
       card: 'detail',
       cell: (row) => (
@@ -59,7 +59,7 @@ export function invoiceColumns(text: Text, view: InvoiceView, actions: RowAction
     {
       id: 'daysOverdue',
       head: text('invoices.days'),
-      width: 62,
+      width: 58,
       end: true,
       sortable: true,
       card: 'detail',
@@ -68,7 +68,7 @@ export function invoiceColumns(text: Text, view: InvoiceView, actions: RowAction
     {
       id: 'amount',
       head: text('invoices.amount'),
-      width: 106,
+      width: 98,
       end: true,
       sortable: true,
       shown: !overdue,
@@ -82,7 +82,7 @@ export function invoiceColumns(text: Text, view: InvoiceView, actions: RowAction
     {
       id: 'open',
       head: text('invoices.open'),
-      width: 102,
+      width: 100,
       end: true,
       sortable: true,
       card: 'amount',
@@ -91,7 +91,7 @@ export function invoiceColumns(text: Text, view: InvoiceView, actions: RowAction
     {
       id: 'status',
       head: text('invoices.status'),
-      width: 152,
+      width: overdue ? 150 : 168,
       sortable: true,
       card: 'status',
       cell: (row) => <StatusCell row={row} onMark={actions.onMark} />,
@@ -116,14 +116,14 @@ export function invoiceColumns(text: Text, view: InvoiceView, actions: RowAction
     {
       id: 'nextStep',
       head: text('invoices.nextStep'),
-      width: 156,
+      width: 150,
       card: 'next',
       cell: (row) => <NextStepCell row={row} />,
     },
     {
       id: 'actions',
       head: text('invoices.functions'),
-      width: overdue ? 268 : 212,
+      width: overdue ? 270 : 174,
       fixed: true,
       card: 'actions',
       cell: (row) => <ActionsCell row={row} actions={actions} roomy={overdue} />,

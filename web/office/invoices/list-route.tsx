@@ -141,9 +141,13 @@ function useRowActions(open: (dialog: RowDialog) => void): RowActions {
   }, [me.rights, navigate, open])
 }
 
+const USUAL_SORTS: Readonly<Partial<Record<InvoiceView, Sort>>> = {
+  offen: { by: 'dueDate', descending: false },
+  ueberfaellig: { by: 'daysOverdue', descending: true },
+}
+
 /** "-open" sorts descending; without a word the view's own order: the oldest debt first where that matters. */
 function sortOf(word: string | undefined, view: InvoiceView): Sort {
-  if (word === undefined)
-    return view === 'ueberfaellig' ? { by: 'daysOverdue', descending: true } : { by: 'dueDate', descending: true }
+  if (word === undefined) return USUAL_SORTS[view] ?? { by: 'invoiceDate', descending: true }
   return word.startsWith('-') ? { by: word.slice(1), descending: true } : { by: word, descending: false }
 }

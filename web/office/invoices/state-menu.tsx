@@ -1,10 +1,9 @@
 // Further acts on an invoice: those possible now, the others with the reason why not.
 
-import { Menu } from '@mantine/core'
 import { IconDots } from '@tabler/icons-react'
 import { useState } from 'react'
 import { useText } from '../../texts/index.ts'
-import { Button, Dialog, LongTextField } from '../../ui/index.ts'
+import { ActionMenu, Button, Dialog, LongTextField } from '../../ui/index.ts'
 import styles from './invoices.module.css'
 import type { StateActs } from './state-acts.ts'
 
@@ -23,13 +22,8 @@ export function StateMenu({ actions, acts }: { actions: readonly PossibleAct[]; 
   ].map((offer) => ({ ...offer, reason: actions.find(({ action }) => action === offer.action)?.reason }))
   return (
     <>
-      <Menu
-        position="bottom-end"
-        shadow="md"
-        width={290}
-        classNames={{ dropdown: styles.menu ?? '', item: styles.menuItem ?? '' }}
-      >
-        <Menu.Target>
+      <ActionMenu position="bottom-end" width={290}>
+        <ActionMenu.Target>
           <button
             type="button"
             className={styles.moreButton}
@@ -38,20 +32,20 @@ export function StateMenu({ actions, acts }: { actions: readonly PossibleAct[]; 
           >
             <IconDots aria-hidden />
           </button>
-        </Menu.Target>
-        <Menu.Dropdown>
+        </ActionMenu.Target>
+        <ActionMenu.Dropdown>
           {offers.map(({ action, label, reason, run }) => (
-            <Menu.Item
+            <ActionMenu.Item
               key={action}
               aria-disabled={reason === undefined ? undefined : true}
               onClick={reason === undefined ? run : undefined}
             >
               <span className={reason === undefined ? undefined : 'muted'}>{label}</span>
               {reason === undefined ? null : <small className={styles.why}>{reason}</small>}
-            </Menu.Item>
+            </ActionMenu.Item>
           ))}
-        </Menu.Dropdown>
-      </Menu>
+        </ActionMenu.Dropdown>
+      </ActionMenu>
       {asking === undefined ? null : <ReasonDialog asking={asking} acts={acts} onClose={() => setAsking(undefined)} />}
     </>
   )

@@ -5,7 +5,8 @@ import { DatePicker } from '@mantine/dates'
 import '@mantine/dates/styles.layer.css'
 import 'dayjs/locale/de'
 import 'dayjs/locale/en-gb'
-import type { Language } from '../../texts/index.ts'
+import { type Language, useText } from '../../texts/index.ts'
+import styles from './calendar.module.css'
 
 type Props = {
   readonly value: LocalDate | undefined
@@ -16,8 +17,9 @@ type Props = {
 }
 
 export default function Calendar({ value, language, min, max, onPick }: Props) {
-  const picked = (text: string | null): void => {
-    const day = text === null ? undefined : parseDay(text)
+  const text = useText()
+  const picked = (typed: string | null): void => {
+    const day = typed === null ? undefined : parseDay(typed)
     if (day !== undefined) onPick(day)
   }
   return (
@@ -25,6 +27,23 @@ export default function Calendar({ value, language, min, max, onPick }: Props) {
       value={value ?? null}
       onChange={picked}
       locale={language === 'de' ? 'de' : 'en-gb'}
+      hideOutsideDates
+      ariaLabels={{
+        previousMonth: text('ui.previousMonth'),
+        nextMonth: text('ui.nextMonth'),
+        monthLevelControl: text('ui.chooseMonth'),
+        yearLevelControl: text('ui.chooseYear'),
+        previousYear: text('ui.previousYear'),
+        nextYear: text('ui.nextYear'),
+        previousDecade: text('ui.previousYears'),
+        nextDecade: text('ui.nextYears'),
+      }}
+      classNames={{
+        day: styles.day ?? '',
+        weekday: styles.weekday ?? '',
+        calendarHeaderControl: styles.control ?? '',
+        calendarHeaderLevel: styles.level ?? '',
+      }}
       {...(value === undefined ? {} : { defaultDate: value })}
       {...(min === undefined ? {} : { minDate: min })}
       {...(max === undefined ? {} : { maxDate: max })}

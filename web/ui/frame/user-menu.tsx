@@ -1,6 +1,5 @@
-import { Menu, useMantineColorScheme } from '@mantine/core'
+import { type MantineColorScheme, useMantineColorScheme } from '@mantine/core'
 import {
-  IconCheck,
   IconChevronDown,
   IconKeyboard,
   IconLogout,
@@ -10,8 +9,8 @@ import {
   IconSunMoon,
   IconUser,
 } from '@tabler/icons-react'
-import type { ReactNode } from 'react'
-import { useTexts } from '../../texts/index.ts'
+import { type Language, useTexts } from '../../texts/index.ts'
+import { ActionMenu } from '../overlays/action-menu.tsx'
 import { useNavigation } from './navigation.tsx'
 import styles from './user-menu.module.css'
 
@@ -28,78 +27,60 @@ export function UserMenu({ name, role, organisation, settingsHref, onSignOut }: 
   const { text, language, setLanguage } = useTexts()
   const { go } = useNavigation()
   const { colorScheme, setColorScheme } = useMantineColorScheme()
-  const choice = (active: boolean, label: string, icon: ReactNode, set: () => void) => (
-    <Menu.Item
-      role="menuitemradio"
-      aria-checked={active}
-      leftSection={icon}
-      rightSection={active ? <IconCheck aria-hidden /> : null}
-      onClick={set}
-      closeMenuOnClick={false}
-    >
-      {label}
-    </Menu.Item>
-  )
+  // Both groups hold exactly the values of their type.
+  const look = (value: string): void => setColorScheme(value as MantineColorScheme)
+  const speak = (value: string): void => setLanguage(value as Language)
   return (
-    <Menu
-      position="bottom-end"
-      width={250}
-      shadow="md"
-      classNames={{ dropdown: styles.sheet ?? '', item: styles.item ?? '', label: styles.label ?? '' }}
-    >
-      <Menu.Target>
+    <ActionMenu position="bottom-end" width={250} withinPortal={false}>
+      <ActionMenu.Target>
         <button type="button" className={styles.button}>
           <IconUser aria-hidden />
           <span className={styles.name}>{name}</span>
           <IconChevronDown aria-hidden className={styles.chevron} />
         </button>
-      </Menu.Target>
-      <Menu.Dropdown>
-        <div className={styles.who}>
-          <b>{name}</b>
-          <span>
-            {role} · {organisation}
-          </span>
-        </div>
-        <Menu.Divider />
-        <Menu.Label>{text('ui.user.look')}</Menu.Label>
-        {choice(colorScheme === 'light', text('ui.user.light'), <IconSun aria-hidden />, () => setColorScheme('light'))}
-        {choice(colorScheme === 'dark', text('ui.user.dark'), <IconMoon aria-hidden />, () => setColorScheme('dark'))}
-        {choice(colorScheme === 'auto', text('ui.user.auto'), <IconSunMoon aria-hidden />, () =>
-          setColorScheme('auto'),
-        )}
-        <Menu.Divider />
-        <Menu.Label>{text('ui.user.language')}</Menu.Label>
-        {choice(
-          language === 'de',
-          'Deutsch',
-          <span lang="de" className={styles.code}>
-            DE
-          </span>,
-          () => setLanguage('de'),
-        )}
-        {choice(
-          language === 'en',
-          'English',
-          <span lang="en" className={styles.code}>
-            EN
-          </span>,
-          () => setLanguage('en'),
-        )}
-        <Menu.Divider />
-        <Menu.Item leftSection={<IconSettings aria-hidden />} onClick={() => go(settingsHref)}>
+      </ActionMenu.Target>
+      <ActionMenu.Dropdown>
+        <ActionMenu.Label>
+          {role} · {organisation}
+        </ActionMenu.Label>
+        <ActionMenu.Divider />
+        <ActionMenu.Label>{text('ui.user.look')}</ActionMenu.Label>
+        <ActionMenu.RadioGroup value={colorScheme} onChange={look}>
+          <ActionMenu.RadioItem value="light" rightSection={<IconSun aria-hidden />}>
+            {text('ui.user.light')}
+          </ActionMenu.RadioItem>
+          <ActionMenu.RadioItem value="dark" rightSection={<IconMoon aria-hidden />}>
+            {text('ui.user.dark')}
+          </ActionMenu.RadioItem>
+          <ActionMenu.RadioItem value="auto" rightSection={<IconSunMoon aria-hidden />}>
+            {text('ui.user.auto')}
+          </ActionMenu.RadioItem>
+        </ActionMenu.RadioGroup>
+        <ActionMenu.Divider />
+        <ActionMenu.Label>{text('ui.user.language')}</ActionMenu.Label>
+        <ActionMenu.RadioGroup value={language} onChange={speak}>
+          <ActionMenu.RadioItem value="de" lang="de">
+            Deutsch
+          </ActionMenu.RadioItem>
+          <ActionMenu.RadioItem value="en" lang="en">
+            English
+          </ActionMenu.RadioItem>
+        </ActionMenu.RadioGroup>
+        <ActionMenu.Divider />
+        <ActionMenu.Item leftSection={<IconSettings aria-hidden />} onClick={() => go(settingsHref)}>
           {text('ui.user.settings')}
-        </Menu.Item>
-        <Menu.Item
-          leftSection={<IconKeyboard aria-hidden />}
-          onClick={() => document.dispatchEvent(new KeyboardEvent('keydown', { key: '?' }))}
-        >
+        </ActionMenu.Item>
+        <ActionMenu.Item leftSection={<IconKeyboard aria-hidden />} onClick={openHelp}>
           {text('ui.keyboard.title')}
-        </Menu.Item>
-        <Menu.Item leftSection={<IconLogout aria-hidden />} onClick={onSignOut}>
+        </ActionMenu.Item>
+        <ActionMenu.Item leftSection={<IconLogout aria-hidden />} onClick={onSignOut}>
           {text('ui.user.signOut')}
-        </Menu.Item>
-      </Menu.Dropdown>
-    </Menu>
+        </ActionMenu.Item>
+      </ActionMenu.Dropdown>
+    </ActionMenu>
   )
+}
+
+function openHelp(): void {
+  document.dispatchEvent(new KeyboardEvent('keydown', { key: '?' }))
 }

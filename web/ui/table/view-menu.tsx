@@ -34,30 +34,36 @@ export function ViewMenu<Row>({ columns, view, change }: Props<Row>) {
     </label>
   )
   return (
-    <Popover opened={open} onChange={setOpen} position="bottom-end" trapFocus returnFocus shadow="md">
-      <Popover.Target>
-        <Button kind="quiet" small icon={<IconAdjustmentsHorizontal aria-hidden />} onClick={() => setOpen(!open)}>
-          {text('ui.table.view')}
-        </Button>
-      </Popover.Target>
-      <Popover.Dropdown className={styles.menu ?? ''} aria-label={text('ui.table.view')}>
-        <fieldset>
-          <legend>{text('ui.table.density')}</legend>
-          {density('roomy', text('ui.table.roomy'))}
-          {density('dense', text('ui.table.dense'))}
-        </fieldset>
-        <fieldset>
-          <legend>{text('ui.table.columns')}</legend>
-          {columns
-            .filter((column) => column.fixed !== true)
-            .map((column) => (
-              <label key={column.id}>
-                <input type="checkbox" checked={!view.hidden.includes(column.id)} onChange={() => toggle(column.id)} />
-                {column.head}
-              </label>
-            ))}
-        </fieldset>
-      </Popover.Dropdown>
-    </Popover>
+    <span className={styles.wide}>
+      <Popover opened={open} onChange={setOpen} position="bottom-end" trapFocus returnFocus shadow="md">
+        <Popover.Target>
+          <Button kind="quiet" small icon={<IconAdjustmentsHorizontal aria-hidden />} onClick={() => setOpen(!open)}>
+            {text('ui.table.view')}
+          </Button>
+        </Popover.Target>
+        <Popover.Dropdown className={styles.menu ?? ''} aria-label={text('ui.table.view')}>
+          <fieldset>
+            <legend>{text('ui.table.density')}</legend>
+            {density('roomy', text('ui.table.roomy'))}
+            {density('dense', text('ui.table.dense'))}
+          </fieldset>
+          <fieldset>
+            <legend>{text('ui.table.columns')}</legend>
+            {columns
+              .filter((column) => column.fixed !== true)
+              .map((column) => (
+                <label key={column.id}>
+                  <input
+                    type="checkbox"
+                    checked={!view.hidden.includes(column.id)}
+                    onChange={() => toggle(column.id)}
+                  />
+                  {column.head}
+                </label>
+              ))}
+          </fieldset>
+        </Popover.Dropdown>
+      </Popover>
+    </span>
   )
 }
