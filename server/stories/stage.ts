@@ -26,6 +26,8 @@ export const START = instant('2026-11-20T09:00:00.000Z') // a Friday
 
 export type Stage = {
   readonly ground: Ground
+  /** The database as its owner, for what no application may do. */
+  readonly ownerUrl: string
   readonly tenantId: string
   readonly practiceId: string
   readonly connectionId: string
@@ -75,6 +77,7 @@ export async function openStage({ servers = 1, seed = 'seed' }: StageOptions = {
   const settle = (): Promise<void> => settled(apps, world)
   return {
     ground,
+    ownerUrl: database.ownerUrl,
     tenantId,
     practiceId,
     connectionId,

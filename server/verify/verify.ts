@@ -29,21 +29,17 @@ const CHECKS: readonly Check[] = [
 
 /** Every difference in the books of one tenant; none where all is well. */
 export async function verifyTenant({ db }: Pick<Ground, 'db'>, tenantId: string): Promise<Finding[]> {
-  return inTenant(
-    db,
-    tenantId,
-    async (trx) => {
-      // A large tenant may take longer than a request may.
-      await sql`SET LOCAL statement_timeout = 0`.execute(trx)
-      const findings: Finding[] = []
-      for (const check of CHECKS) findings.push(...(await run(trx, check, tenantId)))
-      return findings
-    },
-    { isolation: 'repeatable read' },
-  )
+  return inTenant(db, tenantId, (trx) => differencesSeen(trx, tenantId), { isolation: 'repeatable read' })
 }
 
-async function run(trx: Trx, { code, differences }: Check, tenantId: string): Promise<Finding[]> {
-  const { rows } = await differences(tenantId).execute(trx)
-  return rows.map((facts) => ({ code, facts }))
+/** The same as this transaction sees it. */
+export async function differencesSeen(trx: Trx, tenantId: string): Promise<Finding[]> {
+  // A large tenant may take longer than a request may.
+  await sql`SET LOCAL statement_timeout = 0`.execute(trx)
+  const findings: Finding[] = []
+  for (const { code, differences } of CHECKS) {
+    const { rows } = await differences(tenantId).execute(trx)
+    findings.push(...rows.map((facts) => ({ code, facts })))
+  }
+  return findings
 }
