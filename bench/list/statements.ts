@@ -29,12 +29,9 @@ export async function openByHand(house: House): Promise<ByHand> {
   await client.connect()
   return {
     statementsOf: async (path) => {
+      await ask(app, path, house.key) // what is written down once a minute (the use of a key) is over then
       said.length = 0
-      const { statusCode, body } = await app.http.inject({
-        url: path,
-        headers: { authorization: `Bearer ${house.key}` },
-      })
-      if (statusCode !== 200) throw new Error(`${path}: ${statusCode} ${body}`)
+      await ask(app, path, house.key)
       const statements = [...said]
       return async () => {
         await client.query(`begin; set local app.tenant_id = '${house.tenantId}'`)
@@ -48,6 +45,11 @@ export async function openByHand(house: House): Promise<ByHand> {
       await db.destroy()
     },
   }
+}
+
+async function ask({ http }: App, url: string, key: string): Promise<void> {
+  const { statusCode, body } = await http.inject({ url, headers: { authorization: `Bearer ${key}` } })
+  if (statusCode !== 200) throw new Error(`${url}: ${statusCode} ${body}`)
 }
 
 function listening(said: Statement[]): KyselyPlugin {

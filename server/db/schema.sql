@@ -590,7 +590,7 @@ CREATE INDEX invoices_by_amount ON public.invoices USING btree (tenant_id, state
 CREATE INDEX invoices_by_date ON public.invoices USING btree (tenant_id, state, invoice_date, id);
 CREATE INDEX invoices_by_debtor ON public.invoices USING btree (tenant_id, debtor_id);
 CREATE INDEX invoices_by_debtor_name ON public.invoices USING btree (tenant_id, state, debtor_name, id);
-CREATE INDEX invoices_by_due ON public.invoices USING btree (tenant_id, state, due_date, id) INCLUDE (open, currency, practice_id);
+CREATE INDEX invoices_by_due ON public.invoices USING btree (tenant_id, state, due_date, id) INCLUDE (open, written_off, currency, practice_id);
 CREATE INDEX invoices_by_level ON public.invoices USING btree (tenant_id, state, dunning_level, id);
 CREATE INDEX invoices_by_number ON public.invoices USING btree (tenant_id, state, number, id);
 CREATE INDEX invoices_by_open ON public.invoices USING btree (tenant_id, state, open, id);
