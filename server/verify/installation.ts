@@ -13,15 +13,14 @@ export async function* verifyInstallation(
   env: Readonly<Record<string, string | undefined>>,
 ): AsyncGenerator<TenantReport> {
   const database = await openDatabase({ env, share: true })
-  const worker = createDatabase({ url: database.url, role: 'mahnwerk_worker', max: 1, name: 'mahnwerk verify' })
   const db = createDatabase({ url: database.url, role: 'mahnwerk_app', max: 1, name: 'mahnwerk verify' })
   try {
-    // The worker's role alone may list tenants.
+    // No role of the application sees the tenants of others; their organisations, under which people sign in, it does.
     const { rows } = await sql<{ tenantId: string; name: string }>`
-      SELECT tenant_id AS "tenantId", name FROM tenants ORDER BY created_at, tenant_id`.execute(worker)
+      SELECT id AS "tenantId", name FROM auth.organizations ORDER BY created_at, id`.execute(db)
     for (const tenant of rows) yield { ...tenant, findings: await verifyTenant({ db }, tenant.tenantId) }
   } finally {
-    await Promise.all([db.destroy(), worker.destroy()])
+    await db.destroy()
     await database.stop()
   }
 }
