@@ -42,7 +42,13 @@ export const PRACTICE: DemoCreditor = {
   trade: {
     seller: 'physiotherapie am stadtpark',
     prefix: 'RE',
-    subjects: ['Krankengymnastik, 6 Behandlungen', 'Manuelle Therapie, 6 Behandlungen', 'Lymphdrainage, 4 Behandlungen', 'Eigenanteil Rezept', 'Ausfallhonorar'],
+    subjects: [
+      'Krankengymnastik, 6 Behandlungen',
+      'Manuelle Therapie, 6 Behandlungen',
+      'Lymphdrainage, 4 Behandlungen',
+      'Eigenanteil Rezept',
+      'Ausfallhonorar',
+    ],
     amountMin: 4800,
     amountMax: 38_000,
     percentBusiness: 2,
@@ -75,7 +81,13 @@ export const TRADE: DemoCreditor = {
   trade: {
     seller: 'lindner haustechnik gmbh',
     prefix: 'LH',
-    subjects: ['Wartung Heizungsanlage', 'Austausch Umwälzpumpe', 'Reparatur Warmwasserspeicher', 'Einbau Wallbox', 'Sanierung Bad, Abschlagsrechnung'],
+    subjects: [
+      'Wartung Heizungsanlage',
+      'Austausch Umwälzpumpe',
+      'Reparatur Warmwasserspeicher',
+      'Einbau Wallbox',
+      'Sanierung Bad, Abschlagsrechnung',
+    ],
     amountMin: 9000,
     amountMax: 480_000,
     percentBusiness: 55,

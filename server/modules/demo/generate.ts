@@ -1,7 +1,7 @@
 // Invoices of all ages and fates for one invented creditor, the same ones for the same seed.
 
 import { type LocalDate, addDays } from '@mahnwerk/core/calendar'
-import type { DebtorDraft, InvoiceDraft } from '@mahnwerk/core/claims'
+import type { DebtorDraft, InvoiceDraft, Marker } from '@mahnwerk/core/claims'
 import { EUR, minor } from '@mahnwerk/core/money'
 import type { Chance } from './chance.ts'
 import { debtor } from './people.ts'
@@ -11,6 +11,7 @@ export type Fate =
   | { readonly kind: 'paid'; readonly afterDays: number; readonly method: 'transfer' | 'cash' | 'card' }
   | { readonly kind: 'part_paid'; readonly percent: number; readonly afterDays: number }
   | { readonly kind: 'written_off' }
+  | { readonly kind: 'marked'; readonly marker: Marker }
   | { readonly kind: 'handed_over' }
 
 export type DemoInvoice = { readonly draft: InvoiceDraft; readonly fate: Fate; readonly practice: number }
@@ -28,12 +29,23 @@ export type Trade = {
 
 /** Makes so many invoices up to `today`, oldest first; the last ones are not due yet. */
 export function generate(trade: Trade, chance: Chance, count: number, today: LocalDate): DemoInvoice[] {
-  const customers = Array.from({ length: Math.ceil(count / 3) }, (_, index) => debtor(chance, index, trade.percentBusiness))
-  const ages = Array.from({ length: count }, () => Math.floor((chance.below(1000) * chance.below(1000)) / 3400)).toSorted((a, b) => b - a)
+  const customers = Array.from({ length: Math.ceil(count / 3) }, (_, index) =>
+    debtor(chance, index, trade.percentBusiness),
+  )
+  const ages = Array.from({ length: count }, () =>
+    Math.floor((chance.below(1000) * chance.below(1000)) / 3400),
+  ).toSorted((a, b) => b - a)
   return ages.map((age, index) => one(trade, chance, chance.pick(customers), addDays(today, -age), index + 1, today))
 }
 
-function one(trade: Trade, chance: Chance, customer: DebtorDraft, invoiceDate: LocalDate, number: number, today: LocalDate): DemoInvoice {
+function one(
+  trade: Trade,
+  chance: Chance,
+  customer: DebtorDraft,
+  invoiceDate: LocalDate,
+  number: number,
+  today: LocalDate,
+): DemoInvoice {
   const dueDate = addDays(invoiceDate, trade.termDays)
   const fate = fateOf(chance, dueDate, today, trade.practices > 1)
   const amount = minor(trade.amountMin + chance.below((trade.amountMax - trade.amountMin) / 10) * 10)
@@ -54,15 +66,30 @@ function one(trade: Trade, chance: Chance, customer: DebtorDraft, invoiceDate: L
 
 function fateOf(chance: Chance, dueDate: LocalDate, today: LocalDate, isPractice: boolean): Fate {
   const overdue = dueDate < today
-  if (!overdue) return chance.yes(30) ? { kind: 'paid', afterDays: 2 + chance.below(6), method: 'transfer' } : { kind: 'open' }
+  if (!overdue)
+    return chance.yes(30) ? { kind: 'paid', afterDays: 2 + chance.below(6), method: 'transfer' } : { kind: 'open' }
   const roll = chance.below(100)
   if (roll < 80) {
     const cash = isPractice && chance.yes(20)
-    return { kind: 'paid', afterDays: 5 + chance.below(20), method: cash ? 'cash' : chance.yes(15) ? 'card' : 'transfer' }
+    return {
+      kind: 'paid',
+      afterDays: 5 + chance.below(20),
+      method: cash ? 'cash' : chance.yes(15) ? 'card' : 'transfer',
+    }
   }
   if (roll < 84) return { kind: 'part_paid', percent: 20 + chance.below(50), afterDays: 10 + chance.below(10) }
-  if (roll < 86 && dueDate < addDays(today, -120)) return { kind: 'written_off' }
+  if (roll < 88 && dueDate < addDays(today, -100)) return { kind: 'written_off' }
+  if (roll < 91) return { kind: 'marked', marker: markerOf(chance, today) }
   return { kind: 'open' }
+}
+
+function markerOf(chance: Chance, today: LocalDate): Marker {
+  return chance.pick<Marker>([
+    { kind: 'hold', until: addDays(today, 9 + chance.below(20)), note: 'Kunde bat um Aufschub bis nach dem Urlaub' },
+    { kind: 'promised', by: addDays(today, 4 + chance.below(10)), note: 'Zahlung am Telefon zugesagt' },
+    { kind: 'disputed', note: 'Kunde bestreitet einen der Termine' },
+    { kind: 'clarification', note: 'Kostenträger wird noch geklärt' },
+  ])
 }
 
 // Overdue and unpaid for long: it was reminded outside, one notice about every fortnight.

@@ -11,8 +11,15 @@ export function demoRoutes(http: Http, journey: Journey): void {
       config: { right: 'demo.travel' },
       schema: {
         tags: ['demo'],
-        body: z.union([z.object({ days: z.int().min(1).max(366) }), z.object({ toNextEvent: z.literal(true) })]).meta({ id: 'Travel' }),
-        response: { 200: z.object({ from: z.string(), to: z.string(), today: z.string(), steps: z.int() }).meta({ id: 'Arrival' }), ...problems },
+        body: z
+          .union([z.object({ days: z.int().min(1).max(366) }), z.object({ toNextEvent: z.literal(true) })])
+          .meta({ id: 'Travel' }),
+        response: {
+          200: z
+            .object({ from: z.string(), to: z.string(), today: z.string(), steps: z.int() })
+            .meta({ id: 'Arrival' }),
+          ...problems,
+        },
       },
     },
     (request) => travel(journey, request.principal.tenantId, request.body),

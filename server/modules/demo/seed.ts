@@ -10,7 +10,7 @@ import { type NewTenant, type Secrets, createTenantWithOwner, createUser } from 
 import { systemPrincipal } from '../../auth/system.ts'
 import { type Context, inContext } from '../../http/index.ts'
 import { confirmHandover } from '../handover/index.ts'
-import { lockInvoice, recordInvoices, writeOff } from '../invoices/index.ts'
+import { lockInvoice, recordInvoices, setMarker, writeOff } from '../invoices/index.ts'
 import { addConnection } from '../partners/index.ts'
 import { recordDirectPayment } from '../payments/index.ts'
 import { chanceOf } from './chance.ts'
@@ -48,7 +48,13 @@ async function seedCreditor(parts: DemoParts, creditor: DemoCreditor): Promise<v
   for (const user of creditor.users.slice(1)) {
     const only = user.onlyPractice === undefined ? undefined : practiceIds[user.onlyPractice]
     const { name, email, role } = user
-    await createUser(ground, creditor.tenantId, { name, email, role, password: DEMO_PASSWORD, ...(only === undefined ? {} : { practices: [only] }) })
+    await createUser(ground, creditor.tenantId, {
+      name,
+      email,
+      role,
+      password: DEMO_PASSWORD,
+      ...(only === undefined ? {} : { practices: [only] }),
+    })
   }
   await connectPartner(parts, creditor)
   await playPast(parts, creditor, practiceIds)
@@ -85,7 +91,14 @@ async function connectPartner(parts: DemoParts, creditor: DemoCreditor): Promise
     return context.now
   })
   const webhookUrl = `${parts.baseUrl}/api/v1/partner-news/${creditor.tenantId}/${id}`
-  await parts.journey.world.connect(id, { token, webhookUrl, webhookSecret: secret, profile: 'kranich', seed: creditor.tenantId, now })
+  await parts.journey.world.connect(id, {
+    token,
+    webhookUrl,
+    webhookSecret: secret,
+    profile: 'kranich',
+    seed: creditor.tenantId,
+    now,
+  })
 }
 
 /** Practice type: free for half a year, then 2.50 to 5.00 a case; costs in the end borne by the debtor. */
@@ -108,7 +121,11 @@ function kranich(signedOn: LocalDate): PartnerProfile {
 const HANDOVER_DAYS = [0, 14, 28, 42, 53]
 
 async function playPast(parts: DemoParts, creditor: DemoCreditor, practices: readonly string[]): Promise<void> {
-  const principal = systemPrincipal(creditor.tenantId, { kind: 'user', id: 'demo', name: creditor.users[0]?.name ?? 'Demo' })
+  const principal = systemPrincipal(creditor.tenantId, {
+    kind: 'user',
+    id: 'demo',
+    name: creditor.users[0]?.name ?? 'Demo',
+  })
   const { ground } = parts.journey
   const chance = chanceOf(creditor.seed)
   let passed = 0
@@ -116,10 +133,19 @@ async function playPast(parts: DemoParts, creditor: DemoCreditor, practices: rea
     if (day > passed) await travel(parts.journey, creditor.tenantId, { days: day - passed })
     passed = day
     await inContext(ground, principal, async (context) => {
-      const batch = generateHandedOver({ ...creditor.trade, prefix: `${creditor.trade.prefix}${round}` }, chance, creditor.handedOver, context.today)
+      const batch = generateHandedOver(
+        { ...creditor.trade, prefix: `${creditor.trade.prefix}${round}` },
+        chance,
+        creditor.handedOver,
+        context.today,
+      )
       for (const id of await record(context, practices, batch)) {
         const { version } = await lockInvoice(context, id)
-        await confirmHandover(context, id, { changes: {}, answers: { disputed: false, obligationFulfilled: true }, version })
+        await confirmHandover(context, id, {
+          changes: {},
+          answers: { disputed: false, obligationFulfilled: true },
+          version,
+        })
       }
     })
   }
@@ -127,7 +153,11 @@ async function playPast(parts: DemoParts, creditor: DemoCreditor, practices: rea
 }
 
 async function recordPresent(parts: DemoParts, creditor: DemoCreditor, practices: readonly string[]): Promise<void> {
-  const principal = systemPrincipal(creditor.tenantId, { kind: 'user', id: 'demo', name: creditor.users[0]?.name ?? 'Demo' })
+  const principal = systemPrincipal(creditor.tenantId, {
+    kind: 'user',
+    id: 'demo',
+    name: creditor.users[0]?.name ?? 'Demo',
+  })
   await inContext(parts.journey.ground, principal, async (context) => {
     const invoices = generate(creditor.trade, chanceOf(creditor.seed + 1), creditor.invoices, context.today)
     const ids = await record(context, practices, invoices)
@@ -136,14 +166,23 @@ async function recordPresent(parts: DemoParts, creditor: DemoCreditor, practices
 }
 
 /** Records the invoices of each practice. Returns their ids in the given order. */
-async function record(context: Context, practices: readonly string[], invoices: readonly DemoInvoice[]): Promise<string[]> {
+async function record(
+  context: Context,
+  practices: readonly string[],
+  invoices: readonly DemoInvoice[],
+): Promise<string[]> {
   const ids = new Map<DemoInvoice, string>()
   for (const [index, practiceId] of practices.entries()) {
     const mine = invoices.filter((invoice) => invoice.practice === index)
-    const outcomes = await recordInvoices(context, { practiceId, source: 'demo' }, mine.map((invoice) => invoice.draft))
+    const outcomes = await recordInvoices(
+      context,
+      { practiceId, source: 'demo' },
+      mine.map((invoice) => invoice.draft),
+    )
     for (const [position, outcome] of outcomes.entries()) {
       const invoice = mine[position]
-      if (outcome.outcome !== 'accepted' || !invoice) throw new Error(`demo invoice not recorded: ${JSON.stringify(outcome)}`)
+      if (outcome.outcome !== 'accepted' || !invoice)
+        throw new Error(`demo invoice not recorded: ${JSON.stringify(outcome)}`)
       ids.set(invoice, outcome.invoiceId)
     }
   }
@@ -153,10 +192,20 @@ async function record(context: Context, practices: readonly string[], invoices: 
 async function meetFate(context: Context, id: string, { draft, fate }: DemoInvoice): Promise<void> {
   const notLaterThanToday = (on: LocalDate): LocalDate => (on > context.today ? context.today : on)
   if (fate.kind === 'paid') {
-    await recordDirectPayment(context, id, { amount: draft.amount, on: notLaterThanToday(addDays(draft.invoiceDate, fate.afterDays)), method: fate.method })
+    await recordDirectPayment(context, id, {
+      amount: draft.amount,
+      on: notLaterThanToday(addDays(draft.invoiceDate, fate.afterDays)),
+      method: fate.method,
+    })
   } else if (fate.kind === 'part_paid') {
     const amount: Minor = minor(Math.floor((draft.amount * fate.percent) / 100))
-    await recordDirectPayment(context, id, { amount, on: notLaterThanToday(addDays(draft.invoiceDate, fate.afterDays)), method: 'transfer' })
+    await recordDirectPayment(context, id, {
+      amount,
+      on: notLaterThanToday(addDays(draft.invoiceDate, fate.afterDays)),
+      method: 'transfer',
+    })
+  } else if (fate.kind === 'marked') {
+    await setMarker(context, { id }, fate.marker)
   } else if (fate.kind === 'written_off') {
     await writeOff(context, { id }, 'Uneinbringlich, vor der Übernahme ausgebucht')
   }

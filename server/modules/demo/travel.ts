@@ -39,7 +39,11 @@ export async function travel(journey: Journey, tenantId: string, how: Travel): P
   const goal = 'days' in how ? sameTimeAfter(start, how.days) : await nextOf(journey, connections)
   let steps = 0
   if (goal === undefined) return arrived(start, start, steps)
-  for (let next = await nextOf(journey, connections); next !== undefined && next <= goal; next = await nextOf(journey, connections)) {
+  for (
+    let next = await nextOf(journey, connections);
+    next !== undefined && next <= goal;
+    next = await nextOf(journey, connections)
+  ) {
     await arriveAt(journey, tenantId, connections, next)
     steps += 1
   }
@@ -52,7 +56,12 @@ function arrived(from: Instant, to: Instant, steps: number): Arrival {
   return { from, to, today: dayOf(to), steps }
 }
 
-async function arriveAt(journey: Journey, tenantId: string, connections: readonly string[], at: Instant): Promise<void> {
+async function arriveAt(
+  journey: Journey,
+  tenantId: string,
+  connections: readonly string[],
+  at: Instant,
+): Promise<void> {
   await moveClock(journey.ground, tenantId, at)
   for (const connection of connections) await journey.world.advanceTo(connection, at).catch(worldAway)
   await journey.flush(tenantId)

@@ -6,6 +6,7 @@ import { toast } from '../../ui/index.ts'
 import { useAct } from '../api/act.ts'
 import { answer, api } from '../api/client.ts'
 import { useMe } from '../api/me.ts'
+import { deviceWords } from './device-words.ts'
 import { type Enrolment, SecurityPage } from './security-page.tsx'
 
 export default function SecuritySection() {
@@ -57,7 +58,7 @@ export default function SecuritySection() {
         id,
         current,
         since: instant(createdAt),
-        device: userAgent ?? address ?? text('security.unknownDevice'),
+        device: userAgent === null ? (address ?? text('security.unknownDevice')) : deviceWords(userAgent),
       }))}
       busy={[change, enable, confirm, disable, end].some((act) => act.busy)}
       trouble={[change, enable, confirm, disable, end].find((act) => act.trouble !== undefined)?.trouble ?? reading}

@@ -2,6 +2,7 @@ import { instant } from '@mahnwerk/core/calendar'
 import { useInfiniteQuery } from '@tanstack/react-query'
 import { useText, useTold } from '../../texts/index.ts'
 import { answer, api } from '../api/client.ts'
+import { deviceWords } from './device-words.ts'
 import { SignInsPage } from './sign-ins-page.tsx'
 
 export default function SignInsSection() {
@@ -24,7 +25,7 @@ export default function SignInsSection() {
       outcome,
       who: user?.name ?? key?.name ?? text('signIns.nobody'),
       address: address ?? undefined,
-      device: userAgent ?? undefined,
+      device: userAgent === null ? undefined : deviceWords(userAgent),
     }))
   return (
     <SignInsPage
