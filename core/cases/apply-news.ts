@@ -15,8 +15,8 @@ import {
 import { type Minor, ZERO, add, least, subtract, sum } from '../money/index.ts'
 import { type Allocation, increase, reduce } from '../payments/index.ts'
 import { assertNever } from '../refusals/index.ts'
-import { type Case, type Processing, isActive } from './case.ts'
-import type { NewsBody, PaymentSplit } from './news.ts'
+import { type Case, type Processing, type Responsible, isActive } from './case.ts'
+import type { NewsBody, PaymentSplit, Stage } from './news.ts'
 
 export type CaseMoney = { readonly open: Amounts; readonly overpaid: Minor }
 
@@ -70,6 +70,9 @@ type Before = {
   readonly money: CaseMoney
   readonly today: LocalDate
   readonly knownPayment?: KnownPayment
+  /** What was added under the cost's id when it was told first. */
+  readonly knownCost?: Minor
+  readonly knownQuestion?: { readonly open: boolean }
   /** Another case of the same invoice is with a partner: this one cannot come back to life beside it. */
   readonly otherActive?: boolean
 }
@@ -108,14 +111,9 @@ export function applyNews(before: Before, body: NewsBody): NewsOutcome {
     case 'payment.direct_acknowledged':
       return directAcknowledged(before, body)
     case 'question.opened':
-      return changed(before, { questionsOpen: state.questionsOpen + 1 }, [
-        { kind: 'open_question', news: body },
-        task('question_open', { question: body.text, questionId: body.questionId }, body.answerBy),
-      ])
+      return questionOpened(before, body)
     case 'question.closed':
-      return changed(before, { questionsOpen: Math.max(0, state.questionsOpen - 1) }, [
-        { kind: 'close_question', partnerQuestionId: body.questionId },
-      ])
+      return questionClosed(before, body.questionId)
     case 'debtor.disputed':
       return changed(before, {}, [task('debtor_disputed', { text: body.text })])
     case 'debtor.insolvent':
@@ -163,12 +161,35 @@ function works(before: Before, told: NewsBody['type'], caseNumber: string): News
   if (!isActive(processing) && before.otherActive === true) {
     return changed(before, {}, [task('unknown_news', { type: told })])
   }
-  const stageBefore = processing.kind === 'ended' ? (processing.stageBefore ?? stage) : stage
+  const stageNow = isActive(processing) ? stage : processing.kind === 'ended' ? processing.stageBefore : undefined
+  const resumedAt = stageNow ?? 'prepared'
   return changed(before, {
     processing: { kind: 'accepted', caseNumber },
-    stage: processing.kind === 'rejected' ? 'prepared' : stageBefore,
-    responsible: 'partner',
+    stage: resumedAt,
+    responsible: actsAt(resumedAt),
   })
+}
+
+// Who acts at a stage of a case that the partner has accepted.
+function actsAt(stage: Stage): Responsible {
+  switch (stage) {
+    case 'decision_needed':
+      return 'creditor'
+    case 'lawyer_demand':
+      return 'lawyer'
+    case 'court_order':
+    case 'enforcement':
+      return 'court'
+    case 'prepared':
+    case 'agency_letter':
+    case 'further_demand':
+    case 'long_term':
+    case 'own_name':
+    case 'ended':
+      return 'partner'
+    default:
+      return assertNever(stage)
+  }
 }
 
 function rejected(before: Before, body: Extract<NewsBody, { type: 'case.rejected' }>): NewsOutcome {
@@ -187,11 +208,11 @@ function rejected(before: Before, body: Extract<NewsBody, { type: 'case.rejected
 
 function stageChanged(before: Before, body: Extract<NewsBody, { type: 'case.stage_changed' }>): NewsOutcome {
   const { stage, nextStepOn } = body
-  const responsible =
-    stage === 'decision_needed' ? 'creditor' : stage === 'lawyer_demand' ? 'lawyer' : before.case.responsible
+  const { processing, responsible } = before.case
+  const works = processing.kind === 'accepted' || processing.kind === 'paused'
   return changed(
     before,
-    { stage, nextStepOn, responsible },
+    { stage, nextStepOn, responsible: works ? actsAt(stage) : responsible },
     stage === 'decision_needed' ? [task('decision_needed', {})] : [],
   )
 }
@@ -213,7 +234,23 @@ function resumed(before: Before): NewsOutcome {
 function ended({ processing, stage }: Case, reason: Extract<Processing, { kind: 'ended' }>['reason']): Processing {
   if (processing.kind === 'ended') return { ...processing, reason }
   const known = 'caseNumber' in processing ? { caseNumber: processing.caseNumber } : {}
-  return { kind: 'ended', reason, stageBefore: stage, ...known }
+  return { kind: 'ended', reason, ...(stage === 'ended' ? {} : { stageBefore: stage }), ...known }
+}
+
+// Told again in another message it is one question; what was closed stays closed.
+function questionOpened(before: Before, body: Extract<NewsBody, { type: 'question.opened' }>): NewsOutcome {
+  if (before.knownQuestion) return changed(before, {})
+  return changed(before, { questionsOpen: before.case.questionsOpen + 1 }, [
+    { kind: 'open_question', news: body },
+    task('question_open', { question: body.text, questionId: body.questionId }, body.answerBy),
+  ])
+}
+
+function questionClosed(before: Before, questionId: string): NewsOutcome {
+  if (before.knownQuestion?.open !== true) return changed(before, {})
+  return changed(before, { questionsOpen: before.case.questionsOpen - 1 }, [
+    { kind: 'close_question', partnerQuestionId: questionId },
+  ])
 }
 
 const only = (component: Component, amount: Minor): Amounts => ({
@@ -226,6 +263,10 @@ const only = (component: Component, amount: Minor): Amounts => ({
 
 // What the partner demands for itself becomes owed by the debtor and claimed by the partner; it is no income of the creditor.
 function costAdded(before: Before, amount: Minor, on: LocalDate): NewsOutcome {
+  const known = before.knownCost
+  // Told again in another message: it is one cost.
+  if (known !== undefined)
+    return changed(before, {}, known === amount ? [] : [task('amounts_differ', { told: amount, open: known })])
   const { invoiceId, connectionId, currency, total } = before.case
   const costs: Account = { kind: 'debtor', component: 'costs', invoiceId }
   return {

@@ -29,7 +29,7 @@ export const localDate = z
 export const moment: z.ZodType<Instant, string> = z
   .string()
   .regex(/^\d{4}-\d{2}-\d{2}T\d{2}:\d{2}(:\d{2}(\.\d+)?)?(Z|[+-]\d{2}:\d{2})$/)
-  .refine((text) => !Number.isNaN(Date.parse(text)), 'no such moment')
+  .refine((text) => parseDay(text.slice(0, 10)) !== undefined && !Number.isNaN(Date.parse(text)), 'no such moment')
   .meta({ format: 'date-time' })
   .transform((text) => instant(text))
 

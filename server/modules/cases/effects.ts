@@ -2,7 +2,7 @@
 
 import { sql } from 'kysely'
 import type { Effect, KnownPayment, NewsBody } from '@mahnwerk/core/cases'
-import { minor } from '@mahnwerk/core/money'
+import { type Minor, minor } from '@mahnwerk/core/money'
 import { assertNever } from '@mahnwerk/core/refusals'
 import type { Context } from '../../http/index.ts'
 import { acknowledgePayment, bookedParts, recordPartnerPayment, reversePartnerPayment } from '../payments/index.ts'
@@ -96,6 +96,30 @@ export async function knownPaymentFor(
       AND (partner_payment_id = ${told} OR (received_by = 'creditor' AND id::text = ${told}))`.execute(context.trx)
   const row = rows[0]
   return row && { ...row, amount: minor(row.amount), allocation: await bookedParts(context, row.id) }
+}
+
+/** What was added under the cost's id that news speaks of, when it was told first. */
+export async function knownCostFor(context: Context, caseId: string, body: NewsBody): Promise<Minor | undefined> {
+  if (body.type !== 'cost.added') return undefined
+  const { rows } = await sql<{ amount: number }>`
+    SELECT (data::jsonb ->> 'amount')::bigint AS amount FROM events
+    WHERE tenant_id = ${context.tenantId} AND stream = 'case' AND stream_id = ${caseId} AND type = 'cost.added'
+      AND data::jsonb ->> 'costId' = ${body.costId} ORDER BY version LIMIT 1`.execute(context.trx)
+  return rows[0] && minor(rows[0].amount)
+}
+
+export async function knownQuestionFor(
+  context: Context,
+  caseId: string,
+  body: NewsBody,
+): Promise<{ readonly open: boolean } | undefined> {
+  if (body.type !== 'question.opened' && body.type !== 'question.closed') return undefined
+  const { rows } = await sql<{ open: boolean }>`
+    SELECT closed_at IS NULL AS open FROM questions
+    WHERE tenant_id = ${context.tenantId} AND case_id = ${caseId} AND partner_question_id = ${body.questionId}`.execute(
+    context.trx,
+  )
+  return rows[0]
 }
 
 function paymentNamed(body: NewsBody): string | undefined {

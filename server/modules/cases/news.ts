@@ -7,7 +7,7 @@ import type { Context } from '../../http/index.ts'
 import { post } from '../ledger/index.ts'
 import { type Invoice, type InvoiceChanges, lockInvoice, saveInvoice } from '../invoices/index.ts'
 import { invoiceAfter } from './invoice-after.ts'
-import { carryOut, knownPaymentFor } from './effects.ts'
+import { carryOut, knownCostFor, knownPaymentFor, knownQuestionFor } from './effects.ts'
 import { type CaseRow, lockCase, otherActive, saveCase } from './store.ts'
 
 export type Ingested =
@@ -88,6 +88,8 @@ async function waitingAt(context: Context, caseId: string, sequence: number): Pr
 async function apply(context: Context, row: CaseRow, invoice: Invoice, news: News): Promise<[CaseRow, Invoice]> {
   const body = inCurrency(news, row)
   const known = await knownPaymentFor(context, row.id, body)
+  const cost = await knownCostFor(context, row.id, body)
+  const question = await knownQuestionFor(context, row.id, body)
   const other = await otherActive(context, row)
   const before = {
     case: row.state,
@@ -95,6 +97,8 @@ async function apply(context: Context, row: CaseRow, invoice: Invoice, news: New
     today: context.today,
     otherActive: other,
     ...(known === undefined ? {} : { knownPayment: known }),
+    ...(cost === undefined ? {} : { knownCost: cost }),
+    ...(question === undefined ? {} : { knownQuestion: question }),
   }
   const outcome = applyNews(before, body)
   const state = { ...outcome.case, lastSequence: news.sequence }
