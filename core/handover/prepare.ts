@@ -4,7 +4,7 @@
 import type { Instant, LocalDate } from '../calendar/index.ts'
 import type { Marker } from '../claims/index.ts'
 import { type Currency, type Minor, ZERO, sum } from '../money/index.ts'
-import type { Address, PartyName } from '../parties/index.ts'
+import { type Address, type PartyName, fullName } from '../parties/index.ts'
 import { type Refusal, type Result, accept, refuse } from '../refusals/index.ts'
 import { healthWordsIn } from './health-words.ts'
 import type { HandoverPackage } from './package.ts'
@@ -129,7 +129,7 @@ export function prepareHandover(given: HandoverGiven, changes: HandoverChanges):
   const { invoice } = given
   return {
     fields: outgoing(given, changes, resolved),
-    staysHere: ['original_invoice', ...(staysSubject(given) ? (['service_texts'] as const) : []), 'notes'],
+    staysHere: ['original_invoice', ...(staysSubject(given, resolved) ? (['service_texts'] as const) : []), 'notes'],
     blockers: blockersOf(given, resolved),
     warnings: warningsOf(given, resolved),
     questions: ['disputed', 'obligationFulfilled'],
@@ -156,8 +156,9 @@ export function decideHandover(
   return accept(packageOf(given, resolve(given, changes), answers.disputed, answers.obligationFulfilled))
 }
 
-function staysSubject(given: HandoverGiven): boolean {
-  return given.healthProfession && given.invoice.subject !== ''
+// A person may have written it into the reason on purpose: then it leaves, and the page must not say that it stays.
+function staysSubject({ healthProfession, invoice }: HandoverGiven, { subject }: Resolved): boolean {
+  return healthProfession && invoice.subject !== '' && !subject.includes(invoice.subject)
 }
 
 function resolve(given: HandoverGiven, changes: HandoverChanges): Resolved {
@@ -199,9 +200,7 @@ function outgoing(given: HandoverGiven, changes: HandoverChanges, resolved: Reso
     { field: 'name', value: nameText(debtor.name), source: 'debtor' },
     {
       field: 'address',
-      value: [address.street, address.extra, `${address.postCode} ${address.city}`, address.country]
-        .filter(Boolean)
-        .join(', '),
+      value: addressText(address),
       source: changed(['street', 'extra', 'postCode', 'city'], 'debtor'),
     },
     resolved.email === undefined
@@ -226,14 +225,26 @@ function outgoing(given: HandoverGiven, changes: HandoverChanges, resolved: Reso
     resolved.noticeDate === undefined
       ? undefined
       : { field: 'noticeDate', value: resolved.noticeDate, source: changed(['noticeDate'], 'notice') },
-    { field: 'creditor', value: creditor.legalName, source: 'creditor' },
+    {
+      field: 'creditor',
+      value: listed(creditor.legalName, addressText(creditor.address), creditor.email, creditor.phone),
+      source: 'creditor',
+    },
     creditor.unit === undefined ? undefined : { field: 'unit', value: creditor.unit, source: 'creditor' },
   ]
   return lines.filter((line) => line !== undefined)
 }
 
 function nameText(name: PartyName): string {
-  return name.kind === 'business' ? name.company : `${name.first} ${name.last}`.trim()
+  return name.kind === 'business' ? listed(name.company, name.contactPerson) : fullName(name)
+}
+
+function addressText({ street, extra, postCode, city, country }: Address): string {
+  return listed(street, extra, `${postCode} ${city}`.trim(), country)
+}
+
+function listed(...parts: readonly (string | undefined)[]): string {
+  return parts.filter((part) => part !== undefined && part !== '').join(', ')
 }
 
 // In the order in which a person would mend them.
