@@ -59,7 +59,15 @@ export async function createApp(parts: AppParts): Promise<App> {
   const { db, clock, newId, secrets, config } = parts
   const ground: Ground = { db, clock, newId }
   const roads: Roads = { ground, secrets, openRoad: parts.openRoad }
-  const auth = createAuth({ db, clock, newId, baseUrl: config.baseUrl, secret: secrets.sessionKey, rateLimit: config.rateLimit, log: (level, message) => parts.log(message, `sign-in ${level}`) })
+  const auth = createAuth({
+    db,
+    clock,
+    newId,
+    baseUrl: config.baseUrl,
+    secret: secrets.sessionKey,
+    rateLimit: config.rateLimit,
+    log: (level, message) => parts.log(message, `sign-in ${level}`),
+  })
   const outbox = startOutbox({
     ground,
     workerDb: parts.workerDb,
@@ -99,7 +107,9 @@ export async function createApp(parts: AppParts): Promise<App> {
   newsDoor(http, roads)
   const journey = parts.world && { ground, roads, world: parts.world, flush: outbox.flush }
   if (journey) demoRoutes(http, journey)
-  http.get('/health', { config: { right: 'public', rateLimit: false }, schema: { hide: true } }, () => ({ ready: parts.isReady() }))
+  http.get('/health', { config: { right: 'public', rateLimit: false }, schema: { hide: true } }, () => ({
+    ready: parts.isReady(),
+  }))
   http.get('/api/v1/openapi.json', { config: { right: 'public' }, schema: { hide: true } }, () => openApiDocument(http))
   return {
     http,

@@ -4,7 +4,7 @@ import { randomBytes } from 'node:crypto'
 import { existsSync } from 'node:fs'
 import { join } from 'node:path'
 import { partnerOf } from '@mahnwerk/connectors/partners'
-import { webhookSecret } from '@mahnwerk/connectors/protocol/webhooks'
+import { webhookSecret as writeSecret } from '@mahnwerk/connectors/protocol/webhooks'
 import { createApp } from './app.ts'
 import { loadSecrets } from './auth/index.ts'
 import { systemClock } from './clock.ts'
@@ -29,7 +29,10 @@ const secrets = await loadSecrets({
 })
 const db = createDatabase({ url: database.url, role: 'mahnwerk_app', max: 16, name: 'mahnwerk' })
 const workerDb = createDatabase({ url: database.url, role: 'mahnwerk_worker', max: 2, name: 'mahnwerk worker' })
-const changes = listenForChanges(connectionOf({ url: database.url, role: 'mahnwerk_app', name: 'mahnwerk live' }), (error) => log(error, 'live'))
+const changes = listenForChanges(
+  connectionOf({ url: database.url, role: 'mahnwerk_app', name: 'mahnwerk live' }),
+  (error) => log(error, 'live'),
+)
 const jobs = createJobs(database.ownerUrl, (error) => log(error, 'jobs'))
 const { SIMULATOR_URL, SIMULATOR_CONTROL_TOKEN } = process.env
 const world =
@@ -55,7 +58,13 @@ const app = await createApp({
 })
 await app.http.listen({ port: config.port, host: config.host })
 if (process.argv.includes('--demo') && app.journey !== undefined && SIMULATOR_URL !== undefined) {
-  await seedDemo({ journey: app.journey, secrets, newWebhookSecret: () => webhookSecret(randomBytes(32)), simulatorUrl: SIMULATOR_URL, baseUrl: `http://127.0.0.1:${config.port}` })
+  await seedDemo({
+    journey: app.journey,
+    secrets,
+    newWebhookSecret: () => writeSecret(randomBytes(32)),
+    simulatorUrl: SIMULATOR_URL,
+    baseUrl: `http://127.0.0.1:${config.port}`,
+  })
 }
 await jobs.start()
 ready = true
@@ -83,6 +92,9 @@ function openRoadWithin(timeoutMs: number): OpenRoad {
   return ({ partner, baseUrl, token, webhookSecret }) => {
     const connector = partnerOf(partner)
     if (!connector) throw new Error(`no connector for partner ${partner}`)
-    return connector.connect({ baseUrl, token, webhookSecrets: [webhookSecret] }, { fetch: patient, now: systemClock.now })
+    return connector.connect(
+      { baseUrl, token, webhookSecrets: [webhookSecret] },
+      { fetch: patient, now: systemClock.now },
+    )
   }
 }

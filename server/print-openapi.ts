@@ -31,6 +31,9 @@ const app = await createApp({
   log: () => {},
 })
 await app.http.ready()
-await writeFile(join(import.meta.dirname, '..', 'openapi.json'), `${JSON.stringify(openApiDocument(app.http), null, 2)}\n`)
+await writeFile(
+  join(import.meta.dirname, '..', 'openapi.json'),
+  `${JSON.stringify(openApiDocument(app.http), null, 2)}\n`,
+)
 await app.close()
 await db.destroy()

@@ -1,7 +1,7 @@
 // Every page of the office with real things of the demo on it, and when each has settled.
 
 import type { Page } from 'playwright-core'
-import { DEMO_LOGINS } from '../../server/modules/demo/logins.ts'
+import { DEMO_LOGINS } from '../../server/modules/demo/index.ts'
 
 export type PlaceOnTheWay = {
   readonly name: string

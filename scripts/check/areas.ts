@@ -31,7 +31,7 @@ export const AREAS: readonly Area[] = [
   },
   {
     name: 'server wiring',
-    path: /^server\/(app|main)\.ts$/,
+    path: /^server\/(app|main|print-openapi)\.ts$/,
     may: ['core', 'formats', 'connectors', 'server ground', 'server module'],
     ...EVERYTHING,
   },

@@ -15,7 +15,7 @@ const GENERATED: readonly Generated[] = [
   { file: 'openapi.json', printer: 'server/print-openapi.ts' },
   { file: 'connectors/protocol/openapi.json', printer: 'connectors/protocol/print-openapi.ts' },
   // After the document it is made from.
-  { file: 'client/schema.gen.ts', printer: 'client/print-schema.ts' },
+  { file: 'client/schema.gen.ts', printer: 'tools/print-client.ts' },
 ]
 
 /** Returns a sentence per file that its printer would write differently. */

@@ -51,21 +51,30 @@ export function listenForChanges(connection: pg.ClientConfig, onError: (error: u
 const HEARTBEAT_MS = 20_000
 
 export function liveRoutes(http: Http, changes: Changes): void {
-  http.get('/api/v1/live', { config: { right: 'account.own', rateLimit: false }, schema: { hide: true } }, (request, reply) => {
-    const { principal } = request
-    const stream = new PassThrough()
-    stream.write('retry: 1000\n\n')
-    const leave = changes.subscribe((change) => {
-      if (mayKnow(principal, change)) stream.write(`data: ${JSON.stringify({ topic: change.topic, id: change.id })}\n\n`)
-    })
-    const heartbeat = setInterval(() => stream.write(': still here\n\n'), HEARTBEAT_MS)
-    request.raw.on('close', () => {
-      leave()
-      clearInterval(heartbeat)
-      stream.end()
-    })
-    return reply.type('text/event-stream').header('cache-control', 'no-store').header('x-accel-buffering', 'no').send(stream)
-  })
+  http.get(
+    '/api/v1/live',
+    { config: { right: 'account.own', rateLimit: false }, schema: { hide: true } },
+    (request, reply) => {
+      const { principal } = request
+      const stream = new PassThrough()
+      stream.write('retry: 1000\n\n')
+      const leave = changes.subscribe((change) => {
+        if (mayKnow(principal, change))
+          stream.write(`data: ${JSON.stringify({ topic: change.topic, id: change.id })}\n\n`)
+      })
+      const heartbeat = setInterval(() => stream.write(': still here\n\n'), HEARTBEAT_MS)
+      request.raw.on('close', () => {
+        leave()
+        clearInterval(heartbeat)
+        stream.end()
+      })
+      return reply
+        .type('text/event-stream')
+        .header('cache-control', 'no-store')
+        .header('x-accel-buffering', 'no')
+        .send(stream)
+    },
+  )
 }
 
 function mayKnow(principal: Principal, change: Change): boolean {

@@ -2,7 +2,7 @@
 
 import { z } from 'zod'
 import type { FastifyReply, FastifyRequest } from 'fastify'
-import { Refused, refused } from './refused.ts'
+import { type Refused, refused } from './refused.ts'
 import { type Locale, sentenceOf } from './texts.ts'
 
 export const problemSchema = z

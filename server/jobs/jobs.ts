@@ -13,7 +13,10 @@ export type JobDefinition<Payload extends object> = {
 
 export type Jobs = {
   /** Names a job's handler. Before start(). */
-  readonly handle: <Payload extends object>(job: JobDefinition<Payload>, handler: (payload: Payload) => Promise<void>) => void
+  readonly handle: <Payload extends object>(
+    job: JobDefinition<Payload>,
+    handler: (payload: Payload) => Promise<void>,
+  ) => void
   /** Asks for work soon; equal keys are one job while it waits. */
   readonly send: <Payload extends object>(job: JobDefinition<Payload>, payload: Payload, key: string) => Promise<void>
   readonly start: () => Promise<void>

@@ -29,7 +29,11 @@ export type Confirmation = {
 
 export type Created = { readonly caseId: string; readonly number: string; readonly sha256: string }
 
-export async function confirmHandover(context: Context, invoiceId: string, confirmation: Confirmation): Promise<Created> {
+export async function confirmHandover(
+  context: Context,
+  invoiceId: string,
+  confirmation: Confirmation,
+): Promise<Created> {
   const invoice = await lockInvoice(context, invoiceId)
   if (invoice.state === 'collection' && invoice.caseId !== undefined) {
     throw refused('already_handed_over', {}, { status: 409, repair: `/faelle/${invoice.caseId}` })
@@ -63,11 +67,23 @@ async function create(
     caseId,
   })
   await insertCase(context, invoice, connection, sent, { number, documentId, sha256 })
-  const data = { caseId, number, connectionId: connection.id, partner: connection.name, sha256: sha256.toString('hex'), changes }
-  await appendEvents(context.trx, context, 'case', caseId, 0, [{ type: 'case.handed_over', data: { ...data, invoiceId: invoice.id } }])
-  await saveInvoice(context, invoice, { state: 'collection', caseId, partner: connection.name, partnerCaseNumber: undefined }, [
-    { type: 'invoice.handed_over', data },
+  const data = {
+    caseId,
+    number,
+    connectionId: connection.id,
+    partner: connection.name,
+    sha256: sha256.toString('hex'),
+    changes,
+  }
+  await appendEvents(context.trx, context, 'case', caseId, 0, [
+    { type: 'case.handed_over', data: { ...data, invoiceId: invoice.id } },
   ])
+  await saveInvoice(
+    context,
+    invoice,
+    { state: 'collection', caseId, partner: connection.name, partnerCaseNumber: undefined },
+    [{ type: 'invoice.handed_over', data }],
+  )
   await enqueue(context, connection.id, caseId, { kind: 'claim.submit', payload: { package: sent } })
   await announce(context.trx, { tenantId: context.tenantId, topic: 'case', id: caseId, practiceId: invoice.practiceId })
   return { caseId, number, sha256: sha256.toString('hex') }
@@ -75,7 +91,13 @@ async function create(
 
 type Kept = { readonly number: string; readonly documentId: string; readonly sha256: Buffer }
 
-async function insertCase(context: Context, invoice: Invoice, connection: Connection, sent: HandoverPackage, kept: Kept): Promise<void> {
+async function insertCase(
+  context: Context,
+  invoice: Invoice,
+  connection: Connection,
+  sent: HandoverPackage,
+  kept: Kept,
+): Promise<void> {
   await sql`
     INSERT INTO cases (tenant_id, id, number, practice_id, invoice_id, debtor_id, debtor_name, connection_id, kind, stage,
       processing, processing_kind, payment, responsible, active, currency, principal, charges, package_document_id,

@@ -118,7 +118,11 @@ async function readDebtor(context: Context, debtorId: string): Promise<HandoverG
     ref,
     name:
       row.kind === 'business'
-        ? { kind: 'business', company: row.company, ...(row.contactPerson === null ? {} : { contactPerson: row.contactPerson }) }
+        ? {
+            kind: 'business',
+            company: row.company,
+            ...(row.contactPerson === null ? {} : { contactPerson: row.contactPerson }),
+          }
         : { kind: 'consumer', first: row.first, last: row.last },
     address: { street, ...(row.extra === null ? {} : { extra: row.extra }), postCode, city, country },
     ...(row.email === null ? {} : { email: row.email }),

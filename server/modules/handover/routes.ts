@@ -20,7 +20,10 @@ const changesSchema = z
     city: text(80).optional(),
     email: z.union([z.email(), z.literal('')]).optional(),
     phone: text(40).optional(),
-    noticeDate: z.string().refine((value) => parseDay(value) !== undefined, 'JJJJ-MM-TT').optional(),
+    noticeDate: z
+      .string()
+      .refine((value) => parseDay(value) !== undefined, 'JJJJ-MM-TT')
+      .optional(),
   })
   .meta({ id: 'HandoverChanges' })
 
@@ -36,7 +39,16 @@ const overviewSchema = z
     currency: z.string(),
     total: z.int(),
     fields: z.array(z.object({ field: z.string(), value: z.string(), amount: z.int().optional(), source: z.string() })),
-    editable: z.object({ subject: z.string(), street: z.string(), extra: z.string(), postCode: z.string(), city: z.string(), email: z.string(), phone: z.string(), noticeDate: z.string().nullable() }),
+    editable: z.object({
+      subject: z.string(),
+      street: z.string(),
+      extra: z.string(),
+      postCode: z.string(),
+      city: z.string(),
+      email: z.string(),
+      phone: z.string(),
+      noticeDate: z.string().nullable(),
+    }),
     staysHere: z.array(z.string()),
     heldBackText: z.string().nullable(),
     blockers: z.array(z.object({ code: z.string(), title: z.string(), detail: z.string() })),
@@ -51,12 +63,26 @@ const overviewSchema = z
       creditorAdvancesCosts: z.boolean(),
       registerEntry: z.string().nullable(),
       association: z.string().nullable(),
-      caseFee: z.object({ min: z.int(), max: z.int(), free: z.boolean(), freeUntil: z.string().nullable(), laterMin: z.int(), laterMax: z.int() }),
+      caseFee: z.object({
+        min: z.int(),
+        max: z.int(),
+        free: z.boolean(),
+        freeUntil: z.string().nullable(),
+        laterMin: z.int(),
+        laterMax: z.int(),
+      }),
     }),
   })
   .meta({ id: 'HandoverOverview' })
 
-const problems = { 400: problemSchema, 401: problemSchema, 403: problemSchema, 404: problemSchema, 409: problemSchema, 422: problemSchema }
+const problems = {
+  400: problemSchema,
+  401: problemSchema,
+  403: problemSchema,
+  404: problemSchema,
+  409: problemSchema,
+  422: problemSchema,
+}
 const params = z.object({ id: z.uuid() })
 
 export function handoverRoutes(http: Http, ground: Ground): void {
@@ -97,7 +123,10 @@ export function handoverRoutes(http: Http, ground: Ground): void {
           },
           staysHere: [...preparation.staysHere],
           heldBackText: preparation.staysHere.includes('service_texts') ? invoice.subject : null,
-          blockers: preparation.blockers.map(({ code, facts }) => ({ code, ...sentenceOf(code, facts, localeOf(request)) })),
+          blockers: preparation.blockers.map(({ code, facts }) => ({
+            code,
+            ...sentenceOf(code, facts, localeOf(request)),
+          })),
           warnings: preparation.warnings.map(({ code, facts }) => ({ code, facts: { ...facts } })),
           questions: [...preparation.questions],
           partner: {
@@ -133,7 +162,10 @@ export function handoverRoutes(http: Http, ground: Ground): void {
             answers: z.object({ disputed: z.boolean().optional(), obligationFulfilled: z.boolean().optional() }),
           })
           .meta({ id: 'HandoverConfirmation' }),
-        response: { 201: z.object({ caseId: z.uuid(), number: z.string(), sha256: z.string() }).meta({ id: 'HandedOver' }), ...problems },
+        response: {
+          201: z.object({ caseId: z.uuid(), number: z.string(), sha256: z.string() }).meta({ id: 'HandedOver' }),
+          ...problems,
+        },
       },
     },
     (request, reply) =>

@@ -20,7 +20,9 @@ const overviewSchema = z
     /** Money that came in this calendar month, by whom it was received. */
     arrived: z.object({ direct: z.int(), throughPartner: z.int(), count: z.int() }),
     recovered: z.object({ thisYear: z.int() }),
-    aging: z.array(z.object({ bucket: z.enum(['not_due', 'd1_30', 'd31_60', 'd61_90', 'd90_plus']), count: z.int(), sum: z.int() })),
+    aging: z.array(
+      z.object({ bucket: z.enum(['not_due', 'd1_30', 'd31_60', 'd61_90', 'd90_plus']), count: z.int(), sum: z.int() }),
+    ),
     unreported: z.int(),
     recent: z.array(
       z.object({
@@ -72,7 +74,10 @@ async function readOverview(context: Context): Promise<Overview> {
   }
 }
 
-type Sums = Record<'openCount' | 'openSum' | 'overdueCount' | 'overdueSum' | 'readyCount' | 'readySum' | 'partnerCount' | 'partnerSum', number> & {
+type Sums = Record<
+  'openCount' | 'openSum' | 'overdueCount' | 'overdueSum' | 'readyCount' | 'readySum' | 'partnerCount' | 'partnerSum',
+  number
+> & {
   nextDue: string | null
 }
 

@@ -49,7 +49,11 @@ function judge(outcome: Outcome<unknown>): Delivery {
     case 'accepted':
       return { outcome: 'accepted' }
     case 'rejected':
-      return { outcome: 'rejected', reason: outcome.problem.detail ?? outcome.problem.title, status: outcome.problem.status }
+      return {
+        outcome: 'rejected',
+        reason: outcome.problem.detail ?? outcome.problem.title,
+        status: outcome.problem.status,
+      }
     case 'unavailable':
     case 'unknown':
       return outcome

@@ -43,7 +43,9 @@ export function partnerRoutes(http: Http, ground: Ground): void {
         const counts = await sql<{ id: string; pending: number; dead: number }>`
           SELECT connection_id AS id, count(*) FILTER (WHERE state = 'pending') AS pending,
             count(*) FILTER (WHERE state = 'dead') AS dead
-          FROM outbox WHERE tenant_id = ${context.tenantId} AND state <> 'delivered' GROUP BY connection_id`.execute(context.trx)
+          FROM outbox WHERE tenant_id = ${context.tenantId} AND state <> 'delivered' GROUP BY connection_id`.execute(
+          context.trx,
+        )
         const connections = (await listConnections(context)).map(({ profile, ...connection }) => ({
           ...connection,
           costsBorneBy: profile.costsBorneBy,

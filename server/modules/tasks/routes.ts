@@ -20,7 +20,10 @@ const answers = { 401: problemSchema, 403: problemSchema, 404: problemSchema }
 export function taskRoutes(http: Http, ground: Ground): void {
   http.get(
     '/api/v1/tasks',
-    { config: { right: 'invoices.read' }, schema: { tags: ['tasks'], response: { 200: z.object({ tasks: z.array(taskSchema) }), ...answers } } },
+    {
+      config: { right: 'invoices.read' },
+      schema: { tags: ['tasks'], response: { 200: z.object({ tasks: z.array(taskSchema) }), ...answers } },
+    },
     (request) =>
       query(ground, request, async ({ trx, tenantId, principal }) => {
         const { rows } = await sql<z.infer<typeof taskSchema>>`
@@ -33,7 +36,10 @@ export function taskRoutes(http: Http, ground: Ground): void {
   )
   http.post(
     '/api/v1/tasks/:id/done',
-    { config: { right: 'invoices.write' }, schema: { tags: ['tasks'], params: z.object({ id: z.uuid() }), response: { 204: z.null(), ...answers } } },
+    {
+      config: { right: 'invoices.write' },
+      schema: { tags: ['tasks'], params: z.object({ id: z.uuid() }), response: { 204: z.null(), ...answers } },
+    },
     (request, reply) =>
       command(ground, request, reply, async (context) => {
         const { rows } = await sql<{ cause: string }>`
