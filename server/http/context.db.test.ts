@@ -146,6 +146,7 @@ test('a tenant whose time has travelled acts then; the record keeps when it real
 /** Sessions that wait for another’s row. */
 async function waiting(): Promise<number> {
   const { rows } = await sql<{ count: number }>`
-    SELECT count(*) AS count FROM pg_locks WHERE NOT granted AND locktype = 'transactionid'`.execute(database.db)
+    SELECT count(*) AS count FROM pg_locks JOIN pg_stat_activity USING (pid)
+    WHERE NOT granted AND locktype = 'transactionid' AND datname = current_database()`.execute(database.db)
   return rows[0]?.count ?? 0
 }
