@@ -3,6 +3,16 @@
 import { type Command, type Terminal } from './command.ts'
 
 const COMMANDS: Readonly<Record<string, Command>> = {
+  serve: {
+    usage: 'serve',
+    summary: 'startet den Server auf DATABASE_URL oder der mitgebrachten Datenbank; MAHNWERK_ROLE=web|worker teilt ihn',
+    load: () => import('./commands/serve.ts'),
+  },
+  demo: {
+    usage: 'demo',
+    summary: 'startet alles mit erfundenen Gläubigern und einer vorgespielten Welt, wie npm start',
+    load: () => import('./commands/demo.ts'),
+  },
   read: {
     usage: 'read invoice DATEI …',
     summary: 'liest Dateien und gibt ihren Inhalt als JSON aus',

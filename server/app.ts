@@ -76,6 +76,7 @@ export async function createApp(parts: AppParts): Promise<App> {
     onError: (error) => parts.log(error, 'outbox'),
     leaseSeconds: config.leaseSeconds,
     tickMs: config.tickMs,
+    delivers: config.role !== 'web',
   })
   parts.jobs.handle(RUN_IMPORT, (job) => runImport(ground, job))
   parts.jobs.handle(RESUME_IMPORTS, () => resumeImports(parts.workerDb, parts.jobs))

@@ -1,6 +1,10 @@
 // What the surroundings decide: addresses, limits, how patient to be. Read once, at the start.
 
+/** all: pages, API and work in one process; web: no work that nobody waits for; worker: only that. */
+export type ServerRole = 'all' | 'web' | 'worker'
+
 export type Config = {
+  readonly role: ServerRole
   readonly port: number
   readonly host: string
   readonly baseUrl: string
@@ -21,6 +25,7 @@ export function configFrom(env: Env): Config {
   const port = wholeNumber(env, 'PORT', 4400)
   const partnerTimeoutMs = wholeNumber(env, 'PARTNER_TIMEOUT_MS', 10_000)
   return {
+    role: roleFrom(env['MAHNWERK_ROLE']),
     port,
     host: env['HOST'] ?? '127.0.0.1',
     baseUrl: env['MAHNWERK_URL'] ?? `http://localhost:${port}`,
@@ -32,6 +37,11 @@ export function configFrom(env: Env): Config {
     partnerTimeoutMs,
     tickMs: wholeNumber(env, 'OUTBOX_TICK_MS', 1000),
   }
+}
+
+function roleFrom(text = 'all'): ServerRole {
+  if (text === 'all' || text === 'web' || text === 'worker') return text
+  throw new RangeError(`MAHNWERK_ROLE muss all, web oder worker sein, ist aber „${text}“.`)
 }
 
 function wholeNumber(env: Env, name: string, otherwise: number): number {

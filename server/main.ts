@@ -56,7 +56,7 @@ const app = await createApp({
   isReady: () => ready,
   log,
 })
-await app.http.listen({ port: config.port, host: config.host })
+if (config.role !== 'worker') await app.http.listen({ port: config.port, host: config.host })
 if (process.argv.includes('--demo') && app.journey !== undefined && SIMULATOR_URL !== undefined) {
   await seedDemo({
     journey: app.journey,
@@ -66,7 +66,7 @@ if (process.argv.includes('--demo') && app.journey !== undefined && SIMULATOR_UR
     baseUrl: `http://127.0.0.1:${config.port}`,
   })
 }
-await jobs.start()
+await jobs.start(config.role !== 'web')
 ready = true
 
 let ending = false

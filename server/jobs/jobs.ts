@@ -19,7 +19,8 @@ export type Jobs = {
   ) => void
   /** Asks for work soon; equal keys are one job while it waits. */
   readonly send: <Payload extends object>(job: JobDefinition<Payload>, payload: Payload, key: string) => Promise<void>
-  readonly start: () => Promise<void>
+  /** `works`: false in a process that only sends. */
+  readonly start: (works: boolean) => Promise<void>
   readonly stop: () => Promise<void>
 }
 
@@ -39,8 +40,11 @@ export function createJobs(ownerUrl: string, onError: (error: unknown) => void):
     send: async (job, payload, key) => {
       await boss.send(job.name, payload, { singletonKey: key, retryLimit: RETRIES, retryBackoff: true })
     },
-    start: async () => {
+    start: async (works) => {
       await boss.start()
+      // stately: at most one waiting and one running per key.
+      for (const { job } of handlers) await boss.createQueue(job.name, { policy: 'stately' })
+      if (!works) return
       for (const { job, run } of handlers) await begin(boss, job, run)
     },
     stop: () => boss.stop({ graceful: true, timeout: 5000 }),
@@ -48,8 +52,6 @@ export function createJobs(ownerUrl: string, onError: (error: unknown) => void):
 }
 
 async function begin(boss: PgBoss, job: JobDefinition<object>, run: Handler['run']): Promise<void> {
-  // stately: at most one waiting and one running per key.
-  await boss.createQueue(job.name, { policy: 'stately' })
   await boss.work(job.name, { batchSize: 1, pollingIntervalSeconds: 1 }, async (batch) => {
     for (const { data } of batch) await run(data ?? {})
   })

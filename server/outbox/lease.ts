@@ -12,12 +12,19 @@ export type Lease = { readonly now: Instant; readonly seconds: number; readonly 
 /** Tenants with something due. Asked with the worker's role, which may look across tenants for this alone. */
 export async function tenantsDue(worker: Database, now: Instant): Promise<string[]> {
   const { rows } = await sql<{ tenantId: string }>`
-    SELECT DISTINCT tenant_id AS "tenantId" FROM outbox WHERE state = 'pending' AND next_attempt_at <= ${now}`.execute(worker)
+    SELECT DISTINCT tenant_id AS "tenantId" FROM outbox WHERE state = 'pending' AND next_attempt_at <= ${now}`.execute(
+    worker,
+  )
   return rows.map((row) => row.tenantId)
 }
 
 /** Leases due heads of lanes; with `evenIfWaiting`, also those whose next try is later. */
-export async function lease(db: Database, tenantId: string, terms: Lease, evenIfWaiting: readonly string[] = []): Promise<OutboxMessage[]> {
+export async function lease(
+  db: Database,
+  tenantId: string,
+  terms: Lease,
+  evenIfWaiting: readonly string[] = [],
+): Promise<OutboxMessage[]> {
   return inTenant(db, tenantId, async (trx) => {
     const { rows } = await sql<OutboxMessage>`
       UPDATE outbox SET attempts = attempts + 1, next_attempt_at = ${addSeconds(terms.now, terms.seconds)}
@@ -30,7 +37,9 @@ export async function lease(db: Database, tenantId: string, terms: Lease, evenIf
             WHERE earlier.tenant_id = ${tenantId} AND earlier.lane = o.lane AND earlier.state = 'pending'
               AND earlier.position < o.position)
         ORDER BY o.position LIMIT ${terms.most} FOR UPDATE SKIP LOCKED)
-      RETURNING tenant_id AS "tenantId", id, connection_id AS "connectionId", lane, kind, payload, attempts`.execute(trx)
+      RETURNING tenant_id AS "tenantId", id, connection_id AS "connectionId", lane, kind, payload, attempts`.execute(
+      trx,
+    )
     return rows
   })
 }

@@ -14,7 +14,12 @@ export type AfterDelivery = {
   readonly dead: (context: Context, message: OutboxMessage, reason: string) => Promise<void>
 }
 
-export async function settle(ground: Ground, message: OutboxMessage, delivery: Delivery, after: AfterDelivery): Promise<void> {
+export async function settle(
+  ground: Ground,
+  message: OutboxMessage,
+  delivery: Delivery,
+  after: AfterDelivery,
+): Promise<void> {
   await inContext(ground, systemPrincipal(message.tenantId), async (context) => {
     if (delivery.outcome === 'accepted') {
       if (await finish(context, message, 'delivered', null)) await after.delivered(context, message)
@@ -28,7 +33,12 @@ export async function settle(ground: Ground, message: OutboxMessage, delivery: D
 }
 
 // False where another worker settled it first: its lease had run out while this one was still waiting for the answer.
-async function finish(context: Context, message: OutboxMessage, state: 'delivered' | 'dead', reason: string | null): Promise<boolean> {
+async function finish(
+  context: Context,
+  message: OutboxMessage,
+  state: 'delivered' | 'dead',
+  reason: string | null,
+): Promise<boolean> {
   const { numAffectedRows } = await sql`
     UPDATE outbox SET state = ${state}, last_error = ${reason},
       delivered_at = ${state === 'delivered' ? context.recordedAt : null}

@@ -19,6 +19,8 @@ export type OutboxOptions = {
   /** Longer than a try may take. */
   readonly leaseSeconds: number
   readonly tickMs: number
+  /** False in a process that only serves pages: another one delivers. */
+  readonly delivers: boolean
 }
 
 export type OutboxWorker = {
@@ -52,10 +54,10 @@ export function startOutbox(options: OutboxOptions): OutboxWorker {
       running = undefined
     })
   }
-  const timer = setInterval(wake, options.tickMs)
-  wake()
+  const timer = options.delivers ? setInterval(wake, options.tickMs) : undefined
+  if (options.delivers) wake()
   return {
-    wake,
+    wake: options.delivers ? wake : () => {},
     deliverDue: async () => {
       wake()
       await running
