@@ -1,9 +1,8 @@
 // The cells of the invoice list that are more than a word.
 
-import type { MarkerKind } from '@mahnwerk/core/claims'
 import { IconAlertTriangle, IconCashBanknote, IconChevronDown, IconFlag3 } from '@tabler/icons-react'
 import { useFormat, useText } from '../../texts/index.ts'
-import { ActionMenu, Button, IconAction, StatusTag } from '../../ui/index.ts'
+import { Button, IconAction, StatusTag } from '../../ui/index.ts'
 import { paths } from '../paths.ts'
 import { cautionWords, nextStepWords, obstacleWords, statusWords } from '../words/index.ts'
 import styles from './invoices.module.css'
@@ -14,7 +13,7 @@ export type RowActions = {
   readonly onDun?: ((row: InvoiceRow) => void) | undefined
   readonly onFlag?: ((row: InvoiceRow) => void) | undefined
   readonly onPayment?: ((row: InvoiceRow) => void) | undefined
-  readonly onMark?: ((row: InvoiceRow, kind: MarkerKind) => void) | undefined
+  readonly onMark?: ((row: InvoiceRow) => void) | undefined
 }
 
 export function DaysCell({ row }: { row: InvoiceRow }) {
@@ -23,42 +22,31 @@ export function DaysCell({ row }: { row: InvoiceRow }) {
   return <span className={row.daysOverdue > 60 ? styles.late : undefined}>{number(row.daysOverdue)}</span>
 }
 
-const MARKERS: readonly MarkerKind[] = ['hold', 'promised', 'disputed', 'clarification', 'none']
-
 /** The status, which a click changes. */
 export function StatusCell<Row extends Pick<InvoiceRow, 'status'>>({
   row,
   onMark,
 }: {
   row: Row
-  onMark: ((row: Row, kind: MarkerKind) => void) | undefined
+  onMark: ((row: Row) => void) | undefined
 }) {
   const text = useText()
   const { label, tone } = statusWords(row.status, text, useFormat())
-  const changeable = onMark !== undefined && !['paid', 'cancelled', 'written_off'].includes(row.status.kind)
-  if (!changeable) return <StatusTag tone={tone}>{label}</StatusTag>
+  const changeable =
+    onMark !== undefined && !['paid', 'cancelled', 'written_off', 'in_collection'].includes(row.status.kind)
+  const tag = <StatusTag tone={tone}>{label}</StatusTag>
+  if (!changeable) return tag
   return (
-    <ActionMenu position="bottom-start" width={230}>
-      <ActionMenu.Target>
-        <button
-          type="button"
-          className={styles.statusButton}
-          aria-label={text('invoices.changeStatus', { status: label })}
-          data-tip={text('invoices.changeStatusTip')}
-        >
-          <StatusTag tone={tone}>{label}</StatusTag>
-          <IconChevronDown aria-hidden />
-        </button>
-      </ActionMenu.Target>
-      <ActionMenu.Dropdown>
-        <ActionMenu.Label>{text('mark.title')}</ActionMenu.Label>
-        {MARKERS.map((kind) => (
-          <ActionMenu.Item key={kind} onClick={() => onMark(row, kind)}>
-            {text(`mark.choose.${kind}`)}
-          </ActionMenu.Item>
-        ))}
-      </ActionMenu.Dropdown>
-    </ActionMenu>
+    <button
+      type="button"
+      className={styles.statusButton}
+      aria-label={text('invoices.changeStatus', { status: label })}
+      data-tip={text('invoices.changeStatusTip')}
+      onClick={() => onMark(row)}
+    >
+      {tag}
+      <IconChevronDown aria-hidden />
+    </button>
   )
 }
 

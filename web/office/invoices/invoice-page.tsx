@@ -1,7 +1,7 @@
 // One invoice: what is owed on it, what came, what happened, what comes next.
 
 import type { LocalDate } from '@mahnwerk/core/calendar'
-import type { MarkerKind, NextStep, Readiness, Status } from '@mahnwerk/core/claims'
+import type { NextStep, Readiness, Status } from '@mahnwerk/core/claims'
 import type { Money } from '@mahnwerk/core/money'
 import { IconCashBanknote, IconFlag3 } from '@tabler/icons-react'
 import type { ReactNode } from 'react'
@@ -71,7 +71,7 @@ export type InvoicePageProps = {
   readonly onPayment?: (() => void) | undefined
   readonly mayHandOver: boolean
   readonly onState?: StateActs | undefined
-  readonly onMark?: ((kind: MarkerKind) => void) | undefined
+  readonly onMark?: (() => void) | undefined
   readonly overlay?: ReactNode
 }
 
@@ -111,7 +111,7 @@ function Loaded({ invoice, onPayment, mayHandOver, onMark, onState, overlay }: L
   const text = useText()
   const format = useFormat()
   const status = statusWords(invoice.status, text, format)
-  const mark = onMark === undefined ? undefined : (_row: unknown, kind: MarkerKind) => onMark(kind)
+  const mark = onMark === undefined ? undefined : (): void => onMark()
   const tag =
     mark === undefined ? (
       <StatusTag tone={status.tone}>{status.label}</StatusTag>

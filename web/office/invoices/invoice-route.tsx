@@ -38,7 +38,7 @@ export default function InvoiceRoute() {
       onRetry={() => void told.refetch()}
       onPayment={me.may('payments.record') ? () => show((row) => ({ kind: 'payment', row })) : undefined}
       mayHandOver={me.may('handover.prepare')}
-      onMark={me.may('invoices.write') ? (marker) => show((row) => ({ kind: 'mark', row, marker })) : undefined}
+      onMark={me.may('invoices.write') ? () => show((row) => ({ kind: 'mark', row })) : undefined}
       onState={me.may('invoices.write_off') ? acts : undefined}
       overlay={
         dialog === undefined ? undefined : (

@@ -136,7 +136,7 @@ function useRowActions(open: (dialog: RowDialog) => void): RowActions {
       onDun: when('invoices.read', () => void navigate({ href: paths.help('mahnlauf') })),
       onFlag: when('handover.prepare', (row: InvoiceRow) => open({ kind: 'flag', row })),
       onPayment: when('payments.record', (row: InvoiceRow) => open({ kind: 'payment', row })),
-      onMark: when('invoices.write', (row: InvoiceRow, marker) => open({ kind: 'mark', row, marker })),
+      onMark: when('invoices.write', (row: InvoiceRow) => open({ kind: 'mark', row })),
     } satisfies RowActions
   }, [me.rights, navigate, open])
 }

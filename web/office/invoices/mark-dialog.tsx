@@ -4,13 +4,12 @@ import type { LocalDate } from '@mahnwerk/core/calendar'
 import type { Marker, MarkerKind } from '@mahnwerk/core/claims'
 import { assertNever } from '@mahnwerk/core/refusals'
 import { useState } from 'react'
-import { useText } from '../../texts/index.ts'
-import { Button, DateField, Dialog, ErrorState, LongTextField, Stack, type Trouble } from '../../ui/index.ts'
+import { type Text, useText } from '../../texts/index.ts'
+import { Button, Choice, DateField, Dialog, ErrorState, LongTextField, Stack, type Trouble } from '../../ui/index.ts'
 
 export type MarkDialogProps = {
   readonly debtorName: string
   readonly number: string
-  readonly kind: MarkerKind
   readonly today: LocalDate
   readonly busy: boolean
   readonly trouble?: Trouble | undefined
@@ -18,43 +17,43 @@ export type MarkDialogProps = {
   readonly onClose: () => void
 }
 
-export function MarkDialog({ debtorName, number, kind, today, busy, trouble, onSave, onClose }: MarkDialogProps) {
+const KINDS: readonly MarkerKind[] = ['hold', 'promised', 'disputed', 'clarification', 'none']
+
+export function MarkDialog({ debtorName, number, today, busy, trouble, onSave, onClose }: MarkDialogProps) {
   const text = useText()
+  const [kind, setKind] = useState<MarkerKind>()
   const [day, setDay] = useState<LocalDate>()
   const [note, setNote] = useState('')
-  const dated = kind === 'hold' || kind === 'promised'
-  const marker = markerOf(kind, day, note)
-  const save = (
-    <Button
-      kind="primary"
-      busy={busy}
-      reason={marker === undefined ? text('mark.dayMissing') : undefined}
-      type="submit"
-    >
-      {text(`mark.save.${kind}`)}
-    </Button>
-  )
+  const marker = kind === undefined ? undefined : markerOf(kind, day, note.trim())
+  const options = KINDS.map((value) => ({
+    value,
+    label: text(`mark.choose.${value}`),
+    help: text(`mark.effect.${value}`),
+  }))
   return (
     <Dialog
       open
       onClose={onClose}
       onSubmit={() => marker !== undefined && onSave(marker)}
-      title={text(`mark.choose.${kind}`)}
+      title={text('mark.title')}
       lead={`${debtorName} · ${number}`}
       actions={
         <>
           <Button kind="quiet" onClick={onClose}>
             {text('ui.cancel')}
           </Button>
-          {save}
+          <Button kind="primary" type="submit" busy={busy} reason={waiting(kind, marker, text)}>
+            {kind === undefined ? text('mark.save') : text(`mark.choose.${kind}`)}
+          </Button>
         </>
       }
     >
       <Stack>
         {trouble === undefined ? null : <ErrorState trouble={trouble} />}
-        <p className="muted">{text(`mark.effect.${kind}`)}</p>
-        {dated ? (
+        <Choice label={text('mark.question')} options={options} value={kind} onChange={setKind} />
+        {kind === 'hold' || kind === 'promised' ? (
           <DateField
+            key={kind}
             label={text(kind === 'hold' ? 'mark.until' : 'mark.by')}
             value={day}
             min={today}
@@ -62,7 +61,7 @@ export function MarkDialog({ debtorName, number, kind, today, busy, trouble, onS
             onChange={setDay}
           />
         ) : null}
-        {kind === 'none' ? null : (
+        {kind === undefined || kind === 'none' ? null : (
           <LongTextField
             label={text('mark.note')}
             description={text('mark.noteHelp')}
@@ -73,6 +72,11 @@ export function MarkDialog({ debtorName, number, kind, today, busy, trouble, onS
       </Stack>
     </Dialog>
   )
+}
+
+function waiting(kind: MarkerKind | undefined, marker: Marker | undefined, text: Text): string | undefined {
+  if (kind === undefined) return text('mark.choiceMissing')
+  return marker === undefined ? text('mark.dayMissing') : undefined
 }
 
 function markerOf(kind: MarkerKind, day: LocalDate | undefined, note: string): Marker | undefined {

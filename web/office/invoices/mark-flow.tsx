@@ -1,6 +1,6 @@
 // Changing what is noted about an invoice, with the way back in the message.
 
-import type { Marker, MarkerKind } from '@mahnwerk/core/claims'
+import type { Marker } from '@mahnwerk/core/claims'
 import { useText } from '../../texts/index.ts'
 import { toast } from '../../ui/index.ts'
 import { useAct } from '../api/act.ts'
@@ -12,9 +12,9 @@ import type { DialogRow } from './row-dialogs.tsx'
 
 export const STALE = ['invoices', 'invoice', 'invoice-counts', 'overview', 'tasks']
 
-type Props = { readonly row: DialogRow; readonly kind: MarkerKind; readonly onClose: () => void }
+type Props = { readonly row: DialogRow; readonly onClose: () => void }
 
-export function MarkFlow({ row, kind, onClose }: Props) {
+export function MarkFlow({ row, onClose }: Props) {
   const text = useText()
   const me = useMe()
   const path = { id: row.id }
@@ -39,7 +39,6 @@ export function MarkFlow({ row, kind, onClose }: Props) {
     <MarkDialog
       debtorName={row.debtorName}
       number={row.number}
-      kind={kind}
       today={dayOf(me.today)}
       busy={save.busy}
       trouble={save.trouble}

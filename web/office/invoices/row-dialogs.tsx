@@ -1,6 +1,5 @@
 // The dialogs of a row, fetched when the first of them opens.
 
-import type { MarkerKind } from '@mahnwerk/core/claims'
 import HandoverFlow from '../handover/handover-flow.tsx'
 import { PaymentFlow } from '../payments/payment-flow.tsx'
 import { MarkFlow } from './mark-flow.tsx'
@@ -8,9 +7,7 @@ import type { InvoiceRow } from './invoice-row.ts'
 
 export type DialogRow = Pick<InvoiceRow, 'id' | 'debtorName' | 'number' | 'open' | 'version'>
 
-export type RowDialog =
-  | { readonly kind: 'payment' | 'flag'; readonly row: DialogRow }
-  | { readonly kind: 'mark'; readonly row: DialogRow; readonly marker: MarkerKind }
+export type RowDialog = { readonly kind: 'payment' | 'flag' | 'mark'; readonly row: DialogRow }
 
 export default function RowDialogs({ dialog, onClose }: { dialog: RowDialog; onClose: () => void }) {
   const { row } = dialog
@@ -28,6 +25,6 @@ export default function RowDialogs({ dialog, onClose }: { dialog: RowDialog; onC
     case 'flag':
       return <HandoverFlow invoiceId={row.id} onClose={onClose} />
     case 'mark':
-      return <MarkFlow row={row} kind={dialog.marker} onClose={onClose} />
+      return <MarkFlow row={row} onClose={onClose} />
   }
 }

@@ -3,7 +3,7 @@
 import { IconDots } from '@tabler/icons-react'
 import { useState } from 'react'
 import { useText } from '../../texts/index.ts'
-import { ActionMenu, Button, Dialog, LongTextField } from '../../ui/index.ts'
+import { ActList, Button, Dialog, Flyout, LongTextField } from '../../ui/index.ts'
 import styles from './invoices.module.css'
 import type { StateActs } from './state-acts.ts'
 
@@ -16,36 +16,29 @@ export function StateMenu({ actions, acts }: { actions: readonly PossibleAct[]; 
   const text = useText()
   const [asking, setAsking] = useState<Asking>()
   const offers = [
-    { action: 'write_off', label: text('state.writeOff'), run: () => setAsking('write_off') },
-    { action: 'undo_write_off', label: text('state.undoWriteOff'), run: () => acts.undoWriteOff.run(undefined) },
-    { action: 'cancel', label: text('state.cancel'), run: () => setAsking('cancel') },
-  ].map((offer) => ({ ...offer, reason: actions.find(({ action }) => action === offer.action)?.reason }))
+    { id: 'write_off', label: text('state.writeOff'), run: () => setAsking('write_off') },
+    { id: 'undo_write_off', label: text('state.undoWriteOff'), run: () => acts.undoWriteOff.run(undefined) },
+    { id: 'cancel', label: text('state.cancel'), run: () => setAsking('cancel') },
+  ].map((offer) => ({ ...offer, reason: actions.find(({ action }) => action === offer.id)?.reason }))
   return (
     <>
-      <ActionMenu position="bottom-end" width={290}>
-        <ActionMenu.Target>
+      <Flyout
+        label={text('state.more')}
+        align="end"
+        renderOpener={(opener) => (
           <button
             type="button"
             className={styles.moreButton}
             aria-label={text('state.more')}
             data-tip={text('state.more')}
+            {...opener}
           >
             <IconDots aria-hidden />
           </button>
-        </ActionMenu.Target>
-        <ActionMenu.Dropdown>
-          {offers.map(({ action, label, reason, run }) => (
-            <ActionMenu.Item
-              key={action}
-              aria-disabled={reason === undefined ? undefined : true}
-              onClick={reason === undefined ? run : undefined}
-            >
-              <span className={reason === undefined ? undefined : 'muted'}>{label}</span>
-              {reason === undefined ? null : <small className={styles.why}>{reason}</small>}
-            </ActionMenu.Item>
-          ))}
-        </ActionMenu.Dropdown>
-      </ActionMenu>
+        )}
+      >
+        {(close) => <ActList acts={offers} done={close} />}
+      </Flyout>
       {asking === undefined ? null : <ReasonDialog asking={asking} acts={acts} onClose={() => setAsking(undefined)} />}
     </>
   )

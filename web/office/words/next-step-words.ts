@@ -19,17 +19,19 @@ export function nextStepWords(step: NextStep, text: Text, format: Format): StepW
     case 'ready_for_collection':
       return ours(text('next.ready'))
     case 'hold_ends':
-      return waits(text('next.holdEnds', { day: format.day(step.on) }))
+      return waits(text('next.holdEnds', { day: format.dayShort(step.on) }))
     case 'answer_dispute':
       return ours(text('next.answerDispute'))
     case 'clarify':
       return ours(text('next.clarify'))
     case 'promise_due':
-      return waits(text('next.promiseDue', { day: format.day(step.on) }))
+      return waits(text('next.promiseDue', { day: format.dayShort(step.on) }))
     case 'promise_broken':
-      return ours(text('next.promiseBroken', { day: format.day(step.on) }))
+      return ours(text('next.promiseBroken', { day: format.dayShort(step.on) }))
     case 'answer_question':
-      return ours(step.on === undefined ? text('next.answer') : text('next.answerBy', { day: format.day(step.on) }))
+      return ours(
+        step.on === undefined ? text('next.answer') : text('next.answerBy', { day: format.dayShort(step.on) }),
+      )
     case 'wait_for_partner':
       return waits(
         step.on === undefined

@@ -1,10 +1,14 @@
-import { Popover } from '@mantine/core'
 import { IconPlus, IconX } from '@tabler/icons-react'
-import { type ReactNode, useState } from 'react'
+import { type ReactNode, Suspense, lazy, useState } from 'react'
 import { useText } from '../../texts/index.ts'
+import { LoadingState } from '../feedback/states.tsx'
+import { ActList } from '../overlays/act-list.tsx'
+import { Flyout } from '../overlays/flyout.tsx'
 import styles from './filter-chips.module.css'
-import { FilterEditor } from './filter-editor.tsx'
 import type { Filter, FilterField } from './filter.ts'
+
+// The fields of a form are fetched when the first filter is opened.
+const FilterEditor = lazy(() => import('./filter-editor.tsx'))
 
 type Props = {
   readonly fields: readonly FilterField[]
@@ -24,14 +28,9 @@ export function FilterChips({ fields, filters, onChange, end }: Props) {
       <ul className={styles.chips} aria-label={text('ui.filter.active')}>
         {filters.map((filter, at) => {
           const field = fields.find((candidate) => candidate.id === filter.field)
-          return field === undefined ? null : (
-            <Chip
-              key={`${filter.field}${filter.operator}${at}`}
-              field={field}
-              filter={filter}
-              onChange={(next) => replace(at, next)}
-            />
-          )
+          if (field === undefined) return null
+          const key = `${filter.field}${filter.operator}${at}`
+          return <Chip key={key} field={field} filter={filter} onChange={(next) => replace(at, next)} />
         })}
         <li>
           <AddFilter fields={fields} onAdd={(filter) => onChange([...filters, filter])} />
@@ -49,40 +48,30 @@ export function FilterChips({ fields, filters, onChange, end }: Props) {
   )
 }
 
-function Chip({
-  field,
-  filter,
-  onChange,
-}: {
-  field: FilterField
-  filter: Filter
-  onChange: (next: Filter | undefined) => void
-}) {
+type ChipProps = {
+  readonly field: FilterField
+  readonly filter: Filter
+  readonly onChange: (next: Filter | undefined) => void
+}
+
+function Chip({ field, filter, onChange }: ChipProps) {
   const text = useText()
-  const [open, setOpen] = useState(false)
   const operator = field.operators.find((candidate) => candidate.id === filter.operator)?.label ?? ''
   return (
     <li className={styles.chip}>
-      <Popover opened={open} onChange={setOpen} position="bottom-start" trapFocus returnFocus shadow="md">
-        <Popover.Target>
-          <button type="button" className={styles.words} onClick={() => setOpen(!open)}>
+      <Flyout
+        label={field.label}
+        renderOpener={(opener) => (
+          <button type="button" className={styles.words} {...opener}>
             {field.label}{' '}
             <b>
               {operator} {field.write(filter.value)}
             </b>
           </button>
-        </Popover.Target>
-        <Popover.Dropdown className={styles.sheet ?? ''} aria-label={field.label}>
-          <FilterEditor
-            field={field}
-            filter={filter}
-            onDone={(next) => {
-              setOpen(false)
-              onChange(next)
-            }}
-          />
-        </Popover.Dropdown>
-      </Popover>
+        )}
+      >
+        {(close) => <Editor field={field} filter={filter} close={close} onDone={onChange} />}
+      </Flyout>
       <button
         type="button"
         className={styles.remove}
@@ -98,41 +87,56 @@ function Chip({
 
 function AddFilter({ fields, onAdd }: { fields: readonly FilterField[]; onAdd: (filter: Filter) => void }) {
   const text = useText()
-  const [open, setOpen] = useState(false)
-  const [chosen, setChosen] = useState<FilterField>()
-  const change = (opened: boolean): void => {
-    setOpen(opened)
-    setChosen(undefined)
-  }
   return (
-    <Popover opened={open} onChange={change} position="bottom-start" trapFocus returnFocus shadow="md">
-      <Popover.Target>
-        <button type="button" className={styles.add} onClick={() => change(!open)}>
+    <Flyout
+      label={text('ui.filter.add')}
+      renderOpener={(opener) => (
+        <button type="button" className={styles.add} {...opener}>
           <IconPlus aria-hidden />
           {text('ui.filter.add')}
         </button>
-      </Popover.Target>
-      <Popover.Dropdown className={styles.sheet ?? ''} aria-label={text('ui.filter.add')}>
-        {chosen === undefined ? (
-          <ul className={styles.fields}>
-            {fields.map((field) => (
-              <li key={field.id}>
-                <button type="button" onClick={() => setChosen(field)}>
-                  {field.label} …
-                </button>
-              </li>
-            ))}
-          </ul>
-        ) : (
-          <FilterEditor
-            field={chosen}
-            onDone={(filter) => {
-              change(false)
-              if (filter !== undefined) onAdd(filter)
-            }}
-          />
-        )}
-      </Popover.Dropdown>
-    </Popover>
+      )}
+    >
+      {(close) => <NewFilter fields={fields} close={close} onAdd={onAdd} />}
+    </Flyout>
+  )
+}
+
+type NewProps = {
+  readonly fields: readonly FilterField[]
+  readonly close: () => void
+  readonly onAdd: (filter: Filter) => void
+}
+
+/** First the field, then its value. */
+function NewFilter({ fields, close, onAdd }: NewProps) {
+  const [chosen, setChosen] = useState<FilterField>()
+  const add = (filter: Filter | undefined): void => {
+    if (filter !== undefined) onAdd(filter)
+  }
+  if (chosen !== undefined) return <Editor field={chosen} close={close} onDone={add} />
+  const acts = fields.map((field) => ({ id: field.id, label: `${field.label} …`, run: () => setChosen(field) }))
+  return <ActList acts={acts} done={stay} />
+}
+
+/** The flyout stays open: the next question follows in it. */
+function stay(): void {}
+
+type EditorProps = {
+  readonly field: FilterField
+  readonly filter?: Filter
+  readonly close: () => void
+  readonly onDone: (filter: Filter | undefined) => void
+}
+
+function Editor({ field, filter, close, onDone }: EditorProps) {
+  const done = (next: Filter | undefined): void => {
+    close()
+    onDone(next)
+  }
+  return (
+    <Suspense fallback={<LoadingState lines={3} />}>
+      <FilterEditor field={field} {...(filter === undefined ? {} : { filter })} onDone={done} />
+    </Suspense>
   )
 }

@@ -15,7 +15,7 @@ type Props = {
   readonly onDone: (filter: Filter | undefined) => void
 }
 
-export function FilterEditor({ field, filter, onDone }: Props) {
+export default function FilterEditor({ field, filter, onDone }: Props) {
   const text = useText()
   const [operator, setOperator] = useState(filter?.operator ?? field.operators[0]?.id ?? '')
   const [value, setValue] = useState(filter?.value ?? field.choices?.[0]?.value ?? '')
@@ -29,6 +29,7 @@ export function FilterEditor({ field, filter, onDone }: Props) {
       {field.operators.length < 2 ? null : (
         <SelectField
           aria-label={text('ui.filter.operator')}
+          data-autofocus
           data={field.operators.map(({ id, label }) => ({ value: id, label }))}
           value={operator}
           onChange={(event) => setOperator(event.target.value)}

@@ -1,7 +1,7 @@
 // A button is a verb with its object. One that cannot act now keeps its place and says why.
 
 import { IconLoader2 } from '@tabler/icons-react'
-import { type AriaAttributes, type MouseEvent, type ReactNode, type Ref, useId } from 'react'
+import { type AriaAttributes, type MouseEvent, type ReactNode, useId } from 'react'
 import { Link } from '../frame/navigation.tsx'
 import styles from './button.module.css'
 
@@ -22,9 +22,8 @@ export type ButtonProps = AriaAttributes & {
   readonly href?: string | undefined
   readonly download?: boolean
   readonly autoFocus?: boolean
-  readonly id?: string
-  /** For what opens beside it. */
-  readonly ref?: Ref<HTMLButtonElement>
+  /** The flyout that it opens. */
+  readonly popoverTarget?: string
 }
 
 export function Button(props: ButtonProps) {

@@ -18,6 +18,7 @@ type Props = {
 
 export default function Calendar({ value, language, min, max, onPick }: Props) {
   const text = useText()
+  const shown = value ?? min ?? max
   const picked = (typed: string | null): void => {
     const day = typed === null ? undefined : parseDay(typed)
     if (day !== undefined) onPick(day)
@@ -28,6 +29,8 @@ export default function Calendar({ value, language, min, max, onPick }: Props) {
       onChange={picked}
       locale={language === 'de' ? 'de' : 'en-gb'}
       hideOutsideDates
+      // The browser's day may differ from the tenant's, whose clock a demo can move.
+      highlightToday={false}
       ariaLabels={{
         previousMonth: text('ui.previousMonth'),
         nextMonth: text('ui.nextMonth'),
@@ -44,7 +47,7 @@ export default function Calendar({ value, language, min, max, onPick }: Props) {
         calendarHeaderControl: styles.control ?? '',
         calendarHeaderLevel: styles.level ?? '',
       }}
-      {...(value === undefined ? {} : { defaultDate: value })}
+      {...(shown === undefined ? {} : { defaultDate: shown })}
       {...(min === undefined ? {} : { minDate: min })}
       {...(max === undefined ? {} : { maxDate: max })}
     />

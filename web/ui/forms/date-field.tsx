@@ -1,9 +1,9 @@
 import { type LocalDate, formatDay, parseDayInput } from '@mahnwerk/core/calendar'
-import { Popover } from '@mantine/core'
 import { IconCalendar } from '@tabler/icons-react'
 import { Suspense, lazy, useState } from 'react'
 import { useText, useTexts } from '../../texts/index.ts'
 import { LoadingState } from '../feedback/states.tsx'
+import { Flyout } from '../overlays/flyout.tsx'
 import { IconAction } from './icon-action.tsx'
 import { TextField } from './fields.tsx'
 
@@ -25,7 +25,6 @@ type Props = {
 export function DateField({ label, value, onChange, description, error, required = false, min, max }: Props) {
   const { text, language } = useTexts()
   const [typed, setTyped] = useState(value === undefined ? '' : formatDay(value))
-  const [open, setOpen] = useState(false)
   const [touched, setTouched] = useState(false)
   const fault = touched ? faultOf(typed, min, max) : undefined
   const change = (entry: string): void => {
@@ -33,26 +32,32 @@ export function DateField({ label, value, onChange, description, error, required
     const day = parseDayInput(entry)
     onChange(day !== undefined && faultOf(entry, min, max) === undefined ? day : undefined)
   }
-  const pick = (day: LocalDate): void => {
-    change(formatDay(day))
-    setOpen(false)
-  }
   const leave = (): void => {
     setTouched(true)
     const day = parseDayInput(typed)
     if (day !== undefined) setTyped(formatDay(day))
   }
   const picker = (
-    <Popover opened={open} onChange={setOpen} position="bottom-end" trapFocus returnFocus shadow="md">
-      <Popover.Target>
-        <IconAction bare name={text('ui.pickDay')} icon={<IconCalendar />} onClick={() => setOpen(!open)} />
-      </Popover.Target>
-      <Popover.Dropdown aria-label={label}>
+    <Flyout
+      label={label}
+      align="end"
+      renderOpener={(opener) => <IconAction bare name={text('ui.pickDay')} icon={<IconCalendar />} {...opener} />}
+    >
+      {(close) => (
         <Suspense fallback={<LoadingState lines={4} />}>
-          <Calendar value={parseDayInput(typed)} language={language} min={min} max={max} onPick={pick} />
+          <Calendar
+            value={parseDayInput(typed)}
+            language={language}
+            min={min}
+            max={max}
+            onPick={(day) => {
+              close()
+              change(formatDay(day))
+            }}
+          />
         </Suspense>
-      </Popover.Dropdown>
-    </Popover>
+      )}
+    </Flyout>
   )
   return (
     <TextField

@@ -1,4 +1,4 @@
-import type { AriaAttributes, ReactNode, Ref } from 'react'
+import type { AriaAttributes, ReactNode } from 'react'
 import { Link } from '../frame/navigation.tsx'
 import styles from './icon-action.module.css'
 
@@ -14,9 +14,8 @@ type Props = AriaAttributes & {
   readonly href?: string | undefined
   readonly pressed?: boolean
   readonly reason?: string | undefined
-  readonly id?: string
-  /** For what opens beside it. */
-  readonly ref?: Ref<HTMLButtonElement>
+  /** The flyout that it opens. */
+  readonly popoverTarget?: string
 }
 
 /** An icon that acts: 30 px, with a name that is spoken and shown as a tip. */

@@ -1,9 +1,8 @@
 import { type LocalDate } from '@mahnwerk/core/calendar'
-import { Popover } from '@mantine/core'
 import { IconClockPlay } from '@tabler/icons-react'
-import { useState } from 'react'
 import { useFormat, useText } from '../../texts/index.ts'
 import { Button } from '../forms/button.tsx'
+import { Flyout } from '../overlays/flyout.tsx'
 import styles from './demo-clock.module.css'
 
 /** How far the clock is to be moved. */
@@ -15,31 +14,35 @@ type Props = { readonly today: LocalDate; readonly busy: boolean; readonly onMov
 export function DemoClock({ today, busy, onMove }: Props) {
   const text = useText()
   const format = useFormat()
-  const [open, setOpen] = useState(false)
   const move = (by: ClockMove, label: string) => (
     <Button small busy={busy} onClick={() => onMove(by)}>
       {label}
     </Button>
   )
   return (
-    <Popover opened={open} onChange={setOpen} position="bottom-end" trapFocus returnFocus shadow="md">
-      <Popover.Target>
-        <button type="button" className={styles.clock} onClick={() => setOpen(!open)}>
+    <Flyout
+      label={text('ui.clock.title')}
+      align="end"
+      renderOpener={(opener) => (
+        <button type="button" className={styles.clock} {...opener}>
           <IconClockPlay aria-hidden />
           <span className={styles.word}>{text('ui.clock.title')}</span>
           <span className="fixed">{format.dayNamed(today)}</span>
         </button>
-      </Popover.Target>
-      <Popover.Dropdown className={styles.sheet ?? ''} aria-label={text('ui.clock.title')}>
-        <p className="strong">{format.dayInFull(today)}</p>
-        <p className="small muted">{text('ui.clock.explain')}</p>
-        <div className={styles.moves}>
-          {move({ days: 1 }, text.count('ui.clock.days', 1))}
-          {move({ days: 7 }, text.count('ui.clock.days', 7))}
-          {move({ days: 30 }, text.count('ui.clock.days', 30))}
-          {move({ to: 'next-event' }, text('ui.clock.nextEvent'))}
+      )}
+    >
+      {() => (
+        <div className={styles.sheet}>
+          <p className="strong">{format.dayInFull(today)}</p>
+          <p className="small muted">{text('ui.clock.explain')}</p>
+          <div className={styles.moves}>
+            {move({ days: 1 }, text.count('ui.clock.days', 1))}
+            {move({ days: 7 }, text.count('ui.clock.days', 7))}
+            {move({ days: 30 }, text.count('ui.clock.days', 30))}
+            {move({ to: 'next-event' }, text('ui.clock.nextEvent'))}
+          </div>
         </div>
-      </Popover.Dropdown>
-    </Popover>
+      )}
+    </Flyout>
   )
 }

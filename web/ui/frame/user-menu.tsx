@@ -1,16 +1,8 @@
 import { type MantineColorScheme, useMantineColorScheme } from '@mantine/core'
-import {
-  IconChevronDown,
-  IconKeyboard,
-  IconLogout,
-  IconMoon,
-  IconSettings,
-  IconSun,
-  IconSunMoon,
-  IconUser,
-} from '@tabler/icons-react'
-import { type Language, useTexts } from '../../texts/index.ts'
-import { ActionMenu } from '../overlays/action-menu.tsx'
+import { IconChevronDown, IconKeyboard, IconLogout, IconSettings, IconUser } from '@tabler/icons-react'
+import { type Language, useText, useTexts } from '../../texts/index.ts'
+import { ActList } from '../overlays/act-list.tsx'
+import { Flyout } from '../overlays/flyout.tsx'
 import { useNavigation } from './navigation.tsx'
 import styles from './user-menu.module.css'
 
@@ -24,60 +16,78 @@ type Props = {
 
 /** Who is signed in, how the page looks and speaks, and the way out. */
 export function UserMenu({ name, role, organisation, settingsHref, onSignOut }: Props) {
-  const { text, language, setLanguage } = useTexts()
+  const text = useText()
   const { go } = useNavigation()
-  const { colorScheme, setColorScheme } = useMantineColorScheme()
-  // Both groups hold exactly the values of their type.
-  const look = (value: string): void => setColorScheme(value as MantineColorScheme)
-  const speak = (value: string): void => setLanguage(value as Language)
+  const acts = [
+    {
+      id: 'settings',
+      label: text('ui.user.settings'),
+      icon: <IconSettings aria-hidden />,
+      run: () => go(settingsHref),
+    },
+    { id: 'keyboard', label: text('ui.keyboard.title'), icon: <IconKeyboard aria-hidden />, run: openHelp },
+    { id: 'out', label: text('ui.user.signOut'), icon: <IconLogout aria-hidden />, run: onSignOut },
+  ]
   return (
-    <ActionMenu position="bottom-end" width={250} withinPortal={false}>
-      <ActionMenu.Target>
-        <button type="button" className={styles.button}>
+    <Flyout
+      label={name}
+      align="end"
+      renderOpener={(opener) => (
+        <button type="button" className={styles.button} {...opener}>
           <IconUser aria-hidden />
           <span className={styles.name}>{name}</span>
           <IconChevronDown aria-hidden className={styles.chevron} />
         </button>
-      </ActionMenu.Target>
-      <ActionMenu.Dropdown>
-        <ActionMenu.Label>
-          {role} · {organisation}
-        </ActionMenu.Label>
-        <ActionMenu.Divider />
-        <ActionMenu.Label>{text('ui.user.look')}</ActionMenu.Label>
-        <ActionMenu.RadioGroup value={colorScheme} onChange={look}>
-          <ActionMenu.RadioItem value="light" rightSection={<IconSun aria-hidden />}>
-            {text('ui.user.light')}
-          </ActionMenu.RadioItem>
-          <ActionMenu.RadioItem value="dark" rightSection={<IconMoon aria-hidden />}>
-            {text('ui.user.dark')}
-          </ActionMenu.RadioItem>
-          <ActionMenu.RadioItem value="auto" rightSection={<IconSunMoon aria-hidden />}>
-            {text('ui.user.auto')}
-          </ActionMenu.RadioItem>
-        </ActionMenu.RadioGroup>
-        <ActionMenu.Divider />
-        <ActionMenu.Label>{text('ui.user.language')}</ActionMenu.Label>
-        <ActionMenu.RadioGroup value={language} onChange={speak}>
-          <ActionMenu.RadioItem value="de" lang="de">
-            Deutsch
-          </ActionMenu.RadioItem>
-          <ActionMenu.RadioItem value="en" lang="en">
-            English
-          </ActionMenu.RadioItem>
-        </ActionMenu.RadioGroup>
-        <ActionMenu.Divider />
-        <ActionMenu.Item leftSection={<IconSettings aria-hidden />} onClick={() => go(settingsHref)}>
-          {text('ui.user.settings')}
-        </ActionMenu.Item>
-        <ActionMenu.Item leftSection={<IconKeyboard aria-hidden />} onClick={openHelp}>
-          {text('ui.keyboard.title')}
-        </ActionMenu.Item>
-        <ActionMenu.Item leftSection={<IconLogout aria-hidden />} onClick={onSignOut}>
-          {text('ui.user.signOut')}
-        </ActionMenu.Item>
-      </ActionMenu.Dropdown>
-    </ActionMenu>
+      )}
+    >
+      {(close) => (
+        <div className={styles.sheet}>
+          <p className={styles.who}>
+            {role} · {organisation}
+          </p>
+          <Choices />
+          <ActList acts={acts} done={close} />
+        </div>
+      )}
+    </Flyout>
+  )
+}
+
+const SCHEMES: readonly MantineColorScheme[] = ['light', 'dark', 'auto']
+const LANGUAGES: readonly (readonly [Language, string])[] = [
+  ['de', 'Deutsch'],
+  ['en', 'English'],
+]
+
+function Choices() {
+  const { text, language, setLanguage } = useTexts()
+  const { colorScheme, setColorScheme } = useMantineColorScheme()
+  return (
+    <>
+      <fieldset className={styles.choice}>
+        <legend>{text('ui.user.look')}</legend>
+        {SCHEMES.map((scheme) => (
+          <label key={scheme}>
+            <input
+              type="radio"
+              name="scheme"
+              checked={colorScheme === scheme}
+              onChange={() => setColorScheme(scheme)}
+            />
+            {text(`ui.user.${scheme}`)}
+          </label>
+        ))}
+      </fieldset>
+      <fieldset className={styles.choice}>
+        <legend>{text('ui.user.language')}</legend>
+        {LANGUAGES.map(([code, own]) => (
+          <label key={code} lang={code}>
+            <input type="radio" name="language" checked={language === code} onChange={() => setLanguage(code)} />
+            {own}
+          </label>
+        ))}
+      </fieldset>
+    </>
   )
 }
 

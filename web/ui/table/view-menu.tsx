@@ -1,8 +1,7 @@
-import { Popover } from '@mantine/core'
 import { IconAdjustmentsHorizontal } from '@tabler/icons-react'
-import { useState } from 'react'
 import { useText } from '../../texts/index.ts'
 import { Button } from '../forms/button.tsx'
+import { Flyout } from '../overlays/flyout.tsx'
 import type { Column } from './columns.ts'
 import type { Density, TableView } from './table-view.ts'
 import styles from './view-menu.module.css'
@@ -16,7 +15,6 @@ type Props<Row> = {
 /** Density and columns of a list. */
 export function ViewMenu<Row>({ columns, view, change }: Props<Row>) {
   const text = useText()
-  const [open, setOpen] = useState(false)
   const toggle = (id: string): void =>
     change({
       ...view,
@@ -35,35 +33,40 @@ export function ViewMenu<Row>({ columns, view, change }: Props<Row>) {
   )
   return (
     <span className={styles.wide}>
-      <Popover opened={open} onChange={setOpen} position="bottom-end" trapFocus returnFocus shadow="md">
-        <Popover.Target>
-          <Button kind="quiet" small icon={<IconAdjustmentsHorizontal aria-hidden />} onClick={() => setOpen(!open)}>
+      <Flyout
+        label={text('ui.table.view')}
+        align="end"
+        renderOpener={(opener) => (
+          <Button kind="quiet" small icon={<IconAdjustmentsHorizontal aria-hidden />} {...opener}>
             {text('ui.table.view')}
           </Button>
-        </Popover.Target>
-        <Popover.Dropdown className={styles.menu ?? ''} aria-label={text('ui.table.view')}>
-          <fieldset>
-            <legend>{text('ui.table.density')}</legend>
-            {density('roomy', text('ui.table.roomy'))}
-            {density('dense', text('ui.table.dense'))}
-          </fieldset>
-          <fieldset>
-            <legend>{text('ui.table.columns')}</legend>
-            {columns
-              .filter((column) => column.fixed !== true)
-              .map((column) => (
-                <label key={column.id}>
-                  <input
-                    type="checkbox"
-                    checked={!view.hidden.includes(column.id)}
-                    onChange={() => toggle(column.id)}
-                  />
-                  {column.head}
-                </label>
-              ))}
-          </fieldset>
-        </Popover.Dropdown>
-      </Popover>
+        )}
+      >
+        {() => (
+          <div className={styles.menu}>
+            <fieldset>
+              <legend>{text('ui.table.density')}</legend>
+              {density('roomy', text('ui.table.roomy'))}
+              {density('dense', text('ui.table.dense'))}
+            </fieldset>
+            <fieldset>
+              <legend>{text('ui.table.columns')}</legend>
+              {columns
+                .filter((column) => column.fixed !== true)
+                .map((column) => (
+                  <label key={column.id}>
+                    <input
+                      type="checkbox"
+                      checked={!view.hidden.includes(column.id)}
+                      onChange={() => toggle(column.id)}
+                    />
+                    {column.head}
+                  </label>
+                ))}
+            </fieldset>
+          </div>
+        )}
+      </Flyout>
     </span>
   )
 }
