@@ -79,5 +79,7 @@ export function liveRoutes(http: Http, changes: Changes): void {
 
 function mayKnow(principal: Principal, change: Change): boolean {
   if (change.tenantId !== principal.tenantId) return false
+  // It wakes workers and names a case, of whichever practice; what came of it is told of the case itself.
+  if (change.topic === 'outbox') return principal.practices === undefined
   return change.practiceId === undefined || mayTouchPractice(principal, change.practiceId)
 }

@@ -9,21 +9,45 @@ import type { Context } from '../../http/index.ts'
 import type { AfterDelivery, OutboxMessage } from '../../outbox/index.ts'
 import { lockInvoice, saveInvoice } from '../invoices/index.ts'
 import { noteReport } from '../payments/index.ts'
-import { raiseTask } from '../tasks/index.ts'
+import { raiseTask, settleTask } from '../tasks/index.ts'
 import { carryOut } from './effects.ts'
 import { invoiceAfter } from './invoice-after.ts'
-import { type CaseRow, lockCase, saveCase } from './store.ts'
+import { type CaseRow, lockCase, practiceOf, saveCase } from './store.ts'
 
 export const afterDelivery: AfterDelivery = {
   delivered: async (context, message) => {
     if (message.kind === 'payment.report') await noteReport(context, message.payload.payment.paymentId, 'reported')
-    await announce(context.trx, { tenantId: context.tenantId, topic: 'case', id: message.lane })
+    await settleTask(context, undelivered(message))
+    await announceCase(context, message.lane, await practiceOf(context, message.lane))
   },
   dead: async (context, message, reason) => {
     if (message.kind === 'claim.submit') return handoverRefused(context, message.lane, reason)
     if (message.kind === 'payment.report') await noteReport(context, message.payload.payment.paymentId, 'rejected')
     await noteDead(context, message, reason)
   },
+  late: async (context, message, reason) => {
+    const row = await lockCase(context, message.lane)
+    if (row) await raiseUndelivered(context, row, message, reason)
+  },
+}
+
+/** One task per message, while it does not arrive. */
+function undelivered(message: OutboxMessage): string {
+  return `message_undeliverable:${message.id}`
+}
+
+async function raiseUndelivered(context: Context, row: CaseRow, message: OutboxMessage, reason: string): Promise<void> {
+  await raiseTask(context, {
+    kind: 'message_undeliverable',
+    cause: undelivered(message),
+    facts: { case: row.number, kind: message.kind, reason },
+    link: `/faelle/${row.id}`,
+    practiceId: row.practiceId,
+  })
+}
+
+async function announceCase({ trx, tenantId }: Context, id: string, practiceId: string): Promise<void> {
+  await announce(trx, { tenantId, topic: 'case', id, practiceId })
 }
 
 // The partner never took it: the same as its own rejection, said by us.
@@ -62,11 +86,6 @@ async function noteDead(context: Context, message: OutboxMessage, reason: string
     UPDATE cases SET version = version + 1 WHERE tenant_id = ${context.tenantId} AND id = ${row.id}`.execute(
     context.trx,
   )
-  await raiseTask(context, {
-    kind: 'message_undeliverable',
-    cause: `message_undeliverable:${message.id}`,
-    facts: { case: row.number, kind: message.kind, reason },
-    link: `/faelle/${row.id}`,
-    practiceId: row.practiceId,
-  })
+  await announceCase(context, row.id, row.practiceId)
+  await raiseUndelivered(context, row, message, reason)
 }

@@ -72,6 +72,14 @@ export function parseCase(raw: RawCase): Case {
   }
 }
 
+/** The practice whose case it is: only its people may hear of it. Throws where there is no such case. */
+export async function practiceOf({ trx, tenantId }: Context, caseId: string): Promise<string> {
+  const { rows } = await sql<{ practiceId: string }>`
+    SELECT practice_id AS "practiceId" FROM cases WHERE tenant_id = ${tenantId} AND id = ${caseId}`.execute(trx)
+  if (!rows[0]) throw new Error(`no case ${caseId}`)
+  return rows[0].practiceId
+}
+
 /** Whether another case of the same invoice is with a partner. */
 export async function otherActive({ trx, tenantId }: Context, { id, state }: CaseRow): Promise<boolean> {
   const { rows } = await sql`

@@ -50,8 +50,10 @@ export async function acknowledgePayment(
 
 /** A report was delivered ("gemeldet am …") or finally refused. */
 export async function noteReport(context: Context, paymentId: string, report: 'reported' | 'rejected'): Promise<void> {
-  await sql`
+  const { rows } = await sql<{ practiceId: string }>`
     UPDATE payments SET report = ${report}, reported_at = ${report === 'reported' ? context.now : null}
-    WHERE tenant_id = ${context.tenantId} AND id = ${paymentId} AND report = 'pending'`.execute(context.trx)
-  await announce(context.trx, { tenantId: context.tenantId, topic: 'payment', id: paymentId })
+    WHERE tenant_id = ${context.tenantId} AND id = ${paymentId} AND report = 'pending'
+    RETURNING practice_id AS "practiceId"`.execute(context.trx)
+  for (const { practiceId } of rows)
+    await announce(context.trx, { tenantId: context.tenantId, topic: 'payment', id: paymentId, practiceId })
 }
