@@ -5,7 +5,7 @@ import fc from 'fast-check'
 import { expect, test } from 'vitest'
 import { day } from '../calendar/index.ts'
 import { type Amounts, COMPONENTS, type Transfer, accountName, fromDebtor, transfer } from '../ledger/index.ts'
-import { EUR, type Minor, ZERO, add, minor, subtract, sum } from '../money/index.ts'
+import { EUR, type Minor, ZERO, add, least, minor, subtract, sum } from '../money/index.ts'
 import { type Allocation, answerTransfers, decideDirectPayment, increase, totalOf } from '../payments/index.ts'
 import { type Case, type CaseMoney, type KnownPayment, type NewsBody, applyNews } from './index.ts'
 import { TODAY, anyMoneyNews, caseOf } from './testing.ts'
@@ -16,19 +16,29 @@ type Posted = Transfer & { readonly paymentId?: string | undefined }
 /** One invoice at a partner, kept as the server keeps it: amounts beside a ledger. */
 class Books {
   state: Case = caseOf()
-  money: CaseMoney = { open: this.state.total, overpaid: ZERO }
+  money: CaseMoney
+  /** What went back to the debtor. */
+  returned: Minor = ZERO
   readonly payments: Payment[] = []
-  readonly ledger: Posted[] = COMPONENTS.flatMap((component) =>
-    transfer(
-      { kind: 'debtor', component, invoiceId: 'i1' },
-      { kind: 'revenue' },
-      this.money.open[component],
-      EUR,
-      TODAY,
-    ),
-  )
+  readonly earlier: Minor
+  readonly ledger: Posted[]
   private readonly costs = new Map<string, Minor>()
   private readonly questions = new Map<string, boolean>()
+
+  /** `earlier`: costs of a case before this one that are still open on the invoice. */
+  constructor(earlier: Minor = ZERO) {
+    this.earlier = earlier
+    this.money = { open: { ...this.state.total, costs: earlier }, overpaid: ZERO }
+    this.ledger = COMPONENTS.flatMap((component) =>
+      transfer(
+        { kind: 'debtor', component, invoiceId: 'i1' },
+        { kind: 'revenue' },
+        this.money.open[component],
+        EUR,
+        TODAY,
+      ),
+    )
+  }
 
   tell(body: NewsBody): void {
     const payment = this.payments.find(({ id }) => id === paymentNamed(body))
@@ -92,6 +102,13 @@ class Books {
     payment.reversed = true
   }
 
+  giveBackSurplus(most: Minor): void {
+    const amount = least(most, this.money.overpaid)
+    this.ledger.push(...transfer({ kind: 'overpaid', invoiceId: 'i1' }, { kind: 'bank' }, amount, EUR, TODAY))
+    this.money = { ...this.money, overpaid: subtract(this.money.overpaid, amount) }
+    this.returned = add(this.returned, amount)
+  }
+
   balance(account: string, entries: readonly Posted[] = this.ledger): Minor {
     const received = entries.filter(({ debit }) => accountName(debit) === account).map(({ amount }) => amount)
     const given = entries.filter(({ credit }) => accountName(credit) === account).map(({ amount }) => amount)
@@ -141,7 +158,7 @@ function holds(books: Books): void {
   // Every cent of the claim is open, or was paid and not gone back; nothing else has come or gone.
   const kept = sum(books.payments.filter(({ reversed }) => !reversed).map(({ amount }) => amount))
   expect(state.paid).toBe(kept)
-  expect(totalOf(money.open) + kept).toBe(totalOf(state.total) + money.overpaid)
+  expect(totalOf(money.open) + kept).toBe(totalOf(state.total) + books.earlier + money.overpaid + books.returned)
   for (const payment of books.payments) {
     const { allocation } = books.known(payment)
     expect(sum(Object.values(allocation))).toBe(payment.reversed ? 0 : payment.amount)
@@ -150,14 +167,19 @@ function holds(books: Books): void {
 }
 
 type Step = (books: Books) => void
+const cents = (max: number) => fc.integer({ min: 1, max }).map(minor)
 const ownId = fc.constantFrom('own1', 'own2', 'own3')
 const step: fc.Arbitrary<Step> = fc.oneof(
   { weight: 6, arbitrary: anyMoneyNews.map((body) => labelled((books) => books.tell(body), body)) },
   {
     weight: 2,
     arbitrary: fc
-      .tuple(ownId, fc.integer({ min: 1, max: 20_000 }).map(minor))
+      .tuple(ownId, cents(20_000))
       .map(([id, amount]) => labelled((books) => books.pay(id, amount), { pay: id, amount })),
+  },
+  {
+    weight: 1,
+    arbitrary: cents(9_000).map((most) => labelled((books) => books.giveBackSurplus(most), { giveBack: most })),
   },
   { weight: 1, arbitrary: ownId.map((id) => labelled((books) => books.takeBack(id), { takeBack: id })) },
 )
@@ -169,8 +191,8 @@ function labelled(act: Step, label: unknown): Step {
 
 test('whatever a partner tells in whatever order, the ledger, the open amounts and the payments agree to the cent', () => {
   fc.assert(
-    fc.property(fc.array(step, { minLength: 1, maxLength: 30 }), (steps) => {
-      const books = new Books()
+    fc.property(fc.array(step, { minLength: 1, maxLength: 30 }), cents(3_000), (steps, earlier) => {
+      const books = new Books(earlier)
       for (const act of steps) {
         act(books)
         holds(books)
