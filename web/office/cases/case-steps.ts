@@ -20,24 +20,24 @@ type Given = Pick<CaseDetail, 'stage' | 'stages' | 'active'>
 
 export function caseSteps({ stage, stages, active }: Given, text: Text, format: Format): readonly Step[] {
   const reached = new Map(stages.map((entry) => [entry.stage, entry.at]))
-  const line = lineOf(stage, active)
-  const now = line.indexOf(stage)
+  const line = active ? lineAhead(stage) : lineBehind(stages)
+  const now = active ? line.indexOf(stage) : line.length
   return line.map((id, at) => {
     const since = reached.get(id)
-    const state = at < now || (!active && since !== undefined) ? 'done' : at === now && active ? 'now' : 'ahead'
-    return {
-      id,
-      label: id === 'prepared' ? text('stage.handedOver') : stageWords(id, text),
-      state,
-      ...(since === undefined ? {} : { note: noteOf(since, state === 'now', text, format) }),
-    }
+    const state = at < now ? 'done' : at === now ? 'now' : 'ahead'
+    const label = id === 'prepared' ? text('stage.handedOver') : stageWords(id, text)
+    return { id, label, state, ...(since === undefined ? {} : { note: noteOf(since, state === 'now', text, format) }) }
   })
 }
 
-// A stage outside the usual line (enforcement, own name) stands at its end; an ended case shows what it went through.
-function lineOf(stage: Stage, active: boolean): readonly Stage[] {
-  if (!active) return [...USUAL.slice(0, 4), 'ended']
+/** A stage outside the usual line (enforcement, own name) stands at its end. */
+function lineAhead(stage: Stage): readonly Stage[] {
   return USUAL.includes(stage) ? USUAL : [...USUAL, stage]
+}
+
+/** An ended case shows what it went through and nothing it never reached. */
+function lineBehind(stages: Given['stages']): readonly Stage[] {
+  return [...new Set([...stages.map((entry) => entry.stage).filter((stage) => stage !== 'ended'), 'ended' as const])]
 }
 
 function noteOf(at: Instant, now: boolean, text: Text, format: Format): string {

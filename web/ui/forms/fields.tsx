@@ -48,5 +48,3 @@ export function PasswordField(props: PasswordInputProps) {
     />
   )
 }
-
-export { LOOK as fieldLook }

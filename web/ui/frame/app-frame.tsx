@@ -10,7 +10,8 @@ import type { Command } from '../overlays/command-palette.tsx'
 import { isTyping, useShortcutHelp } from '../overlays/shortcuts.ts'
 import styles from './app-frame.module.css'
 import { useNavigation } from './navigation.tsx'
-import { type NavGroup, SideNav } from './side-nav.tsx'
+import type { NavGroup } from './current-item.ts'
+import { SideNav } from './side-nav.tsx'
 import { Wordmark } from './wordmark.tsx'
 
 const CommandPalette = lazy(() =>

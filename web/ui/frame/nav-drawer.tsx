@@ -3,7 +3,8 @@ import { IconX } from '@tabler/icons-react'
 import { useText } from '../../texts/index.ts'
 import { IconAction } from '../forms/icon-action.tsx'
 import styles from './nav-drawer.module.css'
-import { type NavGroup, SideNav } from './side-nav.tsx'
+import type { NavGroup } from './current-item.ts'
+import { SideNav } from './side-nav.tsx'
 
 const LOOK = { overlay: styles.veil ?? '', content: styles.content ?? '', inner: styles.inner ?? '' }
 

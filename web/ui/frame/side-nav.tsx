@@ -1,19 +1,8 @@
-import type { ReactNode } from 'react'
 import { useFormat, useText } from '../../texts/index.ts'
+import { type NavGroup, type NavItem, currentItem } from './current-item.ts'
 import { Link, useNavigation } from './navigation.tsx'
 import styles from './side-nav.module.css'
 import { Wordmark } from './wordmark.tsx'
-
-export type NavItem = {
-  readonly href: string
-  readonly label: string
-  readonly icon: ReactNode
-  readonly count?: number | undefined
-  /** What the count counts, for screen readers: "23 offene Fälle". */
-  readonly countLabel?: string | undefined
-}
-
-export type NavGroup = { readonly id: string; readonly title?: string; readonly items: readonly NavItem[] }
 
 export function SideNav({ groups }: { groups: readonly NavGroup[] }) {
   const text = useText()
@@ -54,11 +43,4 @@ function NavLink({ item, current }: { item: NavItem; current: boolean }) {
       )}
     </Link>
   )
-}
-
-/** The item whose address is the longest beginning of the path; the start page only for itself. */
-export function currentItem(groups: readonly NavGroup[], path: string): NavItem | undefined {
-  const items = groups.flatMap((group) => group.items)
-  const fits = items.filter(({ href }) => (href === '/' ? path === '/' : path === href || path.startsWith(`${href}/`)))
-  return fits.toSorted((a, b) => b.href.length - a.href.length)[0]
 }

@@ -25,7 +25,7 @@ export function Flyout({ label, renderOpener, align = 'start', children }: Props
   const id = useId()
   const sheet = useRef<HTMLDivElement>(null)
   const [open, setOpen] = useState(false)
-  const close = useCallback(() => sheet.current?.hidePopover(), [])
+  const close = useCallback(() => document.getElementById(id)?.hidePopover(), [id])
   useEffect(() => {
     const follow = (event: ToggleEvent): void => setOpen(event.newState === 'open')
     const element = sheet.current

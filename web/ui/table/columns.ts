@@ -24,8 +24,4 @@ export type Column<Row> = {
 /** A key that acts on the active row. */
 export type RowKey<Row> = { readonly key: string; readonly does: string; readonly run: (row: Row) => void }
 
-export function widthOf(columns: readonly Column<never>[], selectable: boolean): number {
-  return columns.reduce((total, column) => total + column.width, selectable ? SELECT_WIDTH : 0)
-}
-
 export const SELECT_WIDTH = 42
