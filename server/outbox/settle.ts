@@ -6,12 +6,14 @@ import { type Context, type Ground, inContext } from '../http/index.ts'
 import { announce } from '../events/index.ts'
 import { systemPrincipal } from '../auth/system.ts'
 import type { Delivery, OutboxMessage } from './message.ts'
-import { retryAfter } from './retry.ts'
+import { isLate, retryAfter } from './retry.ts'
 
-/** What follows inside from a final outcome. */
+/** What follows inside from an outcome. */
 export type AfterDelivery = {
   readonly delivered: (context: Context, message: OutboxMessage) => Promise<void>
   readonly dead: (context: Context, message: OutboxMessage, reason: string) => Promise<void>
+  /** It is still tried, and has been for longer than a person should not know. */
+  readonly late: (context: Context, message: OutboxMessage, reason: string) => Promise<void>
 }
 
 export async function settle(
@@ -58,11 +60,11 @@ async function postpone(
   after: AfterDelivery,
 ): Promise<void> {
   const seconds = retryAfter(message.attempts, Math.random())
-  if (seconds === undefined) return giveUp(context, message, delivery.reason, after)
-  await sql`
+  const { numAffectedRows } = await sql`
     UPDATE outbox SET last_error = ${delivery.reason},
       next_attempt_at = ${addSeconds(context.recordedAt, Math.max(seconds, delivery.retryAfterSeconds ?? 0))}
     WHERE tenant_id = ${context.tenantId} AND id = ${message.id} AND state = 'pending'`.execute(context.trx)
+  if (numAffectedRows === 1n && isLate(message.attempts)) await after.late(context, message, delivery.reason)
 }
 
 async function noteContact(context: Context, message: OutboxMessage, delivery: Delivery): Promise<void> {

@@ -14,7 +14,11 @@ type Ours = {
   readonly paid: number
   readonly sequence: number
   readonly payments: readonly string[]
+  /** The partner is done, and the debtor has paid the creditor since: of that the partner knows nothing. */
+  readonly alone: boolean
 }
+
+type Sums = Omit<Ours, 'id' | 'alone'>
 
 /** Every sentence that says where the two sides, or our own books, do not agree; none where all is well. */
 export async function disagreements(stage: Stage): Promise<string[]> {
@@ -36,7 +40,8 @@ async function ourCases(stage: Stage): Promise<readonly Ours[]> {
   const { rows } = await stage.run(({ trx, tenantId }) =>
     sql<Ours>`
       SELECT c.id, i.principal_open AS principal, i.charges_open AS charges, i.interest_open AS interest, i.costs_open AS costs,
-        c.paid, c.last_sequence AS sequence,
+        c.paid, c.last_sequence AS sequence, NOT c.active AND EXISTS (SELECT FROM payments p
+          WHERE p.tenant_id = c.tenant_id AND p.invoice_id = c.invoice_id AND p.case_id IS NULL) AS alone,
         ARRAY(SELECT (CASE WHEN p.reversed_at IS NULL THEN '' ELSE 'reversed ' END)
             || coalesce(p.partner_payment_id, p.id::text) || ' ' || p.amount FROM payments p
           WHERE p.tenant_id = c.tenant_id AND p.case_id = c.id) AS payments
@@ -50,8 +55,9 @@ function unlike(stage: Stage, ours: Ours): string[] {
   const record = stage.world.record(stage.connectionId, ours.id)
   if (!record) return [`case ${ours.id} is not at the partner`]
   const { claim } = record
-  const theirs: Omit<Ours, 'id'> = {
-    ...claim.open,
+  const { id, alone, ...here } = ours
+  const theirs: Sums = {
+    ...(alone ? here : claim.open),
     paid: claim.paidTotal,
     sequence: record.news.length,
     payments: [
@@ -63,7 +69,6 @@ function unlike(stage: Stage, ours: Ours): string[] {
       ),
     ].map(([id, amount]) => `${isReversed(claim, id) ? 'reversed ' : ''}${id} ${amount}`),
   }
-  const { id, ...here } = ours
   const [a, b] = [sorted(here), sorted(theirs)]
   return a === b ? [] : [`case ${id}: here ${a}, there ${b}`]
 }
@@ -72,7 +77,7 @@ function isReversed(claim: NonNullable<ReturnType<Stage['world']['record']>>['cl
   return claim.direct[id]?.reversed ?? claim.payments.find((payment) => payment.paymentId === id)?.reversed ?? false
 }
 
-function sorted({ payments, ...sums }: Omit<Ours, 'id'>): string {
+function sorted({ payments, ...sums }: Sums): string {
   const { principal, charges, interest, costs, paid, sequence } = sums
   return JSON.stringify({ principal, charges, interest, costs, paid, sequence, payments: payments.toSorted() })
 }

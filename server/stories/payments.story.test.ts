@@ -34,6 +34,22 @@ describe('a payment to the creditor while a partner works on the claim', () => {
     expect(await disagreements(stage)).toEqual([])
   })
 
+  it('is still delivered after weeks, and a person was told meanwhile', async () => {
+    stage = await openStage()
+    const { invoiceId } = await handedOver(stage, 'R-1')
+    await stage.pass({ days: 1 })
+    await stage.misbehave({ down: 'refused' })
+    await receivePayment(stage, invoiceId, 4000)
+    await stage.pass({ days: 20 })
+    expect(await paymentsOf(invoiceId)).toMatchObject([{ report: 'pending' }])
+    expect(await taskKinds(stage)).toEqual(['message_undeliverable'])
+    await stage.misbehave({})
+    await stage.pass({ days: 1 })
+    expect(await paymentsOf(invoiceId)).toMatchObject([{ report: 'reported' }])
+    expect(await taskKinds(stage)).toEqual([])
+    expect(await disagreements(stage)).toEqual([])
+  })
+
   it.each(['error500AfterSuccess', 'answerLost'] as const)(
     'whose report is answered wrongly (%s) is booked once',
     async (fault) => {

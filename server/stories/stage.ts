@@ -14,7 +14,7 @@ import { systemPrincipal } from '../auth/system.ts'
 import { type Caller, program, testTenant } from '../auth/testing.ts'
 import { type Clock, addSeconds } from '../clock.ts'
 import { configFrom } from '../config.ts'
-import { type Database, createDatabase } from '../db/database.ts'
+import { type Database, createDatabase, inTenant } from '../db/database.ts'
 import { type TestDatabase, testDatabase } from '../db/testing.ts'
 import { type Context, type Ground, inContext } from '../http/index.ts'
 import { createIds } from '../ids.ts'
@@ -90,10 +90,10 @@ export async function openStage({ servers = 1, seed = 'seed' }: StageOptions = {
     async pass({ days = 0, seconds = 0 }) {
       const goal = addSeconds(time, days * 86_400 + seconds)
       await settle()
-      for (let next = await nextMoment(workerDb, world, connectionId); next !== undefined && next <= goal;) {
+      for (let next = await nextMoment(ground, tenantId, world, connectionId); next !== undefined && next <= goal;) {
         if (next > time) time = next
         await settle()
-        const after = await nextMoment(workerDb, world, connectionId)
+        const after = await nextMoment(ground, tenantId, world, connectionId)
         next = after === next ? addSeconds(after, 1) : after
       }
       time = goal
@@ -224,9 +224,18 @@ async function settled(apps: readonly App[], world: World): Promise<void> {
 }
 
 /** When something happens by itself next: at the partner, or a message that waits for its next try. */
-async function nextMoment(workerDb: Database, world: World, connectionId: string): Promise<Instant | undefined> {
-  const { rows } = await sql<{ at: Instant | null }>`
-    SELECT min(next_attempt_at) AS at FROM outbox WHERE state = 'pending'`.execute(workerDb)
+async function nextMoment(
+  { db }: Ground,
+  tenantId: string,
+  world: World,
+  connectionId: string,
+): Promise<Instant | undefined> {
+  // The first of each row counts: what waits behind it has no moment of its own.
+  const { rows } = await inTenant(db, tenantId, (trx) =>
+    sql<{ at: Instant | null }>`
+      SELECT min(at) AS at FROM (SELECT DISTINCT ON (lane) next_attempt_at AS at FROM outbox
+        WHERE tenant_id = ${tenantId} AND state = 'pending' ORDER BY lane, position) heads`.execute(trx),
+  )
   const moments = [rows[0]?.at ?? undefined, world.nextEventAt(connectionId)].filter((at) => at !== undefined)
   return moments.toSorted()[0]
 }

@@ -1,5 +1,5 @@
 export { type Channel, type Ingested, ingestNews } from './news.ts'
-export { type Difference, fetchMissing, newsDoor } from './receive.ts'
+export { newsDoor } from './receive.ts'
 export { RECONCILE, reconcileAndTell, reconcileDue } from './reconcile.ts'
 export { afterDelivery } from './after-delivery.ts'
 export { caseRoutes } from './routes.ts'

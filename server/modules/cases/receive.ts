@@ -6,11 +6,9 @@ import type { Refusal } from '@mahnwerk/core/refusals'
 import type { WebhookRefusal } from '@mahnwerk/connectors/partners'
 import { sql } from 'kysely'
 import { z } from 'zod'
-import type { Actor } from '../../auth/principal.ts'
 import { systemPrincipal } from '../../auth/system.ts'
-import { dayOf } from '../../clock.ts'
 import { type Http, Refused, inContext, problemSchema, refused } from '../../http/index.ts'
-import { type Roads, connectionById, roadOf } from '../partners/index.ts'
+import { type Road, type Roads, roadOf } from '../partners/index.ts'
 import { type Channel, type Ingested, ingestNews } from './news.ts'
 
 const params = z.object({ tenantId: z.uuid(), connectionId: z.uuid() })
@@ -44,7 +42,7 @@ export function newsDoor(http: Http, roads: Roads): void {
         )
         const parsed = road.parseWebhook(headers, typeof request.body === 'string' ? request.body : '')
         if (!parsed.ok) throw refusedNews(parsed.refusal)
-        const ingested = await ingest(roads, tenantId, connectionId, parsed.value, 'webhook')
+        const ingested = await ingest(roads, tenantId, road, parsed.value, 'webhook')
         if (ingested.kind === 'unknown_case') throw refused('case_not_found', {}, { status: 404 })
         if (ingested.kind === 'waiting')
           void fetchMissing(roads, tenantId, connectionId, parsed.value.claimRef).catch((error: unknown) =>
@@ -70,21 +68,13 @@ function refusedNews(refusal: Refusal<WebhookRefusal>): Refused {
 async function ingest(
   roads: Roads,
   tenantId: string,
-  connectionId: string,
+  { speaker }: Road,
   news: News,
   channel: Channel,
 ): Promise<Ingested> {
-  const partner = await partnerActor(roads, tenantId, connectionId)
-  return inContext(roads.ground, systemPrincipal(tenantId, partner), (context) =>
-    ingestNews(context, connectionId, news, channel),
+  return inContext(roads.ground, systemPrincipal(tenantId, speaker), (context) =>
+    ingestNews(context, speaker.id, news, channel),
   )
-}
-
-async function partnerActor(roads: Roads, tenantId: string, connectionId: string): Promise<Actor> {
-  const connection = await inContext(roads.ground, systemPrincipal(tenantId), (context) =>
-    connectionById(context, connectionId),
-  )
-  return { kind: 'partner', id: connectionId, name: connection.name }
 }
 
 /** Asks the partner for what this case has not heard yet. Returns how many messages were new. */
@@ -101,7 +91,7 @@ export async function fetchMissing(
     const answer = await road.fetchNews(caseId, after)
     if (answer.outcome !== 'accepted' || answer.body.news.length === 0) return fresh
     for (const news of answer.body.news) {
-      const ingested = await ingest(roads, tenantId, connectionId, news, 'poll')
+      const ingested = await ingest(roads, tenantId, road, news, 'poll')
       if (ingested.kind === 'applied') fresh += 1
     }
     if ((await lastApplied(roads, tenantId, caseId)) === after) return fresh
@@ -114,55 +104,4 @@ async function lastApplied(roads: Roads, tenantId: string, caseId: string): Prom
       SELECT last_sequence AS last FROM cases WHERE tenant_id = ${tenantId} AND id = ${caseId}`.execute(trx)
     return rows[0]?.last ?? 0
   })
-}
-
-export type Difference = {
-  readonly caseId: string
-  readonly what: string
-  readonly here: number
-  readonly there: number
-}
-
-/** Compares both sides' books of one connection; what is only missing is fetched first. Returns the differences that stay. */
-export async function reconcileConnection(
-  roads: Roads,
-  tenantId: string,
-  connectionId: string,
-): Promise<readonly Difference[] | undefined> {
-  const road = await roadOf(roads, tenantId, connectionId)
-  const today = await inContext(roads.ground, systemPrincipal(tenantId), async (context) => dayOf(context.now))
-  const theirs = await road.reconcile(today)
-  if (theirs.outcome !== 'accepted') return undefined
-  const differences: Difference[] = []
-  for (const line of theirs.body.claims) {
-    if ((await lastApplied(roads, tenantId, line.claimRef)) < line.lastSequence) {
-      await fetchMissing(roads, tenantId, connectionId, line.claimRef)
-    }
-    differences.push(...(await compare(roads, tenantId, line)))
-  }
-  return differences
-}
-
-type Theirs = {
-  readonly claimRef: string
-  readonly openPrincipal: number
-  readonly openCharges: number
-  readonly openInterest: number
-  readonly openCosts: number
-  readonly lastSequence: number
-}
-
-async function compare(roads: Roads, tenantId: string, line: Theirs): Promise<Difference[]> {
-  const ours = await inContext(roads.ground, systemPrincipal(tenantId), async ({ trx }) => {
-    const { rows } = await sql<Omit<Theirs, 'claimRef'>>`
-      SELECT i.principal_open AS "openPrincipal", i.charges_open AS "openCharges", i.interest_open AS "openInterest",
-        i.costs_open AS "openCosts", c.last_sequence AS "lastSequence"
-      FROM cases c JOIN invoices i ON i.tenant_id = c.tenant_id AND i.id = c.invoice_id
-      WHERE c.tenant_id = ${tenantId} AND c.id = ${line.claimRef}`.execute(trx)
-    return rows[0]
-  })
-  if (!ours) return [{ caseId: line.claimRef, what: 'unknown_case', here: 0, there: 1 }]
-  return (['openPrincipal', 'openCharges', 'openInterest', 'openCosts', 'lastSequence'] as const)
-    .filter((what) => ours[what] !== line[what])
-    .map((what) => ({ caseId: line.claimRef, what, here: ours[what], there: line[what] }))
 }

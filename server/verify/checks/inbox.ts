@@ -30,6 +30,7 @@ export const INBOX_CHECKS: readonly Check[] = [
       SELECT c.number, coalesce(h.sequence, t.sequence) AS sequence
       FROM heard h FULL JOIN told t ON t.case_id = h.case_id AND t.sequence = h.sequence
         LEFT JOIN cases c ON c.tenant_id = ${tenantId} AND c.id = coalesce(h.case_id, t.case_id)
-      WHERE h.type IS DISTINCT FROM t.type`,
+      -- What could not be understood or booked stands in the history as unknown.
+      WHERE h.type IS DISTINCT FROM t.type AND (h.type IS NULL OR t.type IS DISTINCT FROM 'unknown')`,
   },
 ]

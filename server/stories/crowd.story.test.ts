@@ -1,0 +1,109 @@
+// Many claims, every temperament, every fault at once, one server or two: at the end there is one case each, each payment
+// once, and both books are equal to the cent.
+
+import { sql } from 'kysely'
+import { afterEach, describe, expect, it } from 'vitest'
+import type { Faults } from '../../simulator/world/index.ts'
+import { chanceOf } from '../../scripts/kill-test/chance.ts'
+import { handOver, overdueInvoice, receivePayment } from './acts.ts'
+import { disagreements } from './books.ts'
+import { type Stage, openStage } from './stage.ts'
+
+let stage: Stage
+afterEach(() => stage.close())
+
+const WORDS = [
+  'zahlt',
+  'direktzahlung',
+  'teilzahlung',
+  'spaet',
+  'bestreitet',
+  'raten',
+  'umgezogen',
+  'insolvent',
+  'schweigt',
+]
+const CLAIMS = 30
+
+function faultsOf(chance: ReturnType<typeof chanceOf>): Partial<Faults> {
+  const some = (most: number): number => chance.below(most * 100) / 100
+  return {
+    duplicate: some(0.3),
+    reorder: some(0.3),
+    lose: some(0.2),
+    delay: some(0.3),
+    delaySeconds: 3600 + chance.below(5 * 86_400),
+    error500AfterSuccess: some(0.5),
+    answerLost: some(0.5),
+    changedCaseNumber: some(0.5),
+    unknownCode: some(0.1),
+  }
+}
+
+/** Hands thirty claims over, some of them twice at once, and lets debtors pay the creditor now and then. */
+async function play(seed: string): Promise<void> {
+  const chance = chanceOf(seed)
+  const server = () => stage.callAt(chance.below(stage.apps.length))
+  const invoices: string[] = []
+  for (let index = 0; index < CLAIMS; index += 1) {
+    const word = WORDS[chance.below(WORDS.length)] ?? 'schweigt'
+    invoices.push(await overdueInvoice(stage, `R-${index}`, { word, amount: 3000 + chance.below(30_000) }))
+  }
+  await stage.misbehave(faultsOf(chance))
+  for (const invoiceId of invoices) {
+    const times = 1 + chance.below(2)
+    await Promise.all(
+      Array.from({ length: times }, (_, index) => handOver(stage, invoiceId, `h${invoiceId} ${index}`, server())),
+    )
+    if (chance.below(3) === 0) await stage.settle()
+  }
+  for (let round = 0; round < 8; round += 1) {
+    await stage.pass({ days: 1 + chance.below(6), seconds: chance.below(80_000) })
+    await stage.misbehave(chance.below(5) === 0 ? { down: 'unavailable' } : faultsOf(chance))
+    for (const invoiceId of invoices) {
+      if (chance.below(12) > 0) continue
+      const amount = 100 + chance.below(12_000)
+      const times = 1 + chance.below(2)
+      const key = `p${invoiceId} ${round}`
+      await Promise.all(Array.from({ length: times }, () => receivePayment(stage, invoiceId, amount, key, server())))
+    }
+  }
+  await stage.misbehave({})
+  await stage.pass({ days: 90 })
+}
+
+describe('thirty claims among faults', () => {
+  it.each([
+    { seed: 'one', servers: 1 },
+    { seed: 'two', servers: 1 },
+    { seed: 'three', servers: 2 },
+  ])('seed $seed, $servers server(s): end with equal books', { timeout: 120_000 }, async ({ seed, servers }) => {
+    stage = await openStage({ servers, seed })
+    await play(seed)
+    expect(await disagreements(stage)).toEqual([])
+    const { rows } = await stage.run(({ trx }) =>
+      sql<{ cases: number; payments: number }>`
+        SELECT (SELECT count(*) FROM cases) AS cases, (SELECT count(*) FROM payments) AS payments`.execute(trx),
+    )
+    expect(rows[0]?.cases).toBe(CLAIMS)
+    expect(rows[0]?.payments).toBeGreaterThan(30)
+  })
+})
+
+describe('two servers on one database', () => {
+  it('send each message once and apply each piece of news once', async () => {
+    stage = await openStage({ servers: 2 })
+    for (let index = 0; index < 10; index += 1) {
+      const invoiceId = await overdueInvoice(stage, `R-${index}`, { word: 'zahlt' })
+      await handOver(stage, invoiceId, undefined, stage.callAt(index % 2))
+      await receivePayment(stage, invoiceId, 1000, undefined, stage.callAt((index + 1) % 2))
+    }
+    await stage.settle()
+    const { rows } = await stage.run(({ trx }) =>
+      sql<{ attempts: number; state: string }>`SELECT DISTINCT attempts, state FROM outbox`.execute(trx),
+    )
+    expect(rows).toEqual([{ attempts: 1, state: 'delivered' }])
+    await stage.pass({ days: 30 })
+    expect(await disagreements(stage)).toEqual([])
+  })
+})
