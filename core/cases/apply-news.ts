@@ -209,10 +209,10 @@ function rejected(before: Before, body: Extract<NewsBody, { type: 'case.rejected
 function stageChanged(before: Before, body: Extract<NewsBody, { type: 'case.stage_changed' }>): NewsOutcome {
   const { stage, nextStepOn } = body
   const { processing, responsible } = before.case
-  const works = processing.kind === 'accepted' || processing.kind === 'paused'
+  const taken = processing.kind === 'accepted' || processing.kind === 'paused'
   return changed(
     before,
-    { stage, nextStepOn, responsible: works ? actsAt(stage) : responsible },
+    { stage, nextStepOn, responsible: taken ? actsAt(stage) : responsible },
     stage === 'decision_needed' ? [task('decision_needed', {})] : [],
   )
 }
