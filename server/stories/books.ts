@@ -55,7 +55,7 @@ function unlike(stage: Stage, ours: Ours): string[] {
   const record = stage.world.record(stage.connectionId, ours.id)
   if (!record) return [`case ${ours.id} is not at the partner`]
   const { claim } = record
-  const { id, alone, ...here } = ours
+  const { id: caseId, alone, ...here } = ours
   const theirs: Sums = {
     ...(alone ? here : claim.open),
     paid: claim.paidTotal,
@@ -70,7 +70,7 @@ function unlike(stage: Stage, ours: Ours): string[] {
     ].map(([id, amount]) => `${isReversed(claim, id) ? 'reversed ' : ''}${id} ${amount}`),
   }
   const [a, b] = [sorted(here), sorted(theirs)]
-  return a === b ? [] : [`case ${id}: here ${a}, there ${b}`]
+  return a === b ? [] : [`case ${caseId}: here ${a}, there ${b}`]
 }
 
 function isReversed(claim: NonNullable<ReturnType<Stage['world']['record']>>['claim'], id: string): boolean {

@@ -1,7 +1,7 @@
 // News that is right in form and odd in content, as it comes from other houses' software: told twice under two numbers, in
 // another currency, for a case that is over. None of it stops the row, and none of it bends the books.
 
-import { type Instant, type LocalDate } from '@mahnwerk/core/calendar'
+import type { LocalDate } from '@mahnwerk/core/calendar'
 import type { News, NewsBody } from '@mahnwerk/core/cases'
 import { EUR, ZERO, currency, minor } from '@mahnwerk/core/money'
 import { afterEach, describe, expect, it } from 'vitest'
@@ -51,7 +51,7 @@ async function tell(
       eventId: `odd-${claimRef}-${sequence}`,
       claimRef,
       sequence,
-      occurredAt: stage.now() as Instant,
+      occurredAt: stage.now(),
       currency: EUR,
       body,
       ...more,

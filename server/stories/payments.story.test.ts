@@ -141,7 +141,7 @@ describe('a payment to the agency', () => {
     stage = await openStage()
     const { invoiceId, caseId } = await handedOver(stage, 'R-1', { word: 'ruecklastschrift' })
     await stage.pass({ days: 30 })
-    expect(await paymentsOf(invoiceId)).toMatchObject([{ reversedAt: expect.any(String) }])
+    expect((await paymentsOf(invoiceId)).map(({ reversedAt }) => reversedAt !== null)).toEqual([true])
     expect(await caseOf(stage, caseId)).toMatchObject({
       processing: { kind: 'accepted' },
       active: true,

@@ -178,9 +178,9 @@ function webhooks(apps: readonly App[], answers: number[]): typeof fetch {
     if (!app) throw new TypeError('fetch failed', { cause: { code: 'ECONNREFUSED' } })
     const { statusCode, body } = await app.http.inject({
       method: 'POST',
-      url: new URL(String(url)).pathname,
+      url: new URL(new Request(url).url).pathname,
       headers: Object.fromEntries(new Headers(init?.headers)),
-      payload: String(init?.body),
+      payload: typeof init?.body === 'string' ? init.body : '',
     })
     answers.push(statusCode)
     return new Response(body, { status: statusCode })

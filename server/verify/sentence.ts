@@ -9,8 +9,8 @@ export function sentenceOfFinding({ code, facts }: Finding): string {
   return de[code].replace(/\{(\w+)\}/g, (_, name: string) => {
     const fact = facts[name]
     if (fact === null || fact === undefined) return 'nichts'
-    const { currency: code } = facts
-    const isAmount = typeof fact === 'number' && typeof code === 'string' && (name === 'told' || name === 'found')
-    return isAmount ? formatMoney(minor(fact), currency(code)) : String(fact)
+    const money = facts['currency']
+    const isAmount = typeof fact === 'number' && typeof money === 'string' && (name === 'told' || name === 'found')
+    return isAmount ? formatMoney(minor(fact), currency(money)) : String(fact)
   })
 }
