@@ -74,6 +74,7 @@ class Books {
     const payable = {
       invoiceId: 'i1',
       state: 'collection',
+      atPartner: true,
       currency: EUR,
       open: this.money.open,
       invoiceDate: day('2026-01-01'),

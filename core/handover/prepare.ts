@@ -101,6 +101,7 @@ export type HandoverBlocker =
   | 'country_not_covered'
   | 'currency_not_covered'
   | 'creditor_email_missing'
+  | 'notice_date_not_possible'
 
 export type HandoverWarning = 'no_dunning_notice' | 'health_words' | 'no_contact'
 
@@ -271,6 +272,11 @@ function blockersOf(given: HandoverGiven, resolved: Resolved): Refusal<HandoverB
       facts: { currency: invoice.currency },
     },
     given.creditor.email === '' && { code: 'creditor_email_missing', facts: {} },
+    resolved.noticeDate !== undefined &&
+      (resolved.noticeDate > given.today || resolved.noticeDate < invoice.invoiceDate) && {
+        code: 'notice_date_not_possible',
+        facts: { lastNoticeOn: resolved.noticeDate },
+      },
   ]
   return found.filter((blocker) => blocker !== false)
 }

@@ -34,6 +34,7 @@ const owed = (principal: number, costs = 0, charges = 0): Amounts => ({
   costs: minor(costs),
 })
 const payable = (changes: Partial<Payable> = {}): Payable => ({
+  atPartner: false,
   invoiceId: 'i1',
   state: 'open',
   currency: EUR,
@@ -132,7 +133,7 @@ describe('a direct payment', () => {
 })
 
 describe('while a partner works on the claim, a direct payment', () => {
-  const away = payable({ state: 'collection', open: owed(10_000, 2_000) })
+  const away = payable({ state: 'collection', atPartner: true, open: owed(10_000, 2_000) })
 
   test('of the principal leaves the costs open, and says so', () => {
     expect(effectOf(away, paid(10_000))).toMatchObject({
@@ -154,8 +155,11 @@ describe('while a partner works on the claim, a direct payment', () => {
     expect(effectOf(away, paid(12_000))).toMatchObject({ openAfter: owed(0), costsRemain: false })
   })
 
+  test('is reported as long as the case is open, also when nothing is owed any more', () => {
+    expect(effectOf({ ...away, state: 'paid', open: owed(0) }, paid(500))).toMatchObject({ toBeReported: true })
+  })
   test('is not reported to anybody once the claim is back', () => {
-    expect(effectOf({ ...away, state: 'open' }, paid(10_000))).toMatchObject({
+    expect(effectOf({ ...away, state: 'open', atPartner: false }, paid(10_000))).toMatchObject({
       toBeReported: false,
       costsRemain: false,
     })

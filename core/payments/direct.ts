@@ -12,6 +12,8 @@ export type DirectMethod = 'cash' | 'transfer' | 'card' | 'direct_debit' | 'othe
 export type Payable = {
   readonly invoiceId: string
   readonly state: 'open' | 'collection' | 'paid' | 'written_off' | 'cancelled'
+  /** A partner works on the claim: also when nothing is open any more, until it has closed its case. */
+  readonly atPartner: boolean
   readonly currency: Currency
   readonly open: Amounts
   readonly invoiceDate: LocalDate
@@ -65,8 +67,8 @@ export function decideDirectPayment(
         payment.on,
       ),
     ],
-    toBeReported: payable.state === 'collection',
-    costsRemain: payable.state === 'collection' && openAfter.principal === 0 && openAfter.costs > 0,
+    toBeReported: payable.atPartner,
+    costsRemain: payable.atPartner && openAfter.principal === 0 && openAfter.costs > 0,
   })
 }
 

@@ -20,16 +20,22 @@ export type DirectInput = {
 }
 
 /** What the payment would do, by the very rule that does it. Throws Refused where it may not be recorded. */
-export function effectOf(context: Context, invoice: Invoice, input: DirectInput): DirectEffect {
-  const decided = decideDirectPayment({ ...invoice, invoiceId: invoice.id }, input, context.today)
+export function effectOf(
+  context: Context,
+  invoice: Invoice,
+  active: CaseOfInvoice | undefined,
+  input: DirectInput,
+): DirectEffect {
+  const payable = { ...invoice, invoiceId: invoice.id, atPartner: active !== undefined }
+  const decided = decideDirectPayment(payable, input, context.today)
   if (!decided.ok) throw new Refused(decided.refusal)
   return decided.value
 }
 
 export async function recordDirectPayment(context: Context, invoiceId: string, input: DirectInput): Promise<string> {
   const invoice = await lockInvoice(context, invoiceId)
-  const effect = effectOf(context, invoice, input)
   const active = await lockActiveCase(context, invoice.caseId)
+  const effect = effectOf(context, invoice, active, input)
   const paymentId = context.newId()
   const event = {
     type: 'payment.recorded',
