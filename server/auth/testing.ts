@@ -24,7 +24,12 @@ export async function openTestApp(
 ): Promise<TestApp> {
   const ground = { db, clock, newId: createIds() }
   const auth = createAuth({ ...ground, baseUrl, secret: 'a secret for tests that is long enough', rateLimit })
-  const http = await createHttp({ authenticate: auth.authenticate, logger: false, requestsPerMinute: 100_000, trustedProxies: [] })
+  const http = await createHttp({
+    authenticate: auth.authenticate,
+    logger: false,
+    requestsPerMinute: 100_000,
+    trustedProxies: [],
+  })
   authRoutes(http, auth)
   mount(http, ground)
   await http.ready()

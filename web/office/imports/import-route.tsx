@@ -61,13 +61,11 @@ function useSending(practiceId: string) {
     for (let at = 0; at < files.length; at += AT_ONCE) {
       const portion = files.slice(at, at + AT_ONCE)
       setWaiting(
-        files
-          .slice(at)
-          .map(({ name }, index) => ({
-            id: `${at + index}-${name}`,
-            name,
-            state: index < portion.length ? 'reading' : 'waiting',
-          })),
+        files.slice(at).map(({ name }, index) => ({
+          id: `${at + index}-${name}`,
+          name,
+          state: index < portion.length ? 'reading' : 'waiting',
+        })),
       )
       try {
         const { imports } = await upload(practiceId, portion)

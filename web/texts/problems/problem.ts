@@ -61,7 +61,7 @@ export function tellFrom(error: unknown, catalogue: Catalogue): Told {
 /** Reads problem details; anything else becomes what its status says. */
 export function problemFrom(status: number, body: unknown): Problem {
   const text = (name: string): string | undefined => {
-    const value = typeof body === 'object' && body !== null ? Reflect.get(body, name) : undefined
+    const value: unknown = typeof body === 'object' && body !== null ? Reflect.get(body, name) : undefined
     return typeof value === 'string' && value !== '' ? value : undefined
   }
   return {

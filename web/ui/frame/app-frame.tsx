@@ -37,7 +37,7 @@ export type AppFrameProps = {
 
 export function AppFrame({ nav, searchPlaceholder, commands, search, tools, banner, children }: AppFrameProps) {
   const text = useText()
-  const narrow = useMediaQuery('(max-width: 760px)', undefined, { getInitialValueInEffect: false }) === true
+  const narrow = useMediaQuery('(max-width: 760px)', undefined, { getInitialValueInEffect: false })
   const [drawer, setDrawer] = useState(false)
   const [palette, setPalette] = useState(false)
   const [help, setHelp] = useState(false)

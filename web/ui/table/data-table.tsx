@@ -54,7 +54,7 @@ export function DataTable<Row>(props: DataTableProps<Row>) {
     )
   if (rows.length === 0) return <div className={styles.frame}>{props.empty}</div>
   const select = selection === undefined ? undefined : { ...selecting, ids: selection.ids }
-  if (narrow === true) {
+  if (narrow) {
     return (
       <>
         <RowCards rows={rows} rowId={rowId} rowName={props.rowName} columns={props.columns} select={select} />
