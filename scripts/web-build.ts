@@ -10,7 +10,7 @@ const ROOT = join(import.meta.dirname, '..')
 const DIST = join(ROOT, 'web', 'dist')
 const STAMP = join(DIST, '.built-from')
 const SOURCES = ['web', 'client', 'core', 'package-lock.json']
-const NOT_SOURCES = /(^|\/)(node_modules|dist|dist-preview|testdata)(\/|$)|\.test\.tsx?$/
+const NOT_SOURCES = /(^|\/)(node_modules|dist|artefacts|testdata)(\/|$)|\.test\.tsx?$/
 
 /** Returns whether it had to build. Throws with Vite's own words where the build fails; `signal` ends a build under way. */
 export async function ensureWeb(log: (line: string) => void, signal?: AbortSignal): Promise<boolean> {

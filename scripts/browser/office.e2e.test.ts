@@ -37,6 +37,8 @@ let browser: Browser
 let url: string
 
 beforeAll(async () => {
+  // Vitest says "test" here, and the build would then contain React's development half.
+  process.env['NODE_ENV'] = 'production'
   await build({ root: WEB, mode: 'preview', logLevel: 'silent' })
   server = await preview({ root: WEB, mode: 'preview', logLevel: 'silent', preview: { port: 0, proxy: {} } })
   url = server.resolvedUrls?.local[0]?.replace(/\/$/, '') ?? ''
