@@ -81,12 +81,32 @@ export async function inTenant<Value>(
   const transaction = isolation === undefined ? db.transaction() : db.transaction().setIsolationLevel(isolation)
   for (let attempt = 1; ; attempt++) {
     try {
-      return await beginningFor.run(tenantId, () => transaction.execute((trx) => beginningFor.exit(() => work(trx))))
+      return await beginningFor.run(tenantId, () =>
+        transaction.execute((trx) => beginningFor.exit(() => workAndEnd(trx, work))),
+      )
     } catch (error) {
       if (attempt >= attempts || !isRepeatable(error)) throw error
       await sleep(attempt * attempt * 5 * (1 + Math.random()))
     }
   }
+}
+
+// What a transaction does at its end, kept only as long as the transaction itself.
+const endings = new WeakMap<Trx, (() => Promise<void>)[]>()
+
+/** Adds something that an inTenant transaction does last, after its work and before it commits. */
+export function beforeCommit(trx: Trx, end: () => Promise<void>): void {
+  const ends = endings.get(trx)
+  if (ends === undefined) throw new Error('only a transaction of inTenant has an end')
+  ends.push(end)
+}
+
+async function workAndEnd<Value>(trx: Trx, work: (trx: Trx) => Promise<Value>): Promise<Value> {
+  const ends: (() => Promise<void>)[] = []
+  endings.set(trx, ends)
+  const value = await work(trx)
+  for (const end of ends) await end()
+  return value
 }
 
 const UUID = /^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$/i

@@ -1,3 +1,3 @@
-export { type NewDocument, blobContent, keepDocument } from './keep.ts'
+export { type NewDocument, addDocument, blobContent, keepBlob, keepDocument } from './keep.ts'
 export { type KeptDocument, documentsOfInvoice, loadDocument } from './read.ts'
 export { documentRoutes } from './routes.ts'

@@ -5,8 +5,9 @@ import { sql } from 'kysely'
 import type { Context } from '../../http/index.ts'
 import { notFound } from '../../http/index.ts'
 
-export type NewDocument = {
-  readonly bytes: Uint8Array
+export type NewDocument = About & { readonly bytes: Uint8Array }
+
+type About = {
   readonly kind: 'original_invoice' | 'handover_package' | 'partner_letter' | 'other'
   readonly name: string
   readonly mediaType: string
@@ -16,18 +17,28 @@ export type NewDocument = {
 }
 
 /** Keeps a file in the caller's transaction. Returns the document's id. */
-export async function keepDocument(context: Context, document: NewDocument): Promise<string> {
-  const sha256 = createHash('sha256').update(document.bytes).digest()
-  const id = context.newId()
+export async function keepDocument(context: Context, { bytes, ...about }: NewDocument): Promise<string> {
+  const sha256 = createHash('sha256').update(bytes).digest()
+  await keepBlob(context, bytes, sha256)
+  return addDocument(context, { sha256, ...about })
+}
+
+/** Keeps the bytes alone; `sha256` is their hash. */
+export async function keepBlob({ trx, tenantId }: Context, bytes: Uint8Array, sha256: Buffer): Promise<void> {
   await sql`
     INSERT INTO blobs (tenant_id, sha256, content, size)
-    VALUES (${context.tenantId}, ${sha256}, ${Buffer.from(document.bytes)}, ${document.bytes.byteLength}) ON CONFLICT DO NOTHING`.execute(
-    context.trx,
-  )
+    VALUES (${tenantId}, ${sha256}, ${Buffer.from(bytes)}, ${bytes.byteLength}) ON CONFLICT DO NOTHING`.execute(trx)
+}
+
+/** A document of bytes that are kept. Returns its id. */
+export async function addDocument(context: Context, document: About & { readonly sha256: Buffer }): Promise<string> {
+  const id = context.newId()
   await sql`
     INSERT INTO documents (tenant_id, id, practice_id, kind, name, media_type, sha256, invoice_id, case_id, created_at)
     VALUES (${context.tenantId}, ${id}, ${document.practiceId}, ${document.kind}, ${document.name}, ${document.mediaType},
-      ${sha256}, ${document.invoiceId ?? null}, ${document.caseId ?? null}, ${context.now})`.execute(context.trx)
+      ${document.sha256}, ${document.invoiceId ?? null}, ${document.caseId ?? null}, ${context.now})`.execute(
+    context.trx,
+  )
   return id
 }
 

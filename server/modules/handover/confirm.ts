@@ -14,7 +14,7 @@ import { sum } from '@mahnwerk/core/money'
 import { announce, appendEvents } from '../../events/index.ts'
 import { type Context, Refused, refused } from '../../http/index.ts'
 import { enqueue } from '../../outbox/index.ts'
-import { keepDocument } from '../documents/index.ts'
+import { addDocument, keepBlob } from '../documents/index.ts'
 import { type Invoice, lockInvoice, saveInvoice } from '../invoices/index.ts'
 import type { Connection } from '../partners/index.ts'
 import { takeNumber } from './case-number.ts'
@@ -56,9 +56,12 @@ async function create(
   const caseId = sent.claimRef
   const bytes = Buffer.from(canonicalJson(sent))
   const sha256 = createHash('sha256').update(bytes).digest()
+  await keepBlob(context, bytes, sha256)
+  await enqueue(context, connection.id, caseId, { kind: 'claim.submit', payload: { package: sent } })
+  // From here on others wait for the next number: nothing that can be done before comes after.
   const number = await takeNumber(context)
-  const documentId = await keepDocument(context, {
-    bytes,
+  const documentId = await addDocument(context, {
+    sha256,
     kind: 'handover_package',
     name: `Übergabe ${number}.json`,
     mediaType: 'application/json',
@@ -84,7 +87,6 @@ async function create(
     { state: 'collection', caseId, partner: connection.name, partnerCaseNumber: undefined },
     [{ type: 'invoice.handed_over', data }],
   )
-  await enqueue(context, connection.id, caseId, { kind: 'claim.submit', payload: { package: sent } })
   await announce(context.trx, { tenantId: context.tenantId, topic: 'case', id: caseId, practiceId: invoice.practiceId })
   return { caseId, number, sha256: sha256.toString('hex') }
 }

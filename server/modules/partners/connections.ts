@@ -35,10 +35,13 @@ export async function activeConnection(context: Context): Promise<Connection | u
   return (await listConnections(context)).find((connection) => connection.state === 'active')
 }
 
-export async function connectionById(context: Context, id: string): Promise<Connection & ConnectionSecrets> {
+export async function connectionById(
+  { trx, tenantId }: Pick<Context, 'trx' | 'tenantId'>,
+  id: string,
+): Promise<Connection & ConnectionSecrets> {
   const { rows } = await sql<Connection & ConnectionSecrets>`
     SELECT ${COLUMNS}, base_url AS "baseUrl", token_enciphered AS token, webhook_secret_enciphered AS "webhookSecret"
-    FROM connections WHERE tenant_id = ${context.tenantId} AND id = ${id}`.execute(context.trx)
+    FROM connections WHERE tenant_id = ${tenantId} AND id = ${id}`.execute(trx)
   const row = rows[0]
   if (!row) throw notFound('connection')
   return row

@@ -3,26 +3,29 @@
 import { assertNever } from '@mahnwerk/core/refusals'
 import type { PartnerConnection } from '@mahnwerk/connectors/partners'
 import type { Outcome } from '@mahnwerk/connectors/protocol'
-import { systemPrincipal } from '../../auth/system.ts'
+import type { Actor } from '../../auth/principal.ts'
 import type { Secrets } from '../../auth/secrets.ts'
-import { type Ground, inContext } from '../../http/index.ts'
+import { inTenant } from '../../db/database.ts'
+import type { Ground } from '../../http/index.ts'
 import type { Deliver, Delivery, OutboxMessage } from '../../outbox/index.ts'
 import { connectionById } from './connections.ts'
 import type { OpenRoad } from './road.ts'
 
 export type Roads = { readonly ground: Ground; readonly secrets: Secrets; readonly openRoad: OpenRoad }
 
+/** A road that is open, and who speaks at its other end. */
+export type Road = PartnerConnection & { readonly speaker: Actor }
+
 /** The road of a connection, opened with its deciphered secrets. */
-export async function roadOf(roads: Roads, tenantId: string, connectionId: string): Promise<PartnerConnection> {
-  return inContext(roads.ground, systemPrincipal(tenantId), async (context) => {
-    const connection = await connectionById(context, connectionId)
-    return roads.openRoad({
-      partner: connection.partner,
-      baseUrl: connection.baseUrl,
-      token: roads.secrets.decipher(connection.token, connectionId),
-      webhookSecret: roads.secrets.decipher(connection.webhookSecret, connectionId),
-    })
+export async function roadOf({ ground, secrets, openRoad }: Roads, tenantId: string, id: string): Promise<Road> {
+  const connection = await inTenant(ground.db, tenantId, (trx) => connectionById({ trx, tenantId }, id))
+  const road = openRoad({
+    partner: connection.partner,
+    baseUrl: connection.baseUrl,
+    token: secrets.decipher(connection.token, id),
+    webhookSecret: secrets.decipher(connection.webhookSecret, id),
   })
+  return { ...road, speaker: { kind: 'partner', id, name: connection.name } }
 }
 
 export function createDeliver(roads: Roads): Deliver {

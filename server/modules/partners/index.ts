@@ -7,6 +7,6 @@ export {
   connectionById,
   listConnections,
 } from './connections.ts'
-export { type Roads, createDeliver, roadOf } from './deliver.ts'
+export { type Road, type Roads, createDeliver, roadOf } from './deliver.ts'
 export type { OpenRoad, RoadTo } from './road.ts'
 export { partnerRoutes } from './routes.ts'
