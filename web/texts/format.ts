@@ -4,7 +4,16 @@ import { type Instant, type LocalDate, formatDay, formatDayInFull } from '@mahnw
 import { type Money, formatMoney } from '@mahnwerk/core/money'
 import type { Language } from './language.ts'
 
+/** Where all tenants live until settings say otherwise. */
+const TIME_ZONE = 'Europe/Berlin'
+
 const LOCALES: Readonly<Record<Language, string>> = { de: 'de-DE', en: 'en-GB' }
+
+/** The day on which a moment falls where the tenant is. */
+export function localDay(at: Instant, timeZone = TIME_ZONE): LocalDate {
+  // sv-SE writes ISO days, which is what a LocalDate is
+  return new Intl.DateTimeFormat('sv-SE', { timeZone }).format(new Date(at)) as LocalDate
+}
 
 export type Format = {
   readonly language: Language
@@ -26,12 +35,11 @@ export type Format = {
   percent: (share: number) => string
 }
 
-export function makeFormat(language: Language, timeZone = 'Europe/Berlin'): Format {
+export function makeFormat(language: Language, timeZone = TIME_ZONE): Format {
   const locale = LOCALES[language]
   const short = new Intl.DateTimeFormat(locale, { day: '2-digit', month: '2-digit', timeZone: 'UTC' })
   const weekdayOnly = new Intl.DateTimeFormat(locale, { weekday: 'short', timeZone: 'UTC' })
   const clock = new Intl.DateTimeFormat(locale, { hour: '2-digit', minute: '2-digit', timeZone })
-  const isoDay = new Intl.DateTimeFormat('sv-SE', { timeZone })
   const numbers = new Intl.NumberFormat(locale)
   const percents = new Intl.NumberFormat(locale, { style: 'percent', maximumFractionDigits: 0 })
   const time = (at: Instant): string => clock.format(new Date(at))
@@ -42,8 +50,7 @@ export function makeFormat(language: Language, timeZone = 'Europe/Berlin'): Form
     dayShort: (day) => short.format(utc(day)),
     dayNamed: (day) => `${weekdayOnly.format(utc(day))}${language === 'de' ? '., ' : ' '}${formatDay(day, language)}`,
     dayInFull: (day) => formatDayInFull(day, language),
-    // sv-SE writes ISO days, which is what a LocalDate is
-    moment: (at) => `${formatDay(isoDay.format(new Date(at)) as LocalDate, language)}, ${time(at)}`,
+    moment: (at) => `${formatDay(localDay(at, timeZone), language)}, ${time(at)}`,
     time,
     number: (value) => numbers.format(value),
     percent: (share) => percents.format(share),

@@ -1,6 +1,6 @@
 export type { Catalogue, Language, TextKey } from './language.ts'
 export type { CountKey, Text, Values } from './text.ts'
-export type { Format } from './format.ts'
+export { type Format, localDay } from './format.ts'
 export { TextsProvider, loadTexts, useFormat, useText, useTexts } from './texts.tsx'
 export { type Problem, ProblemError, type Told, problemFrom, tell } from './problems/problem.ts'
 export { useTold } from './problems/use-told.ts'

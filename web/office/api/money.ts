@@ -2,6 +2,7 @@
 
 import { type Instant, type LocalDate, day, instant } from '@mahnwerk/core/calendar'
 import { type Money, currency, money } from '@mahnwerk/core/money'
+import { localDay } from '../../texts/index.ts'
 
 export function moneyOf(amount: number, code: string): Money {
   return money(amount, currency(code))
@@ -13,6 +14,11 @@ export function dayOf(text: string): LocalDate {
 
 export function dayOrNone(text: string | null | undefined): LocalDate | undefined {
   return text === null || text === undefined ? undefined : day(text)
+}
+
+/** The day of a moment where the tenant is. */
+export function dayOfMoment(text: string): LocalDate {
+  return localDay(instant(text))
 }
 
 export function momentOrNone(text: string | null | undefined): Instant | undefined {

@@ -4,7 +4,7 @@ import type { Case as ApiCase, CaseRow as ApiCaseRow } from '@mahnwerk/client/ap
 import { type LocalDate, instant } from '@mahnwerk/core/calendar'
 import type { Case, IfIdle, PaymentAxis, PaymentMethod, QuestionKind, Responsible, Stage } from '@mahnwerk/core/cases'
 import type { Format, Text } from '../../texts/index.ts'
-import { dayOf, dayOrNone, moneyOf } from '../api/money.ts'
+import { dayOf, dayOfMoment, dayOrNone, moneyOf } from '../api/money.ts'
 import { eventWords } from '../words/index.ts'
 import type { PaymentLine } from '../payments/payment-line.ts'
 import type { CaseRow } from './case-row.ts'
@@ -27,7 +27,7 @@ export function caseRowOf(told: ApiCaseRow): CaseRow {
     open: moneyOf(told.open, told.currency),
     questionsOpen: told.questionsOpen,
     nextStepOn: dayOrNone(told.nextStepOn),
-    openedOn: dayOf(told.openedAt.slice(0, 10)),
+    openedOn: dayOfMoment(told.openedAt),
   }
 }
 
@@ -80,7 +80,7 @@ export function caseDetailOf(told: ApiCase, text: Text, format: Format): CaseDet
     documents: told.documents.map((document) => ({
       id: document.id,
       name: document.name,
-      on: dayOf(document.createdAt.slice(0, 10)),
+      on: dayOfMoment(document.createdAt),
       href: `/api/v1/documents/${document.id}/content`,
     })),
     packageSha256: told.packageSha256,

@@ -9,13 +9,14 @@ const text = makeText(de, 'de')
 const format = makeFormat('de')
 const stages = [
   { stage: 'prepared' as const, at: instant('2026-10-02T14:38:00Z') },
-  { stage: 'agency_letter' as const, at: instant('2026-10-05T08:00:00Z') },
+  { stage: 'agency_letter' as const, at: instant('2026-10-04T22:30:00Z') },
 ]
 
 describe('the stages of a case', () => {
   it('tell what is done, where it stands and what may come', () => {
     const steps = caseSteps({ stage: 'agency_letter', stages, active: true }, text, format)
     expect(steps.map(({ state }) => state)).toEqual(['done', 'now', 'ahead', 'ahead', 'ahead', 'ahead'])
+    // Half past midnight in Berlin is still the day before in UTC.
     expect(steps[1]?.note).toBe('seit 05.10.')
   })
 

@@ -1,8 +1,8 @@
 // The stages of a case as a line: those reached with their day, those that may come without promising them.
 
-import type { Instant, LocalDate } from '@mahnwerk/core/calendar'
+import type { Instant } from '@mahnwerk/core/calendar'
 import type { Stage } from '@mahnwerk/core/cases'
-import type { Format, Text } from '../../texts/index.ts'
+import { type Format, type Text, localDay } from '../../texts/index.ts'
 import type { Step } from '../../ui/index.ts'
 import { stageWords } from '../words/index.ts'
 import type { CaseDetail } from './case-view.ts'
@@ -41,7 +41,6 @@ function lineBehind(stages: Given['stages']): readonly Stage[] {
 }
 
 function noteOf(at: Instant, now: boolean, text: Text, format: Format): string {
-  // An instant begins with its day; the server writes in UTC, which near midnight is one day early at most.
-  const day = format.dayShort(at.slice(0, 10) as LocalDate)
+  const day = format.dayShort(localDay(at))
   return now ? text('case.since', { day }) : day
 }

@@ -6,7 +6,7 @@ import type { PaymentMethod } from '@mahnwerk/core/cases'
 import type { NextStep, Readiness, Status } from '@mahnwerk/core/claims'
 import { fullName } from '@mahnwerk/core/parties'
 import type { Format, Text } from '../../texts/index.ts'
-import { dayOf, dayOrNone, momentOrNone, moneyOf } from '../api/money.ts'
+import { dayOf, dayOfMoment, dayOrNone, momentOrNone, moneyOf } from '../api/money.ts'
 import type { PaymentLine } from '../payments/payment-line.ts'
 import { eventWords } from '../words/index.ts'
 import type { InvoiceDetail } from './invoice-page.tsx'
@@ -58,6 +58,7 @@ export function invoiceDetailOf(told: Invoice, practice: string, text: Text, for
     debtorPhone: debtor.phone,
     serviceDate: dayOrNone(told.serviceDate),
     paid: sum(paid),
+    paidBeside: sum(Math.max(0, paid - told.overpaid - (told.amount - open.principal - told.writtenOff))),
     charges: sum(open.charges + open.interest),
     costs: sum(open.costs),
     payments: told.payments.map((payment) => paymentOf(payment, told)),
@@ -68,7 +69,7 @@ export function invoiceDetailOf(told: Invoice, practice: string, text: Text, for
     documents: told.documents.map((document) => ({
       id: document.id,
       name: document.name,
-      on: dayOf(document.createdAt.slice(0, 10)),
+      on: dayOfMoment(document.createdAt),
       href: `/api/v1/documents/${document.id}/content`,
     })),
     actions: told.actions.map(({ action, allowed, reason }) => ({

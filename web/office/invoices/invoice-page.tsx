@@ -48,6 +48,8 @@ export type InvoiceDetail = {
   readonly daysOverdue?: number | undefined
   readonly amount: Money
   readonly paid: Money
+  /** The part of it that went on costs, fees and interest. */
+  readonly paidBeside: Money
   readonly charges: Money
   readonly costs: Money
   readonly open: Money
@@ -189,13 +191,18 @@ function Actions({
 
 function Sums({ invoice }: { invoice: InvoiceDetail }) {
   const text = useText()
-  const { charges, costs, daysOverdue } = invoice
+  const { money } = useFormat()
+  const { charges, costs, daysOverdue, paidBeside } = invoice
   return (
     <FigureRow>
       <KeyFigure label={text('invoice.amount')} value={<Amount of={invoice.amount} />} />
       {charges.amount === 0 ? null : <KeyFigure label={text('invoice.charges')} value={<Amount of={charges} />} />}
       {costs.amount === 0 ? null : <KeyFigure label={text('invoice.costs')} value={<Amount of={costs} />} />}
-      <KeyFigure label={text('invoice.paid')} value={<Amount of={invoice.paid} />} />
+      <KeyFigure
+        label={text('invoice.paid')}
+        value={<Amount of={invoice.paid} />}
+        note={paidBeside.amount > 0 ? text('invoice.paidBeside', { sum: money(paidBeside) }) : undefined}
+      />
       <KeyFigure
         label={text('invoice.open')}
         value={<Amount of={invoice.open} />}
@@ -214,7 +221,9 @@ function Next({ invoice }: { invoice: InvoiceDetail }) {
   return (
     <Sheet title={text('invoice.next')}>
       <Stack tight>
-        <p>{nextStepWords(invoice.nextStep, text, format).label}</p>
+        <p>
+          {invoice.nextStep.kind === 'none' ? text('next.none') : nextStepWords(invoice.nextStep, text, format).label}
+        </p>
         {invoice.caseId !== undefined || obstacle === undefined ? null : <p className="small muted">{obstacle}</p>}
         {caution === undefined || invoice.caseId !== undefined ? null : <Note tone="warn">{caution}</Note>}
       </Stack>

@@ -5,7 +5,7 @@ import styles from './key-figure.module.css'
 type Props = {
   readonly label: string
   readonly value: ReactNode
-  readonly note?: ReactNode
+  readonly note?: ReactNode | undefined
   /** Where the figure can be looked at item by item. */
   readonly href?: string | undefined
   readonly strong?: boolean

@@ -11,6 +11,7 @@ import {
   Textarea,
   type TextareaProps,
 } from '@mantine/core'
+import { IconChevronDown } from '@tabler/icons-react'
 import { useText } from '../../texts/index.ts'
 import styles from './fields.module.css'
 
@@ -34,7 +35,10 @@ export function LongTextField(props: TextareaProps) {
 }
 
 export function SelectField(props: NativeSelectProps) {
-  return <NativeSelect withAsterisk={false} {...LOOK} {...props} />
+  const chevron = <IconChevronDown aria-hidden size={16} stroke={1.8} color="var(--ink-2)" />
+  return (
+    <NativeSelect withAsterisk={false} rightSection={chevron} rightSectionPointerEvents="none" {...LOOK} {...props} />
+  )
 }
 
 export function PasswordField(props: PasswordInputProps) {
