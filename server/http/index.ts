@@ -1,4 +1,5 @@
 export { type Answer, type Context, type Ground, command, inContext, query, tenantNow } from './context.ts'
+export { placeBefore } from './place.ts'
 export { type Problem, problemSchema } from './problem.ts'
 export { Refused, notFound, refused } from './refused.ts'
 export { type Access, type Authenticate, type Http, createHttp } from './server.ts'

@@ -51,6 +51,11 @@ export function listenForChanges(connection: pg.ClientConfig, onError: (error: u
 const HEARTBEAT_MS = 20_000
 
 export function liveRoutes(http: Http, changes: Changes): void {
+  const streams = new Set<PassThrough>()
+  // A page that listens would keep the server from ever closing; it comes again by itself.
+  http.addHook('preClose', async () => {
+    for (const stream of streams) stream.end()
+  })
   http.get(
     '/api/v1/live',
     { config: { right: 'account.own', rateLimit: false }, schema: { hide: true } },
@@ -63,9 +68,11 @@ export function liveRoutes(http: Http, changes: Changes): void {
           stream.write(`data: ${JSON.stringify({ topic: change.topic, id: change.id })}\n\n`)
       })
       const heartbeat = setInterval(() => stream.write(': still here\n\n'), HEARTBEAT_MS)
+      streams.add(stream)
       request.raw.on('close', () => {
         leave()
         clearInterval(heartbeat)
+        streams.delete(stream)
         stream.end()
       })
       return reply

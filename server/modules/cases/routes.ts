@@ -1,7 +1,7 @@
 import { sql } from 'kysely'
 import { z } from 'zod'
 import { practiceFilter } from '../../auth/principal.ts'
-import { type Ground, type Http, command, problemSchema, query } from '../../http/index.ts'
+import { type Ground, type Http, command, placeBefore, problemSchema, query } from '../../http/index.ts'
 import { answerQuestion } from './answer-question.ts'
 import { readCase } from './read.ts'
 import { caseRowSchema, caseSchema } from './schemas.ts'
@@ -41,7 +41,7 @@ export function caseRoutes(http: Http, ground: Ground): void {
       query(ground, request, async ({ trx, tenantId, principal }) => {
         const { state, q = '', questions, before, limit } = request.query
         const practices = practiceFilter(principal)
-        const [beforeAt = null, beforeId = null] = before?.split('~') ?? []
+        const { value: beforeAt, id: beforeId } = placeBefore(before, 'moment')
         const where = sql`c.tenant_id = ${tenantId}
           AND (${practices}::uuid[] IS NULL OR c.practice_id = ANY (${practices}::uuid[]))
           AND (${state} = 'all' OR c.active = (${state} = 'active'))

@@ -3,7 +3,7 @@ import { z } from 'zod'
 import { parseDay } from '@mahnwerk/core/calendar'
 import { minor } from '@mahnwerk/core/money'
 import { practiceFilter } from '../../auth/principal.ts'
-import { type Ground, type Http, command, notFound, problemSchema, query } from '../../http/index.ts'
+import { type Ground, type Http, command, notFound, placeBefore, problemSchema, query } from '../../http/index.ts'
 import { lockInvoice } from '../invoices/index.ts'
 import { lockActiveCase } from './active-case.ts'
 import { cashBook } from './cash-book.ts'
@@ -153,7 +153,7 @@ export function paymentRoutes(http: Http, ground: Ground): void {
     (request) =>
       query(ground, request, async ({ trx, tenantId, principal }) => {
         const { invoiceId = null, receivedBy = null, report = null, before, limit } = request.query
-        const [beforeDay = null, beforeId = null] = before?.split('~') ?? []
+        const { value: beforeDay, id: beforeId } = placeBefore(before, 'day')
         const { rows } = await sql<z.infer<typeof paymentSchema>>`
           SELECT ${PAYMENT_COLUMNS} FROM payments p JOIN invoices i ON i.tenant_id = p.tenant_id AND i.id = p.invoice_id
           WHERE p.tenant_id = ${tenantId}
