@@ -4,8 +4,8 @@
 import { sql } from 'kysely'
 import { afterEach, describe, expect, it } from 'vitest'
 import type { Faults } from '../../simulator/world/index.ts'
-import { type Chance, chanceOf } from '../../scripts/kill-test/chance.ts'
-import { handOver, overdueInvoice, post, receivePayment } from './acts.ts'
+import { chanceOf } from '../../scripts/kill-test/chance.ts'
+import { handOver, overdueInvoice, receivePayment } from './acts.ts'
 import { disagreements } from './books.ts'
 import { type Stage, openStage } from './stage.ts'
 
@@ -22,11 +22,10 @@ const WORDS = [
   'umgezogen',
   'insolvent',
   'schweigt',
-  'ruecklastschrift',
 ]
 const CLAIMS = 30
 
-function faultsOf(chance: Chance): Partial<Faults> {
+function faultsOf(chance: ReturnType<typeof chanceOf>): Partial<Faults> {
   const some = (most: number): number => chance.below(most * 100) / 100
   return {
     duplicate: some(0.3),
@@ -68,44 +67,9 @@ async function play(seed: string): Promise<void> {
       const key = `p${invoiceId} ${round}`
       await Promise.all(Array.from({ length: times }, () => receivePayment(stage, invoiceId, amount, key, server())))
     }
-    await answerSome(chance)
-    await takeBackSome(chance)
   }
   await stage.misbehave({})
   await stage.pass({ days: 90 })
-}
-
-/** A question in two is answered, sometimes by two people at once: one of them is told so. */
-async function answerSome(chance: Chance): Promise<void> {
-  const { rows } = await stage.run(({ trx }) =>
-    sql<{ id: string; caseId: string }>`
-      SELECT id, case_id AS "caseId" FROM questions WHERE answered_at IS NULL AND closed_at IS NULL ORDER BY id`.execute(
-      trx,
-    ),
-  )
-  for (const { id, caseId } of rows) {
-    if (chance.below(2) === 0) continue
-    const answer = chance.below(2) === 0 ? 'yes' : 'no'
-    const press = (server: number) =>
-      post(stage.callAt(server), `/api/v1/cases/${caseId}/questions/${id}/answer`, { answer })
-    const statuses = (await Promise.all([press(0), press(stage.apps.length - 1)])).map(({ status }) => status)
-    expect(statuses.filter((status) => status === 204).length).toBeLessThanOrEqual(1)
-  }
-}
-
-/** A payment in six goes back; pressed twice it goes back once. */
-async function takeBackSome(chance: Chance): Promise<void> {
-  const { rows } = await stage.run(({ trx }) =>
-    sql<{ id: string }>`
-      SELECT id FROM payments WHERE received_by = 'creditor' AND reversed_at IS NULL ORDER BY id`.execute(trx),
-  )
-  for (const { id } of rows) {
-    if (chance.below(6) > 0) continue
-    const press = (server: number) =>
-      post(stage.callAt(server), `/api/v1/payments/${id}/reverse`, { reason: 'Rücklastschrift' })
-    const statuses = (await Promise.all([press(0), press(stage.apps.length - 1)])).map(({ status }) => status)
-    expect(statuses.filter((status) => status === 204).length).toBeLessThanOrEqual(1)
-  }
 }
 
 describe('thirty claims among faults', () => {
