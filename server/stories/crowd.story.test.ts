@@ -86,7 +86,7 @@ describe('thirty claims among faults', () => {
         SELECT (SELECT count(*) FROM cases) AS cases, (SELECT count(*) FROM payments) AS payments`.execute(trx),
     )
     expect(rows[0]?.cases).toBe(CLAIMS)
-    expect(rows[0]?.payments).toBeGreaterThan(20)
+    expect(rows[0]?.payments).toBeGreaterThan(30)
   })
 })
 

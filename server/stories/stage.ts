@@ -26,8 +26,7 @@ export const START = instant('2026-11-20T09:00:00.000Z') // a Friday
 
 export type Stage = {
   readonly ground: Ground
-  /** The database as the application, and as its owner, for what no application may do. */
-  readonly url: string
+  /** The database as its owner, for what no application may do. */
   readonly ownerUrl: string
   readonly tenantId: string
   readonly practiceId: string
@@ -78,7 +77,6 @@ export async function openStage({ servers = 1, seed = 'seed' }: StageOptions = {
   const settle = (): Promise<void> => settled(apps, world)
   return {
     ground,
-    url: database.url,
     ownerUrl: database.ownerUrl,
     tenantId,
     practiceId,
