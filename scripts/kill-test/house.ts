@@ -34,12 +34,30 @@ const SECRET = 'the secret of the kill test, long enough'
 const IMPATIENT = { PARTNER_TIMEOUT_MS: '1000', OUTBOX_LEASE_SECONDS: '2', OUTBOX_TICK_MS: '200', RATE_LIMIT: 'off' }
 
 export async function openHouse(): Promise<House> {
+  // What was opened, to be closed in the opposite order, also where the rest does not open.
+  const opened: (() => Promise<unknown>)[] = []
+  const close = async (): Promise<void> => {
+    for (const one of opened.toReversed()) await one()
+  }
+  try {
+    return { ...(await open(opened)), close }
+  } catch (error) {
+    await close()
+    throw error
+  }
+}
+
+async function open(opened: (() => Promise<unknown>)[]): Promise<Omit<House, 'close'>> {
   const folder = await mkdtemp(join(tmpdir(), 'mahnwerk-kill-test-'))
+  opened.push(() => rm(folder, { recursive: true, force: true }))
   const database = await startEmbedded({ dataDir: join(folder, 'postgres'), volatile: true })
+  opened.push(database.stop)
   await migrate(database)
   const db = createDatabase({ url: database.url, role: 'mahnwerk_app', max: 4, name: 'kill test' })
+  opened.push(() => db.destroy())
   const [serverPort, simulatorPort] = [await freePort(), await freePort()]
   const simulator = await startSimulator(simulatorPort, folder)
+  opened.push(simulator.stop)
   const env = {
     ...process.env,
     ...IMPATIENT,
@@ -49,24 +67,11 @@ export async function openHouse(): Promise<House> {
     MAHNWERK_SECRET: SECRET,
   }
   const server = killableServer(serverPort, env, join(folder, 'server.log'))
+  opened.push(server.stop)
   const { tenantId, connectionId, key } = await settleIn(db, simulator, server.url)
   await server.start()
   await server.ready()
-  return {
-    db,
-    tenantId,
-    connectionId,
-    server,
-    simulator,
-    client: clientOf(server.url, key),
-    async close() {
-      await server.stop()
-      await simulator.stop()
-      await db.destroy()
-      await database.stop()
-      await rm(folder, { recursive: true, force: true })
-    },
-  }
+  return { db, tenantId, connectionId, server, simulator, client: clientOf(server.url, key) }
 }
 
 async function settleIn(db: Database, simulator: Simulator, serverUrl: string) {
