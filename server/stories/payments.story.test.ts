@@ -92,6 +92,21 @@ describe('a payment to the creditor while a partner works on the claim', () => {
     expect(await disagreements(stage)).toEqual([])
   })
 
+  it('that crossed one to the agency and then goes back leaves what the debtor really owes', async () => {
+    stage = await openStage()
+    const { invoiceId } = await handedOver(stage, 'R-1', { word: 'teilzahlung' })
+    await stage.misbehave({ delay: 1, delaySeconds: 9 * 86_400 })
+    await stage.pass({ days: 9 })
+    const { body } = await receivePayment(stage, invoiceId, 10_000)
+    await stage.misbehave({})
+    await stage.pass({ days: 10 })
+    expect((await invoiceOf(stage, invoiceId)).overpaid).toBeGreaterThan(0)
+    await post(stage.call, `/api/v1/payments/${String(body['id'])}/reverse`, { reason: 'Rücklastschrift' })
+    await stage.pass({ seconds: 60 })
+    expect(await invoiceOf(stage, invoiceId)).toMatchObject({ state: 'collection', overpaid: 0 })
+    expect(await disagreements(stage)).toEqual([])
+  })
+
   it('that covers costs not yet heard of settles them once both have said so', async () => {
     stage = await openStage()
     const { invoiceId } = await handedOver(stage, 'R-1')

@@ -6,11 +6,13 @@ import type { Amounts } from '@mahnwerk/core/ledger'
 import { type Minor, minor } from '@mahnwerk/core/money'
 import { announce } from '../../events/index.ts'
 import type { Context } from '../../http/index.ts'
+import type { Invoice } from '../invoices/index.ts'
 
 export type CaseOfInvoice = {
   readonly id: string
   readonly active: boolean
   readonly processing: string
+  readonly closedReason: string | null
   readonly connectionId: string
   readonly practiceId: string
   readonly paid: Minor
@@ -23,7 +25,8 @@ export async function lockCaseOf(
 ): Promise<CaseOfInvoice | undefined> {
   if (!caseId) return undefined
   const { rows } = await sql<Omit<CaseOfInvoice, 'paid'> & { paid: number }>`
-    SELECT id, connection_id AS "connectionId", practice_id AS "practiceId", paid, active, processing_kind AS processing FROM cases
+    SELECT id, connection_id AS "connectionId", practice_id AS "practiceId", paid, active,
+      processing_kind AS processing, closed_reason AS "closedReason" FROM cases
     WHERE tenant_id = ${context.tenantId} AND id = ${caseId} FOR UPDATE`.execute(context.trx)
   const row = rows[0]
   return row && { ...row, paid: minor(row.paid) }
@@ -35,6 +38,16 @@ export async function lockActiveCase(
 ): Promise<CaseOfInvoice | undefined> {
   const found = await lockCaseOf(context, caseId)
   return found?.active === true ? found : undefined
+}
+
+/**
+ * The case whose partner must hear of a payment: one that is active, or one that was closed as paid although the invoice is
+ * open again: money went back, and the partner will go on with what it knows.
+ */
+export async function lockCaseToTell(context: Context, invoice: Invoice): Promise<CaseOfInvoice | undefined> {
+  const found = await lockCaseOf(context, invoice.caseId)
+  const goesOn = found?.closedReason === 'paid' && invoice.state === 'open'
+  return found?.active === true || goesOn ? found : undefined
 }
 
 /** `by`: positive when a payment came, negative when one was taken back. */

@@ -10,7 +10,7 @@ import { type Context, Refused } from '../../http/index.ts'
 import { enqueue } from '../../outbox/index.ts'
 import { type Invoice, lockInvoice, saveInvoice } from '../invoices/index.ts'
 import { post } from '../ledger/index.ts'
-import { type CaseOfInvoice, lockActiveCase, notePaid } from './active-case.ts'
+import { type CaseOfInvoice, lockCaseToTell, notePaid } from './active-case.ts'
 
 export type DirectInput = {
   readonly amount: Minor
@@ -34,7 +34,7 @@ export function effectOf(
 
 export async function recordDirectPayment(context: Context, invoiceId: string, input: DirectInput): Promise<string> {
   const invoice = await lockInvoice(context, invoiceId)
-  const active = await lockActiveCase(context, invoice.caseId)
+  const active = await lockCaseToTell(context, invoice)
   const effect = effectOf(context, invoice, active, input)
   const paymentId = context.newId()
   const event = {

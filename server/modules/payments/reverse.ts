@@ -14,6 +14,7 @@ import { type Invoice, lockInvoice, saveInvoice } from '../invoices/index.ts'
 import { post } from '../ledger/index.ts'
 import { type CaseOfInvoice, lockActiveCase, lockCaseOf, notePaid } from './active-case.ts'
 import { bookedParts } from './booked.ts'
+import { useCrossedSurplus } from './crossed.ts'
 
 type Row = {
   readonly id: string
@@ -92,8 +93,9 @@ async function giveBack(
   await sql`
     UPDATE payments SET reversed_at = ${context.now}, reversal_reason = ${reason}
     WHERE tenant_id = ${context.tenantId} AND id = ${row.id}`.execute(context.trx)
+  const after = await useCrossedSurplus(context, saved.invoice, inCollection)
   const concerned = await lockCaseOf(context, row.caseId)
-  if (concerned) await noteAtCase(context, concerned, saved.invoice, row, reason)
+  if (concerned) await noteAtCase(context, concerned, after, row, reason)
   await announce(context.trx, {
     tenantId: context.tenantId,
     topic: 'payment',

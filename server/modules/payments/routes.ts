@@ -5,7 +5,7 @@ import { minor } from '@mahnwerk/core/money'
 import { practiceFilter } from '../../auth/principal.ts'
 import { type Ground, type Http, command, notFound, placeBefore, problemSchema, query } from '../../http/index.ts'
 import { lockInvoice } from '../invoices/index.ts'
-import { lockActiveCase } from './active-case.ts'
+import { lockCaseToTell } from './active-case.ts'
 import { cashBook } from './cash-book.ts'
 import { effectOf, recordDirectPayment } from './record.ts'
 import { reverseDirectPayment } from './reverse.ts'
@@ -92,7 +92,7 @@ export function paymentRoutes(http: Http, ground: Ground): void {
     (request) =>
       query(ground, request, async (context) => {
         const invoice = await lockInvoice(context, request.params.id)
-        const active = await lockActiveCase(context, invoice.caseId)
+        const active = await lockCaseToTell(context, invoice)
         const { transfers: _, ...effect } = effectOf(context, invoice, active, request.body)
         return {
           ...effect,
