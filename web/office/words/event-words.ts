@@ -126,6 +126,10 @@ const SAYINGS: Readonly<Record<string, Sayer>> = {
     note: read.word('reason') || undefined,
     tone: 'warn',
   }),
+  'payment.surplus_used': (read, { text }) => ({
+    sentence: text('event.surplusUsed', { sum: read.sum('amount') }),
+    tone: 'neutral',
+  }),
   'payment.direct_acknowledged': simple('event.acknowledged', 'good'),
   'question.opened': (read, { text, partner }) => ({
     sentence: text('event.question', { partner }),
