@@ -15,7 +15,7 @@ export const run: BenchRun = async (rows, say) => {
   const house = await openHouse()
   try {
     const [ms] = await timed(() => seed(house, rows))
-    say(`${rows} Rechnungen in ${round(ms / 1000)} s angelegt (recordInvoices, Zustände durch ein UPDATE)`)
+    say(`${rows} Rechnungen in ${round(ms / 1000)} s angelegt (recordInvoices, Zustände durch UPDATE)`)
     const byHand = await openByHand(house)
     const measured: Measured[] = []
     for (const one of [...CASES, ...(await deepPages(house))]) measured.push(await measure(house, byHand, one))

@@ -70,6 +70,17 @@ export function strangers(house: House): Caller[] {
   ]
 }
 
+/** Who works in A's second practice alone. */
+export async function neighbours(house: House): Promise<Caller[]> {
+  const { app, a, people } = house
+  const limit = { role: 'accountant', practices: [a.practices[1]] } as const
+  const { key } = await createApiKey(app.ground, a.tenantId, { name: 'begrenzt', ...limit })
+  return [
+    person(house, 'a user of another practice', people.limited),
+    fixed('a key of another practice', { authorization: `Bearer ${key}` }),
+  ]
+}
+
 export function roles(house: House): (Caller & { readonly role: TenantRole })[] {
   return TENANT_ROLES.map((role) => ({ role, ...person(house, `role ${role}`, house.people[role]) }))
 }
