@@ -26,7 +26,8 @@ export const START = instant('2026-11-20T09:00:00.000Z') // a Friday
 
 export type Stage = {
   readonly ground: Ground
-  /** The database as its owner, for what no application may do. */
+  /** The database as the application, and as its owner, for what no application may do. */
+  readonly url: string
   readonly ownerUrl: string
   readonly tenantId: string
   readonly practiceId: string
@@ -77,6 +78,7 @@ export async function openStage({ servers = 1, seed = 'seed' }: StageOptions = {
   const settle = (): Promise<void> => settled(apps, world)
   return {
     ground,
+    url: database.url,
     ownerUrl: database.ownerUrl,
     tenantId,
     practiceId,
