@@ -127,6 +127,7 @@ describe('an end', () => {
     })
     expect(outcome.case).toMatchObject({ processing: { kind: 'rejected' }, stage: 'ended', responsible: 'creditor' })
     expect(outcome.effects).toMatchObject([
+      { kind: 'stop_waiting' },
       { task: 'case_rejected', facts: { reason: 'address_unknown', text: 'verzogen' } },
     ])
     expect(isActive(outcome.case.processing)).toBe(false)
@@ -253,6 +254,15 @@ describe('a question', () => {
     expect(known(true).case.questionsOpen).toBe(0)
     expect(known(false).case.questionsOpen).toBe(1)
     expect(applyNews({ case: asked, money, today: TODAY }, closed).effects).toEqual([])
+  })
+
+  test('waits no more when the case is over, and is not asked of one that is', () => {
+    const outcome = apply({ ...accepted, questionsOpen: 2 }, { type: 'case.closed', reason: 'paid' })
+    expect([outcome.case.questionsOpen, outcome.effects]).toEqual([0, [{ kind: 'stop_waiting' }]])
+    const late = apply(outcome.case, opened)
+    expect(late.case.questionsOpen).toBe(0)
+    expect(late.effects.map((effect) => effect.kind)).toEqual(['open_question', 'close_question', 'raise_task'])
+    expect(taskOf(late)).toEqual(['unknown_news'])
   })
 })
 

@@ -41,6 +41,8 @@ export type Effect =
   | { readonly kind: 'acknowledge_payment'; readonly paymentId: string }
   | { readonly kind: 'open_question'; readonly news: Extract<NewsBody, { type: 'question.opened' }> }
   | { readonly kind: 'close_question'; readonly partnerQuestionId: string }
+  /** The case is over: what waited for the creditor's word, questions and the decision, waits no more. */
+  | { readonly kind: 'stop_waiting' }
   | {
       readonly kind: 'raise_task'
       readonly task: TaskKind
@@ -94,12 +96,7 @@ export function applyNews(before: Before, body: NewsBody): NewsOutcome {
     case 'case.resumed':
       return resumed(before)
     case 'case.closed':
-      return changed(before, {
-        processing: ended(state, body.reason),
-        stage: 'ended',
-        responsible: 'nobody',
-        nextStepOn: undefined,
-      })
+      return over(before, { processing: ended(state, body.reason), responsible: 'nobody' })
     case 'cost.added':
       return costAdded(before, body.amount, body.on)
     case 'cost.waived':
@@ -194,16 +191,16 @@ function actsAt(stage: Stage): Responsible {
 
 function rejected(before: Before, body: Extract<NewsBody, { type: 'case.rejected' }>): NewsOutcome {
   const { reason, text, repairable } = body
-  return changed(
-    before,
-    {
-      processing: { kind: 'rejected', reason, text, repairable },
-      stage: 'ended',
-      responsible: 'creditor',
-      nextStepOn: undefined,
-    },
-    [task('case_rejected', { reason, text })],
-  )
+  return over(before, { processing: { kind: 'rejected', reason, text, repairable }, responsible: 'creditor' }, [
+    task('case_rejected', { reason, text }),
+  ])
+}
+
+function over(before: Before, change: Change, effects: readonly Effect[] = []): NewsOutcome {
+  return changed(before, { ...change, stage: 'ended', nextStepOn: undefined, questionsOpen: 0 }, [
+    { kind: 'stop_waiting' },
+    ...effects,
+  ])
 }
 
 function stageChanged(before: Before, body: Extract<NewsBody, { type: 'case.stage_changed' }>): NewsOutcome {
@@ -237,9 +234,17 @@ function ended({ processing, stage }: Case, reason: Extract<Processing, { kind: 
   return { kind: 'ended', reason, ...(stage === 'ended' ? {} : { stageBefore: stage }), ...known }
 }
 
-// Told again in another message it is one question; what was closed stays closed.
+// Told again in another message it is one question; what was closed stays closed. Of a case that is over nobody takes an
+// answer: the question is kept as closed, and a person looks.
 function questionOpened(before: Before, body: Extract<NewsBody, { type: 'question.opened' }>): NewsOutcome {
   if (before.knownQuestion) return changed(before, {})
+  if (!isActive(before.case.processing)) {
+    return changed(before, {}, [
+      { kind: 'open_question', news: body },
+      { kind: 'close_question', partnerQuestionId: body.questionId },
+      task('unknown_news', { type: body.type }),
+    ])
+  }
   return changed(before, { questionsOpen: before.case.questionsOpen + 1 }, [
     { kind: 'open_question', news: body },
     task('question_open', { question: body.text, questionId: body.questionId }, body.answerBy),

@@ -63,6 +63,9 @@ class Books {
         this.payments.push({ own: false, id: concerned, amount: effect.news.amount, reversed: false })
       }
       if (effect.kind === 'reverse_payment' && payment) payment.reversed = true
+      if (effect.kind === 'open_question') this.questions.set(effect.news.questionId, true)
+      if (effect.kind === 'close_question') this.questions.set(effect.partnerQuestionId, false)
+      if (effect.kind === 'stop_waiting') for (const id of this.questions.keys()) this.questions.set(id, false)
     }
     this.state = outcome.case
     this.money = outcome.money
@@ -134,10 +137,6 @@ class Books {
 
   private remember(body: NewsBody): void {
     if (body.type === 'cost.added' && !this.costs.has(body.costId)) this.costs.set(body.costId, body.amount)
-    if (body.type === 'question.opened' && !this.questions.has(body.questionId))
-      this.questions.set(body.questionId, true)
-    if (body.type === 'question.closed' && this.questions.has(body.questionId))
-      this.questions.set(body.questionId, false)
   }
 }
 

@@ -162,7 +162,7 @@ describe('odd news', () => {
     const answered = await post(stage.call, `/api/v1/cases/${caseId}/questions/${questions[0]?.id}/answer`, {
       answer: 'yes',
     })
-    expect(answered).toMatchObject({ status: 409, body: { code: 'question_already_answered' } })
+    expect(answered).toMatchObject({ status: 409, body: { code: 'question_of_closed_case' } })
   })
 })
 

@@ -26,8 +26,9 @@ export async function answerQuestion(
   )
   const question = rows[0]
   if (!question) throw notFound('question')
-  if (question.settled || !isActive(row.state.processing))
-    throw refused('question_already_answered', {}, { status: 409 })
+  // Its questions were closed with it; that the case is over says more than that they are.
+  if (!isActive(row.state.processing)) throw refused('question_of_closed_case', {}, { status: 409 })
+  if (question.settled) throw refused('question_already_answered', {}, { status: 409 })
   await sql`
     UPDATE questions SET answer = ${input.answer}, answer_note = ${input.text ?? null}, answered_by = ${context.actor.name},
       answered_at = ${context.now}

@@ -1,3 +1,4 @@
+import { sql } from 'kysely'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { day } from '@mahnwerk/core/calendar'
 import type { NewsBody } from '@mahnwerk/core/cases'
@@ -30,6 +31,7 @@ type Shown = {
   readonly questions: readonly Question[]
   readonly open: Readonly<Record<string, number>>
   readonly outgoing: readonly { readonly kind: string }[]
+  readonly timeline: readonly { readonly type: string; readonly data: Readonly<Record<string, unknown>> }[]
 }
 type List = {
   readonly cases: readonly { readonly id: string; readonly questionsOpen: number }[]
@@ -58,6 +60,15 @@ const shown = async (id: string): Promise<Shown> => (await door.ask<Shown>('GET'
 const list = async (query: string): Promise<List> => (await door.ask<List>('GET', `/cases${query}`)).body
 const answer = (caseId: string, questionId: string | undefined, body: object, as = house.owner) =>
   door.ask('POST', `/cases/${caseId}/questions/${questionId}/answer`, body, as)
+const openTasks = (caseId: string): Promise<string[]> =>
+  house.run(async ({ trx }) => {
+    const { rows } = await sql<{ kind: string }>`
+      SELECT kind FROM tasks WHERE link = ${`/faelle/${caseId}`} AND done_at IS NULL ORDER BY kind`.execute(trx)
+    return rows.map(({ kind }) => kind)
+  })
+/** Tasks that only an answer of the creditor would settle. */
+const waiting = async (caseId: string): Promise<string[]> =>
+  (await openTasks(caseId)).filter((kind) => kind === 'question_open' || kind === 'decision_needed')
 
 describe('what a partner tells again in another message', () => {
   test('is one cost and one question, and a question that is closed stays closed', async () => {
@@ -86,7 +97,32 @@ describe('a question', () => {
   test('of a case that has ended is not answered any more', async () => {
     const caseId = await begun('F-2', [ACCEPTED, ASKED, { type: 'case.closed', reason: 'recalled' }])
     const [question] = (await shown(caseId)).questions
-    expect((await answer(caseId, question?.id, { answer: 'yes' })).status).toBe(409)
+    expect(question?.closedAt).not.toBeNull()
+    expect(await answer(caseId, question?.id, { answer: 'yes' })).toMatchObject({
+      status: 409,
+      body: { code: 'question_of_closed_case' },
+    })
+  })
+
+  test.each([
+    { type: 'case.closed', reason: 'recalled' },
+    { type: 'case.rejected', reason: 'abroad', text: 'Wohnsitz im Ausland', repairable: false },
+  ] as const)('waits no more when the case is over ($type), and the history says so', async (end) => {
+    const number = `F-3 ${end.type}`
+    const caseId = await begun(number, [ACCEPTED, ASKED, { type: 'case.stage_changed', stage: 'decision_needed' }])
+    expect(await waiting(caseId)).toEqual(['decision_needed', 'question_open'])
+    await says(house, connection, caseId, [end], 4)
+    expect(await waiting(caseId)).toEqual([])
+    expect((await list(`?q=${number}&state=closed`)).cases).toMatchObject([{ questionsOpen: 0 }])
+    const { timeline } = await shown(caseId)
+    expect(timeline.find(({ type }) => type === end.type)?.data).toMatchObject({ questionsSettled: 1 })
+  })
+
+  test('asked of a case that is over is kept, and a person looks', async () => {
+    const caseId = await begun('F-4', [ACCEPTED, { type: 'case.closed', reason: 'recalled' }, ASKED])
+    expect((await shown(caseId)).questions).toMatchObject([{ closedAt: expect.any(String) }])
+    expect(await waiting(caseId)).toEqual([])
+    expect(await openTasks(caseId)).toEqual(['unknown_news'])
   })
 })
 

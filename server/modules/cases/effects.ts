@@ -35,6 +35,9 @@ async function carryOutOne(context: Context, row: CaseRow, effect: Effect): Prom
     case 'close_question':
       await closeQuestion(context, row, effect.partnerQuestionId)
       return undefined
+    case 'stop_waiting':
+      await stopWaiting(context, row)
+      return undefined
     case 'raise_task': {
       const cause = `${effect.task}:${row.id}:${String(effect.facts['questionId'] ?? '')}`
       await raiseTask(context, {
@@ -80,6 +83,17 @@ async function closeQuestion(context: Context, row: CaseRow, partnerQuestionId: 
     WHERE tenant_id = ${context.tenantId} AND case_id = ${row.id} AND partner_question_id = ${partnerQuestionId}
       AND closed_at IS NULL`.execute(context.trx)
   await settleTask(context, `question_open:${row.id}:${partnerQuestionId}`)
+}
+
+// The event that ended the case says why; the tasks have no button any more that would do something.
+async function stopWaiting(context: Context, row: CaseRow): Promise<void> {
+  const { rows } = await sql<{ partnerQuestionId: string }>`
+    SELECT partner_question_id AS "partnerQuestionId" FROM questions
+    WHERE tenant_id = ${context.tenantId} AND case_id = ${row.id} AND closed_at IS NULL ORDER BY opened_at, id`.execute(
+    context.trx,
+  )
+  for (const { partnerQuestionId } of rows) await closeQuestion(context, row, partnerQuestionId)
+  await settleTask(context, `decision_needed:${row.id}:`)
 }
 
 /** The payment on record that news speaks of, as it is booked now. */

@@ -109,7 +109,11 @@ async function apply(context: Context, row: CaseRow, invoice: Invoice, news: New
     saidAt: news.occurredAt,
     ...(news.rawCode === undefined ? {} : { rawCode: news.rawCode }),
   }
-  const [event] = await saveCase(context, row, state, outcome.money, [{ type, data: said }])
+  const settled = row.state.questionsOpen - state.questionsOpen
+  const over = outcome.effects.some(({ kind }) => kind === 'stop_waiting')
+  const [event] = await saveCase(context, row, state, outcome.money, [
+    { type, data: { ...said, ...(over && settled > 0 ? { questionsSettled: settled } : {}) } },
+  ])
   if (!event) throw new Error('news without its event')
   const paymentId = await carryOut(context, row, outcome.effects)
   await post(

@@ -66,7 +66,7 @@ const SAYINGS: Readonly<Record<string, Sayer>> = {
   }),
   'case.rejected': (_read, { text, partner }, { data }) => ({
     sentence: text('event.rejected', { partner, reason: rejectWords(knownReject(data['reason']), text) }),
-    note: stringOf(data['text']) || undefined,
+    note: endNote(data, text),
     tone: 'stop',
   }),
   'case.stage_changed': (_read, { text, partner }, { data }) => ({
@@ -77,7 +77,7 @@ const SAYINGS: Readonly<Record<string, Sayer>> = {
   'case.resumed': simple('event.resumed', 'away'),
   'case.closed': (_read, { text, partner }, { data }) => ({
     sentence: text('event.closed', { partner, reason: closeWords(knownClose(data['reason']), text) }),
-    note: stringOf(data['text']) || undefined,
+    note: endNote(data, text),
     tone: data['reason'] === 'paid' ? 'good' : 'neutral',
   }),
   'debtor.contacted': (read, { text, partner }, { data }) => ({
@@ -164,6 +164,13 @@ function reader(data: HistoryEvent['data'], { format, currency }: Around): Read 
       return day === undefined ? '' : format.day(day)
     },
   }
+}
+
+// What the partner says of the end, and that what it had asked is answered by it.
+function endNote(data: HistoryEvent['data'], text: Text): string | undefined {
+  const settled = data['questionsSettled']
+  const asked = typeof settled === 'number' ? text.count('event.questionsSettled', settled) : ''
+  return [stringOf(data['text']), asked].filter((part) => part !== '').join(' ') || undefined
 }
 
 function stringOf(value: unknown): string {
