@@ -14,3 +14,15 @@ export {
 } from './money.ts'
 export { decimalsOf, parseDecimal, toDecimal } from './decimal.ts'
 export { formatMoney, parseAmountInput } from './writing.ts'
+export {
+  MILLION,
+  type Millionths,
+  type Rounding,
+  divide,
+  divideBig,
+  factor,
+  percent,
+  percentText,
+  portion,
+  shareOf,
+} from './rate.ts'

@@ -1,0 +1,8 @@
+export type {
+  CollectionQuestion,
+  CollectionStep,
+  CostNote,
+  CostRefusal,
+  DunningFeeLimit,
+  WarningLetter,
+} from './question.ts'

@@ -1,0 +1,12 @@
+// Every country that Mahnwerk knows: a folder beside this file, and one line here.
+
+import { type Country } from './country.ts'
+
+export type { Country, LawSettings, OpenQuestion } from './country.ts'
+
+export const COUNTRIES: readonly Country[] = []
+
+/** The country of an ISO code; undefined where Mahnwerk does not know its law. */
+export function countryOf(code: string): Country | undefined {
+  return COUNTRIES.find((country) => country.code === code)
+}

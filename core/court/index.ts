@@ -1,0 +1,1 @@
+export type { CompetentCourt, CourtNote, CourtQuestion, CourtRefusal } from './question.ts'

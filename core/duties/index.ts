@@ -1,0 +1,9 @@
+export {
+  type Duty,
+  type DutyCondition,
+  type Letter,
+  type Occasion,
+  type Sender,
+  dutiesOf,
+  missingIn,
+} from './duties.ts'

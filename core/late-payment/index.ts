@@ -1,0 +1,1 @@
+export type { ClaimFacts, DebtorKind, FlatCompensation, LateStart } from './late-payment.ts'

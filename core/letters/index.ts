@@ -1,0 +1,14 @@
+export type { Block, Cell, Column, Fact, Letter, Letterhead, Logo, PaymentCode, TableRow } from './letter.ts'
+export { countryName } from './countries.ts'
+export { recipientLines, salutation } from './recipient.ts'
+export { type Account, type Sender, ibanInGroups, letterheadOf } from './sender.ts'
+export { type Language, type Text, textsOf } from './texts.ts'
+export {
+  type StatementComponent,
+  type StatementInvoice,
+  type StatementLetter,
+  type StatementPayBy,
+  type StatementPayment,
+  type StatementRow,
+  statementAsLetter,
+} from './statement/index.ts'

@@ -1,0 +1,112 @@
+// The tables of the cost sheet. Amounts stand at the end of each row, sums below them.
+
+import { formatDay } from '../../calendar/index.ts'
+import { type Minor, formatMoney, sum } from '../../money/index.ts'
+import type { Block, Cell, Column, TableRow } from '../letter.ts'
+import type { Text } from '../texts.ts'
+import type { StatementLetter, StatementPayment, StatementRow } from './statement-letter.ts'
+
+type Table = Extract<Block, { kind: 'table' }>
+
+export function componentTable({ components, currency, language }: StatementLetter, text: Text): Table {
+  const money = (amount: Minor): Cell => ({ text: formatMoney(amount, currency, language) })
+  const of = (key: 'claimed' | 'paid' | 'open'): Cell => money(sum(components.map((each) => each[key])))
+  const rows = components.map(({ text: name, claimed, paid, open }) =>
+    line([{ text: name }, money(claimed), money(paid), money(open)]),
+  )
+  return {
+    kind: 'table',
+    columns: [
+      words(text('statementComponent')),
+      figures(text('statementClaimed')),
+      figures(text('statementPaid')),
+      figures(text('statementLeft')),
+    ],
+    rows: [
+      ...rows,
+      { kind: 'total', cells: [{ text: text('statementTotal') }, of('claimed'), of('paid'), of('open')] },
+    ],
+  }
+}
+
+export function invoiceTable({ invoices, currency, language }: StatementLetter, text: Text): Table {
+  const rows = invoices.map(({ number, day, due, amount, subject }) =>
+    line([
+      { text: number, ...(subject === undefined ? {} : { under: [subject] }) },
+      { text: formatDay(day, language) },
+      { text: formatDay(due, language) },
+      { text: formatMoney(amount, currency, language) },
+    ]),
+  )
+  return {
+    kind: 'table',
+    columns: [
+      words(text('statementInvoiceColumn')),
+      figures(text('statementInvoiceDay')),
+      figures(text('statementInvoiceDue')),
+      figures(text('statementAmount')),
+    ],
+    rows,
+  }
+}
+
+/** Rows below another stand in a column of their own before it, as in an account: what is summed stands apart from the sums. */
+export function rowTable({ rows, currency, language }: StatementLetter, text: Text): Table {
+  const money = (amount: Minor): string => formatMoney(amount, currency, language)
+  const nested = rows.some(({ depth }) => depth > 0)
+  const cells = (row: StatementRow): Cell[] => {
+    const [own, empty] = [{ text: money(row.amount), quiet: row.depth > 0 }, { text: '' }]
+    if (!nested) return [reasonCell(row), own]
+    return row.depth > 0 ? [reasonCell(row), own, empty] : [reasonCell(row), empty, own]
+  }
+  const claimed = sum(rows.filter(({ depth }) => depth === 0).map(({ amount }) => amount))
+  const total = [{ text: text('statementRowsTotal') }, ...(nested ? [{ text: '' }] : []), { text: money(claimed) }]
+  return {
+    kind: 'table',
+    columns: [words(text('statementRow')), ...(nested ? [figures('')] : []), figures(text('statementAmount'))],
+    rows: [
+      ...rows.map((row): TableRow => ({ kind: nested && row.depth === 0 ? 'sum' : 'line', cells: cells(row) })),
+      { kind: 'total', cells: total },
+    ],
+  }
+}
+
+function reasonCell({ text, basis, source, depth }: StatementRow): Cell {
+  const under = [basis, source].filter((each) => each !== undefined)
+  return { text, depth, ...(under.length === 0 ? {} : { under }) }
+}
+
+export function paymentTable({ payments, currency, language }: StatementLetter, text: Text): Table {
+  const money = (amount: Minor): string => formatMoney(amount, currency, language)
+  const parts = ({ parts: allocated }: StatementPayment): string =>
+    allocated.map((part) => text('statementPaymentPart', { text: part.text, amount: money(part.amount) })).join(', ')
+  const rows = payments.map((payment) =>
+    line([
+      { text: formatDay(payment.day, language) },
+      { text: payment.text, under: [text('statementPaymentParts', { parts: parts(payment) })] },
+      { text: money(payment.amount) },
+    ]),
+  )
+  const paid = money(sum(payments.map(({ amount }) => amount)))
+  return {
+    kind: 'table',
+    columns: [
+      { title: text('statementPaymentDay'), align: 'start', width: 'own' },
+      words(text('statementPayment')),
+      figures(text('statementAmount')),
+    ],
+    rows: [...rows, { kind: 'total', cells: [{ text: text('statementPaymentsTotal') }, { text: '' }, { text: paid }] }],
+  }
+}
+
+function line(cells: readonly Cell[]): TableRow {
+  return { kind: 'line', cells }
+}
+
+function words(title: string): Column {
+  return { title, align: 'start', width: 'rest' }
+}
+
+function figures(title: string): Column {
+  return { title, align: 'end', width: 'own' }
+}

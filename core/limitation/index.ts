@@ -1,0 +1,7 @@
+export {
+  type LimitationEnd,
+  type LimitationEvent,
+  type LimitationFacts,
+  type LimitationWarning,
+  limitationWarning,
+} from './limitation.ts'

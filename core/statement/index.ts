@@ -1,0 +1,2 @@
+export type { Entry, Obligation } from './obligation.ts'
+export { type Statement, type Step, strike } from './strike.ts'
