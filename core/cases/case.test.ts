@@ -17,6 +17,8 @@ describe('what came', () => {
     ['principal_paid', 10_000, open(0, 2_000), 0],
     ['full', 12_000, open(0), 0],
     ['overpaid', 12_500, open(0), 500],
+    ['principal_paid', 10_500, open(0, 2_000), 500],
+    ['part', 10_500, open(500), 500],
   ] as const)('is %s', (axis, paid, rest, overpaid) => {
     expect(paymentAxis(minor(paid), rest, minor(overpaid))).toBe(axis)
   })

@@ -48,11 +48,10 @@ export function isActive(processing: Processing): boolean {
   return processing.kind !== 'rejected' && processing.kind !== 'ended'
 }
 
-/** What came, read from what is still open. */
+/** What came, read from what is still open: a surplus is one only where nothing is open beside it. */
 export function paymentAxis(paid: Minor, open: Amounts, overpaid: Minor): PaymentAxis {
   const rest = open.principal + open.charges + open.interest + open.costs
-  if (overpaid > 0) return 'overpaid'
-  if (rest === 0) return 'full'
+  if (rest === 0) return overpaid > 0 ? 'overpaid' : 'full'
   if (open.principal === 0) return 'principal_paid'
   return paid > 0 ? 'part' : 'unpaid'
 }
