@@ -4637,6 +4637,7 @@ export interface components {
             note: string;
         };
         RecordPaymentInput: {
+            /** @description In minor units; beyond 10^12 it is refused */
             amount: number;
             on: string;
             /** @enum {string} */

@@ -49,6 +49,11 @@ describe('reading news', () => {
   it.each([
     ['a split that does not sum to the payment', { ...PAYMENT, amount: 10_928 }, '/body/split'],
     ['an amount with parts of a cent', { ...PAYMENT, amount: 109.27 }, '/body/amount'],
+    [
+      'an amount beyond 10^12',
+      { ...PAYMENT, amount: 1e12 + 1, split: { ...SPLIT, costs: 1e12 + 1 - 7250 } },
+      '/body/amount',
+    ],
     ['an amount as text', { ...PAYMENT, amount: '10927' }, '/body/amount'],
     ['a day that does not exist', { ...PAYMENT, on: '2026-02-30' }, '/body/on'],
     ['a missing method', { ...PAYMENT, method: undefined }, '/body/method'],

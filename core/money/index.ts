@@ -1,4 +1,5 @@
 export {
+  AMOUNT_MAX,
   type Currency,
   EUR,
   type Minor,

@@ -12,6 +12,9 @@ export type Money = { readonly amount: Minor; readonly currency: Currency }
 
 const MINOR_MAX = 1e15
 
+/** The most that one amount from outside may be, in minor units: a thousand of these are still an exact sum. */
+export const AMOUNT_MAX = 1e12
+
 /** Takes a whole number as minor units. Throws where it is not whole or beyond 10^15. */
 export function minor(value: number | bigint): Minor {
   const asNumber = Number(value)

@@ -2,7 +2,7 @@ import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import { addDays, day } from '../calendar/index.ts'
 import { type Amounts, COMPONENTS, type Transfer, accountName } from '../ledger/index.ts'
-import { EUR, minor, sum } from '../money/index.ts'
+import { AMOUNT_MAX, EUR, minor, sum } from '../money/index.ts'
 import {
   type DirectMethod,
   type DirectPayment,
@@ -170,6 +170,7 @@ describe('a direct payment is refused', () => {
   test.each([
     ['amount_not_positive', {}, { amount: minor(0) }],
     ['amount_not_positive', {}, { amount: minor(-5) }],
+    ['amount_too_large', {}, { amount: minor(AMOUNT_MAX + 1) }],
     ['payment_in_future', {}, { on: addDays(TODAY, 1) }],
     ['payment_before_invoice', {}, { on: day('2026-09-30') }],
     ['payment_on_cancelled', { state: 'cancelled' }, {}],

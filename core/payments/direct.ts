@@ -4,7 +4,7 @@
 
 import type { LocalDate } from '../calendar/index.ts'
 import { type Account, type Amounts, COMPONENTS, type Transfer, fromDebtor, transfer } from '../ledger/index.ts'
-import { type Currency, type Minor, ZERO, least, minor, subtract, sum } from '../money/index.ts'
+import { AMOUNT_MAX, type Currency, type Minor, ZERO, least, minor, subtract, sum } from '../money/index.ts'
 import { type Result, accept, refuse } from '../refusals/index.ts'
 
 export type DirectMethod = 'cash' | 'transfer' | 'card' | 'direct_debit' | 'other'
@@ -35,6 +35,7 @@ export type DirectEffect = {
 
 export type DirectRefusal =
   | 'amount_not_positive'
+  | 'amount_too_large' // amount
   | 'payment_in_future'
   | 'payment_before_invoice'
   | 'payment_on_cancelled'
@@ -47,6 +48,7 @@ export function decideDirectPayment(
   today: LocalDate,
 ): Result<DirectEffect, DirectRefusal> {
   if (payment.amount <= 0) return refuse('amount_not_positive')
+  if (payment.amount > AMOUNT_MAX) return refuse('amount_too_large', { amount: payment.amount })
   if (payment.on > today) return refuse('payment_in_future', { on: payment.on })
   if (payment.on < payable.invoiceDate) return refuse('payment_before_invoice', { invoiceDate: payable.invoiceDate })
   if (payable.state === 'cancelled') return refuse('payment_on_cancelled')

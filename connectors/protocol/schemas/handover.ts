@@ -10,7 +10,7 @@ import {
   listOf,
   localDate,
   minorAboveZero,
-  minorFromZero,
+  minorSum,
   moment,
   claimReference,
 } from './values.ts'
@@ -69,7 +69,7 @@ const claim = z
     principal: minorAboveZero,
     charges: listOf(charge, 100),
     paymentsSoFar: listOf(z.object({ on: localDate, amount: minorAboveZero }), 1000),
-    totalOpen: minorFromZero,
+    totalOpen: minorSum,
     disputed: z.boolean(),
     obligationFulfilled: z.boolean(),
     kind: z.enum(['regular', 'attempt']),

@@ -3,16 +3,19 @@
 
 import { z } from 'zod'
 import { type Instant, type LocalDate, instant, parseDay } from '@mahnwerk/core/calendar'
-import type { Currency, Minor } from '@mahnwerk/core/money'
+import { AMOUNT_MAX, type Currency, type Minor } from '@mahnwerk/core/money'
 
-const MINOR_MAX = 1e15
+const SUM_MAX = 1e15
 
-/** Whole minor units, zero or more. */
-// The bounds are what the brand of Minor stands for; the runtime schema stays a plain integer for OpenAPI.
-export const minorFromZero = z.int().min(0).max(MINOR_MAX) as unknown as z.ZodType<Minor, number>
+/** One amount in whole minor units, zero or more. */
+// The bounds lie within what the brand of Minor stands for; the runtime schema stays a plain integer for OpenAPI.
+export const minorFromZero = z.int().min(0).max(AMOUNT_MAX) as unknown as z.ZodType<Minor, number>
 
-/** Whole minor units above zero. */
-export const minorAboveZero = z.int().min(1).max(MINOR_MAX) as unknown as z.ZodType<Minor, number> // as above
+/** One amount in whole minor units, above zero. */
+export const minorAboveZero = z.int().min(1).max(AMOUNT_MAX) as unknown as z.ZodType<Minor, number> // as above
+
+/** What amounts come to together, in whole minor units, zero or more. */
+export const minorSum = z.int().min(0).max(SUM_MAX) as unknown as z.ZodType<Minor, number> // as above
 
 /** ISO 4217 in upper case. */
 // The pattern is what the brand of Currency stands for.

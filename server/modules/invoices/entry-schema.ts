@@ -17,7 +17,7 @@ export const newInvoiceSchema = z
     dueDate: z.iso.date().optional().describe('Left out: by the terms of payment in the settings'),
     serviceDate: z.iso.date().optional(),
     currency: z.string().regex(/^[A-Z]{3}$/),
-    amount: z.int().max(1e12).describe('What is payable, in minor units'),
+    amount: z.int().min(-1e15).max(1e15).describe('What is payable, in minor units'),
     subject: z.string().trim().max(300).default(''),
     dunned: z
       .object({ level: z.int().min(0), lastNoticeOn: z.iso.date().optional() })

@@ -130,11 +130,12 @@ test('without a due date the terms of payment hold', async () => {
   expect(history[0]?.data).toMatchObject({ dueFromTerms: true })
 })
 
-test('an amount of zero is refused with its reason', async () => {
-  expect(await ask('POST', '', entered('H-4', { amount: 0 }))).toMatchObject({
-    status: 422,
-    body: { code: 'invoice_amount_not_positive' },
-  })
+test.each([
+  [0, 'invoice_amount_not_positive'],
+  [-1e12 - 1, 'invoice_amount_not_positive'],
+  [1e12 + 1, 'invoice_amount_too_large'],
+])('an amount of %d is refused with its reason', async (amount, code) => {
+  expect(await ask('POST', '', entered('H-4', { amount }))).toMatchObject({ status: 422, body: { code } })
 })
 
 test('a marker is set, shown, and taken back; the history keeps who, what and what was before', async () => {

@@ -70,6 +70,7 @@ describe('a direct payment', () => {
     [{ amount: 0, on: '2026-10-14', method: 'cash' }, 400],
     [{ amount: 10.5, on: '2026-10-14', method: 'cash' }, 400],
     [{ amount: 10, on: '2026-02-30', method: 'cash' }, 400],
+    [cash(1e12 + 1), 422],
     [cash(10, '2026-10-15'), 422],
     [cash(10, '2026-08-01'), 422],
   ])('of %j is refused with %i and leaves nothing', async (payment, status) => {

@@ -16,7 +16,8 @@ const dayInput = z.string().transform((text, context) => {
   context.addIssue({ code: 'custom', message: 'JJJJ-MM-TT' })
   return z.NEVER
 })
-const amountInput = z.int().positive().max(1e12).transform(minor)
+// What is beyond AMOUNT_MAX is refused by the rule, with a sentence; the schema only holds what can be held.
+const amountInput = z.int().positive().max(1e15).describe('In minor units; beyond 10^12 it is refused').transform(minor)
 const methodSchema = z.enum(['cash', 'transfer', 'card', 'direct_debit', 'other'])
 
 const directInput = z
