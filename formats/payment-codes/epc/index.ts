@@ -1,0 +1,1 @@
+export { type Transfer, type TransferFault, epcPayload } from './payload.ts'

@@ -1,0 +1,1 @@
+export { qrPicture } from './picture.ts'

@@ -1,0 +1,53 @@
+// One Typst compiler with our templates and fonts. It compiles in the calling thread, so it lives in a worker.
+
+import { readFileSync } from 'node:fs'
+import { createRequire } from 'node:module'
+import { dirname, join } from 'node:path'
+import { NodeCompiler, type NodeError } from '@myriaddreamin/typst-ts-node-compiler'
+
+export type PdfJob = {
+  readonly template: string
+  /** JSON text. Templates read it as data; it is never part of their source. */
+  readonly data: string
+  /** Pictures that the data names by path, such as "/logo.png". */
+  readonly files: readonly { readonly path: string; readonly bytes: Uint8Array }[]
+  /** ISO day of the letter: the only date in the file. */
+  readonly day: string
+  readonly standard?: string
+}
+
+const TEMPLATES = join(import.meta.dirname, 'templates')
+const STYLES = ['400Regular/NotoSans_400Regular.ttf', '600SemiBold/NotoSans_600SemiBold.ttf']
+// Archivable, tagged, and open for attachments such as the original invoice.
+const STANDARD = 'a-3a'
+
+export function openCompiler(): (job: PdfJob) => Uint8Array {
+  const compiler = NodeCompiler.create({ workspace: TEMPLATES, fontArgs: [{ fontBlobs: fonts() }] })
+  return ({ template, data, files, day, standard = STANDARD }) => {
+    for (const { path, bytes } of files) compiler.mapShadow(join(TEMPLATES, path), Buffer.from(bytes))
+    try {
+      const outcome = compiler.compile({ mainFilePath: join(TEMPLATES, `${template}.typ`), inputs: { data } })
+      const faults = outcome.takeError() ?? outcome.takeWarnings()
+      if (faults !== null || outcome.result === null)
+        throw new Error(`letter ${template}: ${wordsOf(compiler, faults)}`)
+      return compiler.pdf(outcome.result, { pdfStandard: standard, creationTimestamp: Date.parse(day) / 1000 })
+    } finally {
+      for (const { path } of files) compiler.unmapShadow(join(TEMPLATES, path))
+      compiler.evictCache(CACHE_AGE)
+    }
+  }
+}
+
+// How many letters ago a cached part may have been used last: what letters share stays, what was one letter's goes.
+const CACHE_AGE = 5
+
+function fonts(): Buffer[] {
+  const folder = dirname(createRequire(import.meta.url).resolve('@expo-google-fonts/noto-sans/package.json'))
+  return STYLES.map((style) => readFileSync(join(folder, style)))
+}
+
+function wordsOf(compiler: NodeCompiler, faults: NodeError | null): string {
+  if (faults === null) return 'the compiler gave no document'
+  const messages = faults.shortDiagnostics as { message?: string }[] // as the compiler documents it
+  return messages.map(({ message }) => message ?? 'fault without words').join('; ')
+}

@@ -1,0 +1,1 @@
+export { type Template, type TemplateData, closeLetters, renderLetter, renderPdf, renderStatement } from './render.ts'

@@ -1,0 +1,53 @@
+// From a letter to its PDF: the same letter of the same day is the same file, byte for byte.
+
+import { type Letter, type Logo, type StatementLetter, statementAsLetter } from '@mahnwerk/core/letters'
+import { paymentPicture } from './payment-picture.ts'
+import { type Pool, openPool } from './pool.ts'
+
+export type Template = 'letter'
+
+/** What a template reads: JSON values only, with the pictures that it names by path beside it. */
+export type TemplateData = {
+  readonly day: string
+  readonly values: object
+  readonly files?: readonly { readonly path: string; readonly bytes: Uint8Array }[]
+}
+
+let pool: Pool | undefined
+
+/** Tagged PDF/A-3a. Rejects where the data does not fit the template; no letter comes out half. */
+export function renderPdf(template: Template, { day, values, files = [] }: TemplateData): Promise<Uint8Array> {
+  pool ??= openPool()
+  return pool.run({ template, data: JSON.stringify(values), files, day })
+}
+
+export function renderLetter(letter: Letter): Promise<Uint8Array> {
+  return renderPdf('letter', dataOf(letter))
+}
+
+/** The debtor's cost sheet. Throws where its sums, parts and totals do not agree. */
+export async function renderStatement(statement: StatementLetter): Promise<Uint8Array> {
+  return renderLetter(statementAsLetter(statement))
+}
+
+/** Ends the threads; the next letter starts new ones. */
+export async function closeLetters(): Promise<void> {
+  const open = pool
+  pool = undefined
+  await open?.close()
+}
+
+export function dataOf(letter: Letter): TemplateData {
+  const { logo, ...head } = letter.head
+  const path = logo === undefined ? undefined : `/logo.${logo.format}`
+  const values = {
+    ...letter,
+    head: path === undefined ? head : { ...head, logo: path },
+    body: letter.body.map((block) => (block.kind === 'payment' ? paymentPicture(block) : block)),
+  }
+  return { day: letter.day, values, ...(logo === undefined || path === undefined ? {} : { files: fileOf(logo, path) }) }
+}
+
+function fileOf({ bytes }: Logo, path: string) {
+  return [{ path, bytes }]
+}
