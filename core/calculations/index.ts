@@ -1,0 +1,3 @@
+export { type ClaimAnswer, type ClaimQuestion, claimStatement, explainClaim } from './claim.ts'
+export { claimPlan, planCost } from './plan.ts'
+export { catalogueOf, explained } from './texts.ts'
