@@ -1698,17 +1698,23 @@ export interface paths {
             };
         };
         put?: never;
-        /** @description multipart/form-data with one or more files. The same files again change nothing. */
+        /** @description Takes e-invoices in at once; a table waits for its mapping. The same files again change nothing. Under an Idempotency-Key a repeat gets the first answer; while that is at work, 409 idempotency_key_in_use. */
         post: {
             parameters: {
                 query?: {
                     practiceId?: string;
                 };
-                header?: never;
+                header?: {
+                    "idempotency-key"?: string;
+                };
                 path?: never;
                 cookie?: never;
             };
-            requestBody?: never;
+            requestBody: {
+                content: {
+                    "multipart/form-data": components["schemas"]["ImportFilesInput"];
+                };
+            };
             responses: {
                 /** @description Default Response */
                 201: {
@@ -4671,6 +4677,10 @@ export interface components {
                 country?: string;
             };
         };
+        ImportFilesInput: {
+            /** @description E-invoices (XML, PDF) and tables (CSV, XLSX); every part with a file name is one, whatever its name */
+            files: string[];
+        };
         HandoverConfirmationInput: {
             version: number;
             changes: components["schemas"]["HandoverChangesInput"];
@@ -5721,6 +5731,7 @@ export type MarkerInput = components['schemas']['MarkerInput'];
 export type RecordPaymentInput = components['schemas']['RecordPaymentInput'];
 export type HandoverChangesInput = components['schemas']['HandoverChangesInput'];
 export type ImportMappingInput = components['schemas']['ImportMappingInput'];
+export type ImportFilesInput = components['schemas']['ImportFilesInput'];
 export type HandoverConfirmationInput = components['schemas']['HandoverConfirmationInput'];
 export type QuestionAnswerInput = components['schemas']['QuestionAnswerInput'];
 export type TravelInput = components['schemas']['TravelInput'];

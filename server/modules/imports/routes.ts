@@ -7,9 +7,10 @@ import type { Jobs } from '../../jobs/index.ts'
 import { importAnswer, importRow } from './answer.ts'
 import { listImports } from './import.ts'
 import { saveMapping, startImport } from './mapping.ts'
+import { uploadOnce } from './once.ts'
 import { type Upload, receiveFiles } from './receive.ts'
 import { RUN_IMPORT } from './run.ts'
-import { importRowSchema, importSchema, lineQuerySchema, mappingSchema } from './schemas.ts'
+import { filesBody, importRowSchema, importSchema, keyHeader, lineQuerySchema, mappingSchema } from './schemas.ts'
 
 const no = {
   400: problemSchema,
@@ -24,6 +25,10 @@ const params = z.object({ id: z.uuid() })
 const tags = ['imports']
 const config = { right: 'invoices.import' } as const
 const allLines = lineQuerySchema.parse({})
+const UPLOAD_WORDS = [
+  'Takes e-invoices in at once; a table waits for its mapping. The same files again change nothing.',
+  'Under an Idempotency-Key a repeat gets the first answer; while that is at work, 409 idempotency_key_in_use.',
+].join(' ')
 
 export function importRoutes(http: Http, ground: Ground, jobs: Pick<Jobs, 'send'>): void {
   http.post(
@@ -32,19 +37,26 @@ export function importRoutes(http: Http, ground: Ground, jobs: Pick<Jobs, 'send'
       config,
       schema: {
         tags,
-        description: 'multipart/form-data with one or more files. The same files again change nothing.',
+        description: UPLOAD_WORDS,
         consumes: ['multipart/form-data'],
+        headers: keyHeader,
+        body: filesBody,
         querystring: z.object({ practiceId: z.uuid().optional() }),
         response: { 201: z.object({ imports: z.array(importSchema) }), ...no },
       },
     },
     async (request, reply) => {
       const { principal } = request
-      const ids = await receiveFiles(ground, principal, request.query.practiceId, uploads(request))
-      const imports = await inContext(ground, principal, (context) =>
-        inTurn(ids, (id) => importAnswer(context, id, allLines, localeOf(request))),
-      )
-      return reply.code(201).send({ imports })
+      const { 'idempotency-key': key } = request.headers
+      const asked = { principal, key, url: request.url, files: uploads(request) }
+      const { body } = await uploadOnce(ground, asked, async (files) => {
+        const ids = await receiveFiles(ground, principal, request.query.practiceId, files)
+        const imports = await inContext(ground, principal, (context) =>
+          inTurn(ids, (id) => importAnswer(context, id, allLines, localeOf(request))),
+        )
+        return { status: 201, body: { imports } }
+      })
+      return reply.code(201).send(body)
     },
   )
   http.get(

@@ -122,3 +122,22 @@ export const lineQuerySchema = z.object({
   after: z.coerce.number().int().min(0).default(0),
   limit: z.coerce.number().int().min(1).max(1_000).default(200),
 })
+
+/** What the parts of an upload are. The parts are read as they arrive, so this only describes them. */
+export const filesBody = z.unknown().meta({
+  id: 'ImportFiles',
+  type: 'object',
+  properties: {
+    files: {
+      type: 'array',
+      items: { type: 'string', format: 'binary' },
+      minItems: 1,
+      description:
+        'E-invoices (XML, PDF) and tables (CSV, XLSX); every part with a file name is one, whatever its name',
+    },
+  },
+  required: ['files'],
+})
+
+/** The other headers pass. */
+export const keyHeader = z.looseObject({ 'idempotency-key': z.string().min(1).max(255).optional() })

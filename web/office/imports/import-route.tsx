@@ -91,7 +91,7 @@ function upload(practiceId: string, files: readonly File[]) {
       body: form as never,
       bodySerializer: () => form,
     }),
-  ) // the document describes the parts only in words
+  ) // a form is sent as it is: the document's type of a file is text
 }
 
 const LOOK_AGAIN_MS = 700
