@@ -37,11 +37,16 @@ function explainPart(statement: Statement, part: Part): Line {
 }
 
 function grown(step: Step, part: Part, obligation: Obligation): Line[] {
-  if (part === 'interest' && step.stretches.length > 0) return [interestLine(step, obligation)]
-  const { entry } = step
-  if (entry?.kind !== 'charge' || entry.part !== part) return []
+  const { entry, stretches } = step
+  const interest = part === 'interest' && stretches.length > 0 ? [interestLine(step, obligation)] : []
+  if (entry?.kind !== 'charge' || entry.part !== part) return interest
   const sources = entry.source === undefined ? [] : [entry.source]
-  return [line(`statement.charge.${part}`, { amount: entry.amount, quantities: { day: onDay(entry.on) }, sources })]
+  const charge = line(`statement.charge.${part}`, {
+    amount: entry.amount,
+    quantities: { day: onDay(entry.on) },
+    sources,
+  })
+  return [...interest, charge]
 }
 
 function served(step: Step, part: Part, obligation: Obligation): Line[] {
