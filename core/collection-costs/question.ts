@@ -46,6 +46,8 @@ export type CollectionQuestion = {
   readonly disputed: boolean
   /** Specially extensive or difficult. */
   readonly extensive: boolean
+  /** Where rates are counted as multiples of a fee: a lower multiple than the law allows, in decimal text. Never raises it. */
+  readonly rate?: string
   readonly steps: readonly CollectionStep[]
   readonly warning?: WarningLetter
   /** Flat compensation that is demanded beside; some countries credit it. */
@@ -67,5 +69,7 @@ export type DunningFeeLimit = {
   readonly perLetter?: Minor
   /** Letters, counted from the first after the due day, that may cost nothing. */
   readonly freeLetters: number
+  /** The first day on which a letter may cost the debtor anything; absent where that cannot be told yet. */
+  readonly chargeableFrom?: LocalDate
   readonly why: Line
 }

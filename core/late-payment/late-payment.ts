@@ -13,6 +13,8 @@ export type ClaimFacts = {
   readonly principal: Minor
   /** The day of the contract; decides which regime holds. */
   readonly contractOn: LocalDate
+  /** Of a continuing contract: the day on which what is charged was performed. Some reforms took in old contracts from a day on. */
+  readonly continuingPerformedOn?: LocalDate
   readonly dueOn: LocalDate
   /** The due day was agreed in the contract (or counts from an agreed event), not only printed on the invoice. */
   readonly dueAgreed: boolean
@@ -21,6 +23,8 @@ export type ClaimFacts = {
   readonly invoiceNotice: boolean
   /** Days on which reminders reached the debtor; only those after the due day count. */
   readonly remindersReceivedOn: readonly LocalDate[]
+  /** Reminders that gave time to pay: where the law says so, default waits for its end. Not repeated among the others. */
+  readonly remindersWithTerm?: readonly { readonly receivedOn: LocalDate; readonly payBy: LocalDate }[]
   /** The debtor refused for good on this day. */
   readonly refusedOn?: LocalDate
   /** The price of goods or services, not damages or a loan. */
