@@ -9,7 +9,7 @@ import { type Changes, liveRoutes } from './http/live.ts'
 import { openApiDocument } from './http/openapi.ts'
 import type { NewId } from './ids.ts'
 import type { Jobs } from './jobs/index.ts'
-import { accountRoutes } from './modules/account/index.ts'
+import { CLEAR_SIGN_INS, accountRoutes, clearSignIns } from './modules/account/index.ts'
 import { RECONCILE, afterDelivery, caseRoutes, newsDoor, reconcileDue } from './modules/cases/index.ts'
 import { debtorRoutes } from './modules/debtors/index.ts'
 import { type Journey, type World, demoRoutes } from './modules/demo/index.ts'
@@ -81,6 +81,7 @@ export async function createApp(parts: AppParts): Promise<App> {
   parts.jobs.handle(RUN_IMPORT, (job) => runImport(ground, job))
   parts.jobs.handle(RESUME_IMPORTS, () => resumeImports(parts.workerDb, parts.jobs))
   parts.jobs.handle(RECONCILE, () => reconcileDue(roads, parts.workerDb))
+  parts.jobs.handle(CLEAR_SIGN_INS, async () => void (await clearSignIns(parts.workerDb, clock)))
   const unsubscribe = parts.changes.subscribe((change) => {
     if (change.topic === 'outbox') outbox.wake()
   })
