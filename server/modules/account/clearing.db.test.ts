@@ -53,7 +53,7 @@ test('a session that has ended is cleared away; one that has not goes on', async
   await sql`
     INSERT INTO auth.verifications (id, identifier, value, expires_at)
     VALUES (${app.ground.newId()}, 'half-done', 'x', ${addSeconds(app.ground.clock.now(), -1)})`.execute(database.db)
-  expect(await clearSignIns(worker, app.ground.clock)).toEqual({ signIns: 0, sessions: 1, verifications: 1 })
+  expect(await clearSignIns(worker, app.ground.clock)).toMatchObject({ sessions: 1, verifications: 1 })
   expect((await going('GET', '/api/v1/me')).statusCode).toBe(200)
   expect((await ended('GET', '/api/v1/me')).statusCode).toBe(401)
 })
