@@ -32,4 +32,9 @@ export const BENCHES: Readonly<Record<string, Bench>> = {
     rows: 10_000,
     load: () => import('../imports/index.ts'),
   },
+  law: {
+    summary: 'Forderungsaufstellungen mit zehn Teilzahlungen über acht Jahre, und eine Million als Strom',
+    rows: 1_000_000,
+    load: () => import('../law/index.ts'),
+  },
 }

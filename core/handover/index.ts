@@ -16,3 +16,4 @@ export {
 } from './prepare.ts'
 export { healthWordsIn } from './health-words.ts'
 export { type PartnerProfile, caseFeeOn } from './profile.ts'
+export { type StopCost, type StopGiven, STOP_TEXTS, stopCost } from './stop.ts'

@@ -21,6 +21,15 @@ export type PartnerProfile = {
   readonly costsBorneBy: 'debtor' | 'creditor'
   /** The creditor lays the costs out when the debtor pays only the principal directly after the partner's letter. */
   readonly creditorAdvancesCosts: boolean
+  /** What taking a case back costs the creditor; absent where the contract says nothing about it. */
+  readonly stop?: {
+    /** Days after the handover in which it costs nothing. */
+    readonly freeDays: number
+    /** After them the creditor bears what the partner has charged so far. */
+    readonly bearsCosts: boolean
+    /** After them, in one sum. */
+    readonly fee: Minor
+  }
   /** Court only after both sides have said yes, on record. */
   readonly courtOnlyByDecision: boolean
   /** Working days until the partner usually accepts. */
