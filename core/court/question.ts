@@ -17,6 +17,12 @@ export type CourtQuestion = {
   /** What was charged out of court, where part of it is credited: as a multiple of the 1.0 fee, in decimal text. */
   readonly feeBefore?: string
   readonly disputed: boolean
+  /** The day the representative was instructed, which decides its tariff; the day of filing where absent. */
+  readonly orderedOn?: LocalDate
+  /** The suit follows an order for payment of the same value, whose fees count towards it where the law says so. */
+  readonly afterOrderForPayment?: boolean
+  /** Withdrawn, acknowledged or settled before the court decided (a suit), or paid before filing (an order for payment). */
+  readonly endedEarly?: boolean
 }
 
 export type CourtNote = {
