@@ -52,6 +52,8 @@ export type CollectionQuestion = {
   readonly warning?: WarningLetter
   /** Flat compensation that is demanded beside; some countries credit it. */
   readonly flat: Minor
+  /** What the creditor spent itself and demands (reminders, bank charges), where a country takes a share of it, too. */
+  readonly creditorCosts?: Minor
 }
 
 export type CostNote = {

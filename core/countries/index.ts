@@ -1,11 +1,12 @@
 // Every country that Mahnwerk knows: a folder beside this file, and one line here.
 
+import { AUSTRIA } from './at/index.ts'
 import { type Country } from './country.ts'
 import { NETHERLANDS } from './nl/index.ts'
 
 export type { Country, LawSettings, OpenQuestion } from './country.ts'
 
-export const COUNTRIES: readonly Country[] = [NETHERLANDS]
+export const COUNTRIES: readonly Country[] = [AUSTRIA, NETHERLANDS]
 
 /** The country of an ISO code; undefined where Mahnwerk does not know its law. */
 export function countryOf(code: string): Country | undefined {

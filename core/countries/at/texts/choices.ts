@@ -1,0 +1,41 @@
+import type { Catalogues } from '../../../explanations/index.ts'
+
+/** Questions that the law leaves open, and their answers. */
+export const CHOICES: Catalogues = {
+  de: {
+    'choice.at.rest_day': 'Wenn der Zahlungstag auf einen Samstag, Sonntag oder Feiertag fällt',
+    'choice.at.rest_day.next_working_day': 'Es kann bis zum nächsten Werktag gezahlt werden.',
+    'choice.at.rest_day.unchanged': 'Der Zahlungstag bleibt, wie er ist.',
+    'choice.at.bands': 'Stufen der Forderungshöhe in der Inkassoverordnung',
+    'choice.at.bands.fixed': 'Die Stufen bleiben, wie sie in der Verordnung stehen.',
+    'choice.at.bands.indexed': 'Die Stufen steigen mit der Teuerung wie die Beträge.',
+    'choice.at.percentage_base': 'Wovon der Prozentsatz für die Bearbeitung berechnet wird',
+    'choice.at.percentage_base.claim': 'Nur von der Forderung.',
+    'choice.at.percentage_base.claim_and_creditor_costs': 'Von der Forderung samt den eigenen Kosten des Gläubigers.',
+    'choice.at.index': 'Teuerung, solange der Wert des Jahres nicht gesichert ist',
+    'choice.at.index.last_established': 'Der letzte gesicherte Wert gilt weiter.',
+    'choice.at.index.none': 'Es gelten die Beträge der Verordnung ohne Teuerung.',
+    'choice.at.costs_position': 'Wann eine Zahlung die Kosten deckt',
+    'choice.at.costs_position.after_principal': 'Nach Zinsen und Hauptforderung.',
+    'choice.at.costs_position.before_interest': 'Zuerst, wie es in der Praxis üblich ist.',
+    'choice.at.costs_position.agreed_before_interest': 'Zuerst, weil es so vereinbart ist.',
+  },
+  en: {
+    'choice.at.rest_day': 'Where the day of payment is a Saturday, a Sunday or a holiday',
+    'choice.at.rest_day.next_working_day': 'Payment is possible until the next working day.',
+    'choice.at.rest_day.unchanged': 'The day of payment stays as it is.',
+    'choice.at.bands': 'Bands of the claim in the ordinance on collection agencies',
+    'choice.at.bands.fixed': 'The bands stay as the ordinance prints them.',
+    'choice.at.bands.indexed': 'The bands rise with prices as the amounts do.',
+    'choice.at.percentage_base': 'What the percentage for processing is taken of',
+    'choice.at.percentage_base.claim': 'Of the claim only.',
+    'choice.at.percentage_base.claim_and_creditor_costs': 'Of the claim with the creditor’s own costs.',
+    'choice.at.index': 'Prices while the value of the year is not established',
+    'choice.at.index.last_established': 'The last established value goes on.',
+    'choice.at.index.none': 'The amounts of the ordinance hold without the index.',
+    'choice.at.costs_position': 'When a payment covers costs',
+    'choice.at.costs_position.after_principal': 'After interest and principal.',
+    'choice.at.costs_position.before_interest': 'First, as is usual in practice.',
+    'choice.at.costs_position.agreed_before_interest': 'First, because it was agreed.',
+  },
+}
