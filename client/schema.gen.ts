@@ -506,6 +506,443 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/calculations/countries": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            countries: components["schemas"]["LawCountry"][];
+                        };
+                    };
+                };
+                /** @description Default Response */
+                "4XX": {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/calculations/countries/{code}/facts": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    code: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            series: components["schemas"]["LawSeries"][];
+                        };
+                    };
+                };
+                /** @description Default Response */
+                "4XX": {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/calculations/statement": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** What is owed on a claim if it is paid on a day, part by part, and why */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": components["schemas"]["StatementQuestionInput"];
+                };
+            };
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["StatementAnswer"];
+                    };
+                };
+                /** @description Default Response */
+                "4XX": {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/calculations/late-payment": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** From when a debtor is late, at which rates, with which flat compensation and dunning fees */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": components["schemas"]["LatePaymentQuestionInput"];
+                };
+            };
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["LatePaymentAnswer"];
+                    };
+                };
+                /** @description Default Response */
+                "4XX": {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/calculations/collection-costs": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** The most that may be demanded from a debtor for collecting */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": components["schemas"]["CollectionCostsQuestionInput"];
+                };
+            };
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["CollectionCostsAnswer"];
+                    };
+                };
+                /** @description Default Response */
+                "4XX": {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/calculations/court-costs": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** What a court procedure costs, and which court is competent */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": components["schemas"]["CourtCostsQuestionInput"];
+                };
+            };
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["CourtCostsAnswer"];
+                    };
+                };
+                /** @description Default Response */
+                "4XX": {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/calculations/limitation": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Until when a claim can be enforced, and what would move the end */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": components["schemas"]["LimitationQuestionInput"];
+                };
+            };
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["LimitationAnswer"];
+                    };
+                };
+                /** @description Default Response */
+                "4XX": {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/calculations/plan": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** An instalment plan with its whole price */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": components["schemas"]["PlanQuestionInput"];
+                };
+            };
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["PlanAnswer"];
+                    };
+                };
+                /** @description Default Response */
+                "4XX": {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/calculations/letter-check": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Which statements a letter owes its reader, and which of them it lacks */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": components["schemas"]["LetterCheckQuestionInput"];
+                };
+            };
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["LetterCheckAnswer"];
+                    };
+                };
+                /** @description Default Response */
+                "4XX": {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/me": {
         parameters: {
             query?: never;
@@ -4545,6 +4982,336 @@ export interface components {
             practices?: string[] | null;
             active?: boolean;
         };
+        /** @description What the law leaves open; what is absent is the country's default. */
+        LawSettingsInput: {
+            /** @enum {string} */
+            yearBasis?: "act/365" | "act/act" | "act/360";
+            paymentDayCounts?: boolean;
+            /** @description Facts that were only recalled or derived may be used; marked */
+            lowConfidence?: boolean;
+            /** @description The last published value may be carried on; marked */
+            provisional?: boolean;
+            choices?: {
+                [key: string]: string;
+            };
+        };
+        CollectionQuestionInput: {
+            /** @description Owed when collection began; several in one demand */
+            principals: number[];
+            /** @enum {string} */
+            debtor: "consumer" | "business";
+            /**
+             * Format: date
+             * @description The day the collector was instructed: decides the tariff
+             */
+            engagedOn: string;
+            /** Format: date */
+            on: string;
+            /**
+             * @default agency
+             * @enum {string}
+             */
+            collector: "agency" | "lawyer";
+            creditorDeductsVat: boolean;
+            /** @default false */
+            disputed: boolean;
+            /** @default false */
+            extensive: boolean;
+            steps?: {
+                /** @enum {string} */
+                kind: "first_letter" | "reminder" | "phone_call" | "instalment_plan" | "settlement" | "file_keeping" | "address_search" | "income_inquiry" | "visit";
+                /** Format: date */
+                on: string;
+            }[];
+            /** @description The last warning that some countries ask for */
+            warning?: {
+                /** Format: date */
+                receivedOn: string;
+                valid: boolean;
+                paidInTerm?: number;
+            };
+            /** @description Flat compensation demanded beside; some countries credit it */
+            flat?: number;
+            /** @description What the creditor spent itself and demands, where a country takes a share of it, too */
+            creditorCosts?: number;
+        };
+        CollectionCostsQuestionInput: {
+            /** @description ISO 3166-1 alpha-2 */
+            country: string;
+            settings?: components["schemas"]["LawSettingsInput"];
+            /**
+             * @description Of the explanation; absent: the caller's (Accept-Language)
+             * @enum {string}
+             */
+            language?: "de" | "en";
+            collection: components["schemas"]["CollectionQuestionInput"];
+        };
+        CourtQuestionInput: {
+            /** @enum {string} */
+            act: "order_for_payment" | "suit" | "enforcement";
+            /** @description Value in dispute: as a rule the principal */
+            value: number;
+            /** Format: date */
+            filedOn: string;
+            /** @enum {string} */
+            claimant: "person" | "company";
+            /**
+             * @default none
+             * @enum {string}
+             */
+            representative: "none" | "agency" | "lawyer";
+            creditorDeductsVat: boolean;
+            /** @description What was charged out of court, as a multiple of the 1.0 fee: "1.3" */
+            feeBefore?: string;
+            /** @default false */
+            disputed: boolean;
+        };
+        CourtCostsQuestionInput: {
+            /** @description ISO 3166-1 alpha-2 */
+            country: string;
+            settings?: components["schemas"]["LawSettingsInput"];
+            /**
+             * @description Of the explanation; absent: the caller's (Accept-Language)
+             * @enum {string}
+             */
+            language?: "de" | "en";
+            procedure: components["schemas"]["CourtQuestionInput"];
+            /** @description Where the creditor sits: tells the competent court */
+            creditor?: {
+                region?: string;
+                postCode: string;
+            };
+        };
+        CalculationClaimInput: {
+            /** @enum {string} */
+            debtor: "consumer" | "business";
+            principal: number;
+            /** Format: date */
+            dueOn: string;
+            /**
+             * Format: date
+             * @description Decides which law holds; absent: the due day, and the answer says so
+             */
+            contractOn?: string;
+            /**
+             * @description The due day was agreed, not only printed on the invoice
+             * @default false
+             */
+            dueAgreed: boolean;
+            /** Format: date */
+            invoiceReceivedOn?: string;
+            /**
+             * @description The invoice told a consumer what happens after thirty days
+             * @default false
+             */
+            invoiceNotice: boolean;
+            remindersReceivedOn?: string[];
+            /**
+             * Format: date
+             * @description The debtor refused for good
+             */
+            refusedOn?: string;
+            /**
+             * @description The price of goods or services, not damages or a loan
+             * @default true
+             */
+            forPerformance: boolean;
+            /**
+             * @description The law presumes it; false where the debtor disproved it
+             * @default true
+             */
+            debtorAtFault: boolean;
+            /** @description Percent a year as decimal text: "9.97" */
+            agreedRate?: string;
+            region?: string;
+        };
+        /** @description A payment, something added, or something given back. */
+        CalculationEntryInput: {
+            /** @constant */
+            kind: "payment";
+            /** Format: date */
+            on: string;
+            amount: number;
+            /** @description The parts that the payer wanted served first */
+            named?: ("principal" | "interest" | "flat" | "charges" | "costs" | "court")[];
+            ref?: string;
+        } | {
+            /** @constant */
+            kind: "charge";
+            /** Format: date */
+            on: string;
+            amount: number;
+            /** @enum {string} */
+            part: "interest" | "flat" | "charges" | "costs" | "court";
+            ref?: string;
+        } | {
+            /** @constant */
+            kind: "credit";
+            /** Format: date */
+            on: string;
+            amount: number;
+            /** @enum {string} */
+            part: "principal" | "interest" | "flat" | "charges" | "costs" | "court";
+            ref?: string;
+        };
+        LatePaymentQuestionInput: {
+            /** @description ISO 3166-1 alpha-2 */
+            country: string;
+            settings?: components["schemas"]["LawSettingsInput"];
+            /**
+             * @description Of the explanation; absent: the caller's (Accept-Language)
+             * @enum {string}
+             */
+            language?: "de" | "en";
+            claim: components["schemas"]["CalculationClaimInput"];
+        };
+        CheckedLetterInput: {
+            /** @enum {string} */
+            sender: "creditor" | "agency" | "lawyer";
+            /** @enum {string} */
+            occasion: "invoice" | "dunning_letter" | "warning_letter" | "first_collection_letter" | "collection_letter" | "plan_offer" | "acknowledgement_request" | "on_request";
+            /** @enum {string} */
+            debtor: "consumer" | "business";
+            /** Format: date */
+            on: string;
+            /** @default [] */
+            conditions: ("vat_demanded" | "rate_above_statutory" | "address_from_elsewhere" | "interest_demanded" | "costs_demanded")[];
+            /**
+             * @description Keys of what the letter states
+             * @default []
+             */
+            statements: string[];
+        };
+        LetterCheckQuestionInput: {
+            /** @description ISO 3166-1 alpha-2 */
+            country: string;
+            settings?: components["schemas"]["LawSettingsInput"];
+            /**
+             * @description Of the explanation; absent: the caller's (Accept-Language)
+             * @enum {string}
+             */
+            language?: "de" | "en";
+            letter: components["schemas"]["CheckedLetterInput"];
+        };
+        LimitationQuestionInput: {
+            /** @description ISO 3166-1 alpha-2 */
+            country: string;
+            settings?: components["schemas"]["LawSettingsInput"];
+            /**
+             * @description Of the explanation; absent: the caller's (Accept-Language)
+             * @enum {string}
+             */
+            language?: "de" | "en";
+            /**
+             * @default contract
+             * @enum {string}
+             */
+            claim: "contract" | "consumer_sale" | "other";
+            /**
+             * Format: date
+             * @description As a rule the due day
+             */
+            arisenOn: string;
+            /**
+             * Format: date
+             * @description Creditor knew claim and debtor from this day
+             */
+            knownOn?: string;
+            events?: ({
+                /** @enum {string} */
+                kind: "acknowledgement" | "part_payment" | "written_reminder" | "enforcement";
+                /** Format: date */
+                on: string;
+            } | {
+                /** @enum {string} */
+                kind: "order_for_payment" | "suit" | "insolvency_filing";
+                /** Format: date */
+                filedOn: string;
+                /** Format: date */
+                servedOn?: string;
+                /** @default false */
+                servedSoon: boolean;
+                /** Format: date */
+                lastActOn?: string;
+            } | {
+                /** @constant */
+                kind: "negotiation";
+                /** Format: date */
+                from: string;
+                /** Format: date */
+                until?: string;
+            } | {
+                /** @constant */
+                kind: "title";
+                /** Format: date */
+                finalOn: string;
+            })[];
+            /**
+             * Format: date
+             * @description The day of asking: how near the end is
+             */
+            on: string;
+        };
+        PlanQuestionInput: {
+            /** @description ISO 3166-1 alpha-2 */
+            country: string;
+            settings?: components["schemas"]["LawSettingsInput"];
+            /**
+             * @description Of the explanation; absent: the caller's (Accept-Language)
+             * @enum {string}
+             */
+            language?: "de" | "en";
+            claim: components["schemas"]["CalculationClaimInput"];
+            entries?: components["schemas"]["CalculationEntryInput"][];
+            /** @default true */
+            interestDemanded: boolean;
+            /**
+             * @description Demand the flat compensation where the law grants one
+             * @default false
+             */
+            flatDemanded: boolean;
+            /** Format: date */
+            agreedOn: string;
+            /** Format: date */
+            firstOn: string;
+            by: {
+                /** @constant */
+                kind: "amount";
+                /** @description So much a month */
+                amount: number;
+            } | {
+                /** @constant */
+                kind: "count";
+                /** @description So many equal months */
+                count: number;
+            };
+            /** @description The collector whose tariff prices the plan; absent: it costs nothing */
+            collector?: components["schemas"]["CollectionQuestionInput"];
+        };
+        StatementQuestionInput: {
+            /** @description ISO 3166-1 alpha-2 */
+            country: string;
+            settings?: components["schemas"]["LawSettingsInput"];
+            /**
+             * @description Of the explanation; absent: the caller's (Accept-Language)
+             * @enum {string}
+             */
+            language?: "de" | "en";
+            claim: components["schemas"]["CalculationClaimInput"];
+            entries?: components["schemas"]["CalculationEntryInput"][];
+            /** @default true */
+            interestDemanded: boolean;
+            /**
+             * @description Demand the flat compensation where the law grants one
+             * @default false
+             */
+            flatDemanded: boolean;
+            currency?: string;
+            /** Format: date */
+            on: string;
+            /** @description What is owed if paid on each of these days */
+            days?: string[];
+        };
         DebtorNameInput: {
             /** @constant */
             kind: "consumer";
@@ -4876,6 +5643,225 @@ export interface components {
         ApiKeyWithSecret: {
             key: components["schemas"]["ApiKey"];
             secret: string | null;
+        };
+        /**
+         * @description Rests on an unsure fact, or on a value carried beyond its published day.
+         * @enum {string}
+         */
+        LawMark: "low_confidence" | "provisional";
+        LawSource: {
+            citation: string;
+            /** @enum {string} */
+            confidence: "high" | "medium" | "low";
+            note?: string;
+        };
+        /** @description A tree: the amounts of its lines sum to its own. */
+        Explanation: {
+            text: string;
+            /** @description How the amount was worked out */
+            working?: string;
+            amount?: number;
+            sources: components["schemas"]["LawSource"][];
+            marks: components["schemas"]["LawMark"][];
+            lines: components["schemas"]["Explanation"][];
+        };
+        StatementParts: {
+            principal: number;
+            interest: number;
+            flat: number;
+            charges: number;
+            costs: number;
+            court: number;
+        };
+        StatementFigures: {
+            /** Format: date */
+            on: string;
+            parts: components["schemas"]["StatementParts"];
+            total: number;
+            /** @description Paid beyond what was owed */
+            overpaid: number;
+            /** @description What one more day adds, at the last rate */
+            perDay: number;
+            marks: components["schemas"]["LawMark"][];
+        };
+        LateStart: {
+            late: boolean;
+            /**
+             * Format: date
+             * @description The first day of default
+             */
+            from?: string;
+            /** Format: date */
+            interestFrom?: string;
+            explanation: components["schemas"]["Explanation"];
+        };
+        ReasonedAmount: {
+            amount: number;
+            explanation: components["schemas"]["Explanation"];
+        };
+        LawCountry: {
+            code: string;
+            names: {
+                de: string;
+                en: string;
+            };
+            currency: string;
+            /**
+             * Format: date
+             * @description The last day for which everything is published
+             */
+            knownUntil: string;
+            regions: {
+                code: string;
+                name: string;
+            }[];
+            settings: {
+                /** @enum {string} */
+                yearBasis: "act/365" | "act/act" | "act/360";
+                paymentDayCounts: boolean;
+                lowConfidence: boolean;
+                provisional: boolean;
+                choices: {
+                    [key: string]: string;
+                };
+            };
+            /** @description What the law leaves open; the first answer is the default */
+            openQuestions: {
+                key: string;
+                text: string;
+                answers: {
+                    key: string;
+                    text: string;
+                }[];
+            }[];
+        };
+        /** @description The values of one question, newest first. */
+        LawSeries: {
+            name: string;
+            /** Format: date */
+            knownUntil?: string;
+            facts: {
+                /** Format: date */
+                from: string;
+                /** @description Rates in whole millionths (5 % is 50000), amounts in minor units */
+                value: unknown;
+                citation: string;
+                /** @enum {string} */
+                confidence: "high" | "medium" | "low";
+                note?: string;
+            }[];
+        };
+        CollectionCostsAnswer: {
+            country: string;
+            currency: string;
+            net: number;
+            vat: number;
+            gross: number;
+            explanation: components["schemas"]["Explanation"];
+            marks: components["schemas"]["LawMark"][];
+        };
+        CompetentCourt: {
+            name: string;
+            city: string;
+            explanation: components["schemas"]["Explanation"];
+        };
+        CourtCostsAnswer: {
+            country: string;
+            currency: string;
+            courtFee: number;
+            representativeNet: number;
+            vat: number;
+            total: number;
+            explanation: components["schemas"]["Explanation"];
+            marks: components["schemas"]["LawMark"][];
+            competentCourt?: components["schemas"]["CompetentCourt"];
+        };
+        LatePaymentAnswer: {
+            country: string;
+            currency: string;
+            late: components["schemas"]["LateStart"];
+            flat: components["schemas"]["ReasonedAmount"];
+            /** @description The most that a creditor's own letter may cost; no sum where only actual cost counts */
+            dunningFee: {
+                perLetter?: number;
+                freeLetters: number;
+                explanation: components["schemas"]["Explanation"];
+            };
+            /** @description Rates in percent a year, earliest first, from the first that touches the claim */
+            interest: {
+                periods: {
+                    /** Format: date */
+                    from: string;
+                    rate: string;
+                    source: components["schemas"]["LawSource"];
+                    marks: components["schemas"]["LawMark"][];
+                }[];
+                /** Format: date */
+                knownUntil?: string;
+            };
+            assumptions: components["schemas"]["Explanation"][];
+        };
+        LetterCheckAnswer: {
+            country: string;
+            complete: boolean;
+            duties: {
+                statement: string;
+                text: string;
+                kept: boolean;
+                source: components["schemas"]["LawSource"];
+            }[];
+        };
+        LimitationAnswer: {
+            country: string;
+            /**
+             * Format: date
+             * @description Absent while the period stands still
+             */
+            lastDay?: string;
+            /** @enum {string} */
+            warning: "none" | "within_180" | "within_90" | "within_30" | "barred";
+            explanation: components["schemas"]["Explanation"];
+            moves: components["schemas"]["Explanation"][];
+        };
+        PlanAnswer: {
+            country: string;
+            currency: string;
+            owedBefore: number;
+            cost: number;
+            interest: number;
+            total: number;
+            instalments: {
+                /** Format: date */
+                on: string;
+                amount: number;
+                parts: components["schemas"]["StatementParts"];
+                left: number;
+                explanation: components["schemas"]["Explanation"];
+            }[];
+            explanation: components["schemas"]["Explanation"];
+            marks: components["schemas"]["LawMark"][];
+            assumptions: components["schemas"]["Explanation"][];
+        };
+        StatementAnswer: {
+            country: string;
+            currency: string;
+            /** Format: date */
+            on: string;
+            parts: components["schemas"]["StatementParts"];
+            total: number;
+            /** @description Paid beyond what was owed */
+            overpaid: number;
+            /** @description What one more day adds, at the last rate */
+            perDay: number;
+            marks: components["schemas"]["LawMark"][];
+            late: components["schemas"]["LateStart"];
+            /** @description The flat compensation that could be demanded */
+            flat: components["schemas"]["ReasonedAmount"];
+            explanation: components["schemas"]["Explanation"];
+            /** @description What had to be assumed because nobody said it */
+            assumptions: components["schemas"]["Explanation"][];
+            /** @description If paid on one of the days that were asked for */
+            days: components["schemas"]["StatementFigures"][];
         };
         DebtorName: {
             /** @constant */
@@ -5723,6 +6709,19 @@ export type PracticeChangeInput = components['schemas']['PracticeChangeInput'];
 export type TenantSettingsChangeInput = components['schemas']['TenantSettingsChangeInput'];
 export type NewUserInput = components['schemas']['NewUserInput'];
 export type UserChangeInput = components['schemas']['UserChangeInput'];
+export type LawSettingsInput = components['schemas']['LawSettingsInput'];
+export type CollectionQuestionInput = components['schemas']['CollectionQuestionInput'];
+export type CollectionCostsQuestionInput = components['schemas']['CollectionCostsQuestionInput'];
+export type CourtQuestionInput = components['schemas']['CourtQuestionInput'];
+export type CourtCostsQuestionInput = components['schemas']['CourtCostsQuestionInput'];
+export type CalculationClaimInput = components['schemas']['CalculationClaimInput'];
+export type CalculationEntryInput = components['schemas']['CalculationEntryInput'];
+export type LatePaymentQuestionInput = components['schemas']['LatePaymentQuestionInput'];
+export type CheckedLetterInput = components['schemas']['CheckedLetterInput'];
+export type LetterCheckQuestionInput = components['schemas']['LetterCheckQuestionInput'];
+export type LimitationQuestionInput = components['schemas']['LimitationQuestionInput'];
+export type PlanQuestionInput = components['schemas']['PlanQuestionInput'];
+export type StatementQuestionInput = components['schemas']['StatementQuestionInput'];
 export type DebtorNameInput = components['schemas']['DebtorNameInput'];
 export type PostalAddressInput = components['schemas']['PostalAddressInput'];
 export type DebtorCorrectionInput = components['schemas']['DebtorCorrectionInput'];
@@ -5753,6 +6752,23 @@ export type SignInPage = components['schemas']['SignInPage'];
 export type User = components['schemas']['User'];
 export type UserWithInitialPassword = components['schemas']['UserWithInitialPassword'];
 export type ApiKeyWithSecret = components['schemas']['ApiKeyWithSecret'];
+export type LawMark = components['schemas']['LawMark'];
+export type LawSource = components['schemas']['LawSource'];
+export type Explanation = components['schemas']['Explanation'];
+export type StatementParts = components['schemas']['StatementParts'];
+export type StatementFigures = components['schemas']['StatementFigures'];
+export type LateStart = components['schemas']['LateStart'];
+export type ReasonedAmount = components['schemas']['ReasonedAmount'];
+export type LawCountry = components['schemas']['LawCountry'];
+export type LawSeries = components['schemas']['LawSeries'];
+export type CollectionCostsAnswer = components['schemas']['CollectionCostsAnswer'];
+export type CompetentCourt = components['schemas']['CompetentCourt'];
+export type CourtCostsAnswer = components['schemas']['CourtCostsAnswer'];
+export type LatePaymentAnswer = components['schemas']['LatePaymentAnswer'];
+export type LetterCheckAnswer = components['schemas']['LetterCheckAnswer'];
+export type LimitationAnswer = components['schemas']['LimitationAnswer'];
+export type PlanAnswer = components['schemas']['PlanAnswer'];
+export type StatementAnswer = components['schemas']['StatementAnswer'];
 export type DebtorName = components['schemas']['DebtorName'];
 export type PostalAddress = components['schemas']['PostalAddress'];
 export type Debtor = components['schemas']['Debtor'];

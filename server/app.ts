@@ -10,6 +10,7 @@ import { openApiDocument } from './http/openapi.ts'
 import type { NewId } from './ids.ts'
 import type { Jobs } from './jobs/index.ts'
 import { CLEAR_SIGN_INS, accountRoutes, clearSignIns } from './modules/account/index.ts'
+import { calculationRoutes } from './modules/calculations/index.ts'
 import { RECONCILE, afterDelivery, caseRoutes, newsDoor, reconcileDue } from './modules/cases/index.ts'
 import { debtorRoutes } from './modules/debtors/index.ts'
 import { type Journey, type World, demoRoutes } from './modules/demo/index.ts'
@@ -93,6 +94,7 @@ export async function createApp(parts: AppParts): Promise<App> {
     ...(parts.pages === undefined ? {} : { pages: parts.pages }),
   })
   authRoutes(http, auth)
+  calculationRoutes(http, { requestsPerMinute: Math.ceil(config.requestsPerMinute / 10) })
   liveRoutes(http, parts.changes)
   accountRoutes(http, ground)
   settingsRoutes(http, ground)

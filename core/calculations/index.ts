@@ -1,3 +1,4 @@
+export { ASSUMPTION_TEXTS, type Assumption, assumed } from './assumptions.ts'
 export { type ClaimAnswer, type ClaimQuestion, claimStatement, explainClaim } from './claim.ts'
 export { claimPlan, planCost } from './plan.ts'
 export { catalogueOf, explained } from './texts.ts'

@@ -5,6 +5,7 @@ import { type Catalogue, type Explained, type Language, type Line, explain } fro
 import type { Currency } from '../money/index.ts'
 import { PLAN_TEXTS } from '../plans/index.ts'
 import { STATEMENT_TEXTS } from '../statement/index.ts'
+import { ASSUMPTION_TEXTS } from './assumptions.ts'
 
 const kept = new Map<string, Catalogue>()
 
@@ -13,7 +14,8 @@ export function catalogueOf(country: Country, language: Language): Catalogue {
   const name = `${country.code}:${language}`
   const found = kept.get(name)
   if (found) return found
-  const made = { ...STATEMENT_TEXTS[language], ...PLAN_TEXTS[language], ...country.texts[language] }
+  const shared = { ...STATEMENT_TEXTS[language], ...PLAN_TEXTS[language], ...ASSUMPTION_TEXTS[language] }
+  const made = { ...shared, ...country.texts[language] }
   kept.set(name, made)
   return made
 }

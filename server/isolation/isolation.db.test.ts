@@ -58,11 +58,21 @@ describe('every route of the application', () => {
     for (const route of routes) expect(triesOf(house, route, house.a.ids).length).toBeGreaterThan(0)
   })
 
+  // Calculations ask the law and nothing of a tenant: they have no tenant to ask.
   test('asks for a right, unless it is one of these', () => {
     const open = routes.filter((route) => isOpen(route) && !route.path.startsWith('/api/auth/'))
     expect(open.map(nameOf).toSorted()).toEqual([
+      'GET /api/v1/calculations/countries',
+      'GET /api/v1/calculations/countries/{code}/facts',
       'GET /api/v1/openapi.json',
       'GET /health',
+      'POST /api/v1/calculations/collection-costs',
+      'POST /api/v1/calculations/court-costs',
+      'POST /api/v1/calculations/late-payment',
+      'POST /api/v1/calculations/letter-check',
+      'POST /api/v1/calculations/limitation',
+      'POST /api/v1/calculations/plan',
+      'POST /api/v1/calculations/statement',
       'POST /api/v1/partner-news/{tenantId}/{connectionId}',
     ])
   })

@@ -27,6 +27,10 @@ const UPLOADS: Readonly<Record<string, string>> = {
 const NAMED = {
   currency: 'EUR',
   country: 'DE',
+  code: 'DE',
+  agreedRate: '5.00',
+  feeBefore: '1.3',
+  choices: {},
   iban: 'DE89370400440532013000',
   on: '2026-01-15',
   noticeDate: '2026-01-15',
@@ -39,7 +43,9 @@ const NAMED = {
 /** Throws where the route cannot be filled: it would go untried. */
 export function triesOf(house: House, route: Route, ids: House['a']['ids'] | 'unknown'): Try[] {
   const samples = samplesOf(house, ids)
-  const path = route.path.replace(/\{(\w+)\}/g, (_whole, name: string) => samples.id(kindAt(route.path, name)))
+  const path = route.path.replace(/\{(\w+)\}/g, (_whole, name: string) =>
+    name === 'code' ? NAMED.code : samples.id(kindAt(route.path, name)),
+  )
   const queries = queriesOf(route, samples)
   const content = route.body === undefined ? undefined : contentFor(route.body, samples, 'body')
   const payload = content === undefined ? {} : { payload: content as object } // every body is an object

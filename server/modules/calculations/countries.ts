@@ -1,0 +1,85 @@
+// The countries whose law Mahnwerk knows, and every fact that their figures rest on.
+
+import { z } from 'zod'
+import { catalogueOf } from '@mahnwerk/core/calculations'
+import type { Country } from '@mahnwerk/core/countries'
+import type { Language } from '@mahnwerk/core/explanations'
+import { plainSource, source } from './questions/answers.ts'
+
+const names = z.object({ de: z.string(), en: z.string() })
+
+export const countrySchema = z
+  .object({
+    code: z.string(),
+    names,
+    currency: z.string(),
+    knownUntil: z.iso.date().describe('The last day for which everything is published'),
+    regions: z.array(z.object({ code: z.string(), name: z.string() })),
+    settings: z.object({
+      yearBasis: z.enum(['act/365', 'act/act', 'act/360']),
+      paymentDayCounts: z.boolean(),
+      lowConfidence: z.boolean(),
+      provisional: z.boolean(),
+      choices: z.record(z.string(), z.string()),
+    }),
+    openQuestions: z
+      .array(
+        z.object({
+          key: z.string(),
+          text: z.string(),
+          answers: z.array(z.object({ key: z.string(), text: z.string() })),
+        }),
+      )
+      .describe('What the law leaves open; the first answer is the default'),
+  })
+  .meta({ id: 'LawCountry' })
+
+export const seriesSchema = z
+  .object({
+    name: z.string(),
+    knownUntil: z.iso.date().exactOptional(),
+    facts: z.array(
+      z.object({
+        from: z.iso.date(),
+        value: z.unknown().describe('Rates in whole millionths (5 % is 50000), amounts in minor units'),
+        ...source.shape,
+      }),
+    ),
+  })
+  .meta({ id: 'LawSeries', description: 'The values of one question, newest first.' })
+
+export function countryAnswer(country: Country, language: Language): z.output<typeof countrySchema> {
+  const { code, names: named, currency, knownUntil, regions, openQuestions } = country
+  const { trust, choices, ...rest } = country.settings
+  const word = wordOf(country, language)
+  return {
+    code,
+    names: { ...named },
+    currency,
+    knownUntil,
+    regions: Object.entries(regions).map(([region, name]) => ({ code: region, name })),
+    settings: { ...rest, ...trust, choices: { ...choices } },
+    openQuestions: openQuestions.map(({ key, answers }) => ({
+      key,
+      text: word(`choice.${code.toLowerCase()}.${key}`),
+      answers: answers.map((answer) => ({ key: answer, text: word(`choice.${code.toLowerCase()}.${key}.${answer}`) })),
+    })),
+  }
+}
+
+// Not every country words the question itself beside its answers; then its key stands there.
+function wordOf(country: Country, language: Language): (key: string) => string {
+  const catalogue = catalogueOf(country, language)
+  return (key) => {
+    const wording = catalogue[key]
+    return wording === undefined ? (key.split('.').at(-1) ?? key) : typeof wording === 'string' ? wording : wording.text
+  }
+}
+
+export function seriesOf(country: Country): z.output<typeof seriesSchema>[] {
+  return country.series.map(({ name, knownUntil, facts }) => ({
+    name,
+    ...(knownUntil === undefined ? {} : { knownUntil }),
+    facts: facts.map((fact) => ({ from: fact.from, value: fact.value, ...plainSource(fact) })),
+  }))
+}

@@ -1,0 +1,25 @@
+// Every calculation that can be asked from outside: a file beside this one, and one line here.
+
+import { type Calculation } from './calculation.ts'
+import { collectionCosts } from './collection-costs.ts'
+import { courtCosts } from './court-costs.ts'
+import { latePayment } from './late-payment.ts'
+import { letterCheck } from './letter-check.ts'
+import { limitation } from './limitation.ts'
+import { plan } from './plan.ts'
+import { statement } from './statement.ts'
+
+export { type StatementAnswer, type Writer, statementAnswer, statementFields, writer } from './answers.ts'
+export { type Calculation } from './calculation.ts'
+export { settings as lawSettingsSchema, settled } from './fields.ts'
+export { onEach } from './statement.ts'
+
+export const CALCULATIONS: readonly Calculation[] = [
+  statement,
+  latePayment,
+  collectionCosts,
+  courtCosts,
+  limitation,
+  plan,
+  letterCheck,
+]
