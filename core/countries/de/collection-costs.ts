@@ -14,9 +14,9 @@ import { type LawRefusal, type Series, type Source, factOn, seriesOf, sourceOf }
 import { type Minor, ZERO, factor, least, subtract, sum } from '../../money/index.ts'
 import { type Result, accept, refuse } from '../../refusals/index.ts'
 import { CONTESTED_RATES, UNCONTESTED_RATES, collectionRate } from './collection-rate.ts'
-import { type FeeItem, type FeeNote, type FeeNoteQuestion, feeNote } from './fee-note.ts'
-import { FEE_VAT, RVG_TABLES, SMALL_CLAIM_FEES, rvgUnit } from './rvg.ts'
-import { PAYMENT_PLAN, paymentPlanValue } from './settlement-value.ts'
+import { type FeeItem, type FeeNote, type FeeNoteQuestion, feeNote } from './tariffs/fee-note.ts'
+import { FEE_VAT, RVG_TABLES, SMALL_CLAIM_FEES, rvgUnit } from './tariffs/rvg.ts'
+import { PAYMENT_PLAN, paymentPlanValue } from './tariffs/settlement-value.ts'
 
 /** A collector may demand no more than a lawyer. */
 const COLLECTOR_CAP: Series<true> = seriesOf<true>('RDG § 13e', { citation: '§ 13e Abs. 1 RDG', confidence: 'high' }, [

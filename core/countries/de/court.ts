@@ -5,12 +5,19 @@
 import type { CourtNote, CourtQuestion, CourtRefusal } from '../../court/index.ts'
 import { type Line, inMoney, line } from '../../explanations/index.ts'
 import { type LawRefusal, type Series, factOn, sourceOf } from '../../facts/index.ts'
-import { type Minor, ZERO, add, factor, least, subtract } from '../../money/index.ts'
+import { type Minor, ZERO, add, subtract } from '../../money/index.ts'
 import { type Result, accept, assertNever, refuse } from '../../refusals/index.ts'
 import type { LawSettings } from '../country.ts'
 import { vatFor } from './collection-costs.ts'
-import { type FeeNote, feeNote } from './fee-note.ts'
-import { ATTACHMENT_ORDER_FEE, type CourtFee, GKG_TABLES, ORDER_FOR_PAYMENT_MINIMUM, courtFee } from './gkg.ts'
+import { type FeeNote, feeNote } from './tariffs/fee-note.ts'
+import {
+  ATTACHMENT_ORDER_FEE,
+  COURT_RATES,
+  GKG_TABLES,
+  ORDER_FOR_PAYMENT_MINIMUM,
+  courtFee,
+  suitAfterOrder,
+} from './tariffs/gkg.ts'
 import { type Cap, OLD_COLLECTOR_CAP, collectorCap, representation } from './representation.ts'
 
 export { orderForPaymentCourt } from './order-for-payment-courts.ts'
@@ -41,15 +48,20 @@ export function courtCosts(question: CourtQuestion, settings: LawSettings): Resu
 function courtFees(question: CourtQuestion, settings: LawSettings): Result<readonly Line[], LawRefusal> {
   const { act, value, filedOn } = question
   const { trust } = settings
-  const kv = (number: string, rate: string) => courtFee(number, factor(rate), value, filedOn, trust)
   switch (act) {
-    case 'order_for_payment':
-      return question.endedEarly ? accept([]) : asLines(kv('1100', '0.5'))
+    case 'order_for_payment': {
+      if (question.endedEarly) return accept([])
+      const fee = courtFee('1100', COURT_RATES['1100'], value, filedOn, trust)
+      return fee.ok ? accept([fee.value.line]) : fee
+    }
     case 'suit': {
-      const suit = question.endedEarly ? kv('1211', '1.0') : kv('1210', '3.0')
-      if (!suit.ok || !question.afterOrderForPayment) return asLines(suit)
-      const order = kv('1100', '0.5')
-      return order.ok ? accept([suit.value.line, creditLine(order.value.amount, suit.value.amount)]) : order
+      const number = question.endedEarly ? '1211' : '1210'
+      if (!question.afterOrderForPayment) {
+        const fee = courtFee(number, COURT_RATES[number], value, filedOn, trust)
+        return fee.ok ? accept([fee.value.line]) : fee
+      }
+      const both = suitAfterOrder(number, value, filedOn, trust)
+      return both.ok ? accept([both.value.suit.line, creditLine(both.value.credit)]) : both
     }
     case 'enforcement': {
       const found = factOn(ATTACHMENT_ORDER_FEE, filedOn, trust)
@@ -62,18 +74,9 @@ function courtFees(question: CourtQuestion, settings: LawSettings): Result<reado
   }
 }
 
-function asLines(fee: Result<CourtFee, LawRefusal>): Result<readonly Line[], LawRefusal> {
-  return fee.ok ? accept([fee.value.line]) : fee
-}
-
-/** What was paid for the order for payment counts towards the suit, as far as the suit costs as much. */
-export function creditedOrderFee(order: Minor, suit: Minor): Minor {
-  return least(order, suit)
-}
-
-function creditLine(order: Minor, suit: Minor): Line {
+function creditLine(credit: Minor): Line {
   return line('de.court.credit_1100', {
-    amount: subtract(ZERO, creditedOrderFee(order, suit)),
+    amount: subtract(ZERO, credit),
     sources: [{ citation: 'KV 1210 GKG', confidence: 'high', note: 'full credit of a minimum fee was not checked' }],
   })
 }

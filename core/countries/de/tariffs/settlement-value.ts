@@ -1,7 +1,7 @@
 // What an instalment agreement is worth when its fee is counted: a share of the claim, because only how it is paid is agreed
 // and not whether (§ 31b RVG). Out of court the principal counts; in enforcement interest and costs count, too (§ 25 RVG).
 
-import type { LocalDate } from '../../calendar/index.ts'
+import type { LocalDate } from '../../../calendar/index.ts'
 import {
   type LawRefusal,
   type Mark,
@@ -11,9 +11,9 @@ import {
   factOn,
   seriesOf,
   sourceOf,
-} from '../../facts/index.ts'
-import { type Millionths, type Minor, factor, percent, shareOf, sum } from '../../money/index.ts'
-import { type Result, accept } from '../../refusals/index.ts'
+} from '../../../facts/index.ts'
+import { type Millionths, type Minor, factor, percent, shareOf, sum } from '../../../money/index.ts'
+import { type Result, accept } from '../../../refusals/index.ts'
 
 export type PaymentPlanTerms = {
   /** The share of the claim that counts. */

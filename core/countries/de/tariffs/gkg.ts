@@ -1,11 +1,11 @@
 // What a court charges by value: the unit of § 34 GKG, the order for payment (KV 1100) with its own minimum, and the suit
 // (KV 1210, 1211). The day on which the procedure became pending decides which table holds (§ 71 GKG).
 
-import type { LocalDate } from '../../calendar/index.ts'
-import { type Line, inMoney, inNumber, line } from '../../explanations/index.ts'
-import { type LawRefusal, type Series, type Trust, factOn, seriesOf, sourceOf } from '../../facts/index.ts'
-import { type Millionths, type Minor, shareOf } from '../../money/index.ts'
-import { type Result, accept } from '../../refusals/index.ts'
+import type { LocalDate } from '../../../calendar/index.ts'
+import { type Line, inMoney, inNumber, line } from '../../../explanations/index.ts'
+import { type LawRefusal, type Series, type Trust, factOn, seriesOf, sourceOf } from '../../../facts/index.ts'
+import { type Millionths, type Minor, add, factor, least, shareOf, subtract } from '../../../money/index.ts'
+import { type Result, accept } from '../../../refusals/index.ts'
 import { type ValueTable, atLeast, euros, rateText, unitFee, valueTable } from './value-fees.ts'
 
 export const GKG_TABLES: Series<ValueTable> = seriesOf(
@@ -82,3 +82,42 @@ export function courtFee(
 }
 
 const NAMED = ['1100', '1210', '1211']
+
+/** Multiples of the unit by number: order for payment, suit, suit that ended early. */
+export const COURT_RATES = { '1100': factor('0.5'), '1210': factor('3.0'), '1211': factor('1.0') } as const
+
+export type SuitAfterOrder = {
+  readonly order: CourtFee
+  readonly suit: CourtFee
+  /** What was paid for the order counts towards the suit, as far as the suit costs as much. */
+  readonly credit: Minor
+  readonly furtherDue: Minor
+  /** Both procedures together. */
+  readonly total: Minor
+}
+
+/** A suit that follows an order for payment of the same value. */
+export function suitAfterOrder(
+  suitNumber: '1210' | '1211',
+  value: Minor,
+  filedOn: LocalDate,
+  trust?: Trust,
+  rates: { readonly order: Millionths; readonly suit: Millionths } = {
+    order: COURT_RATES['1100'],
+    suit: COURT_RATES[suitNumber],
+  },
+): Result<SuitAfterOrder, LawRefusal> {
+  const order = courtFee('1100', rates.order, value, filedOn, trust)
+  if (!order.ok) return order
+  const suit = courtFee(suitNumber, rates.suit, value, filedOn, trust)
+  if (!suit.ok) return suit
+  const credit = least(order.value.amount, suit.value.amount)
+  const furtherDue = subtract(suit.value.amount, credit)
+  return accept({
+    order: order.value,
+    suit: suit.value,
+    credit,
+    furtherDue,
+    total: add(order.value.amount, furtherDue),
+  })
+}

@@ -2,11 +2,11 @@
 // Vergütungsverzeichnis). Collectors may demand no more (§ 13e RDG), so their notes are written the same way. Left out: further
 // clients (VV 1008) beyond a rate that already holds them, and travel.
 
-import type { LocalDate } from '../../calendar/index.ts'
-import { type Line, inMoney, inNumber, inPercent, inWord, line } from '../../explanations/index.ts'
-import type { LawRefusal, Mark, Source, Trust } from '../../facts/index.ts'
-import { type Millionths, type Minor, ZERO, add, factor, least, shareOf, subtract, sum } from '../../money/index.ts'
-import { type Result, accept } from '../../refusals/index.ts'
+import type { LocalDate } from '../../../calendar/index.ts'
+import { type Line, inMoney, inNumber, inPercent, inWord, line } from '../../../explanations/index.ts'
+import type { LawRefusal, Mark, Source, Trust } from '../../../facts/index.ts'
+import { type Millionths, type Minor, ZERO, add, factor, least, shareOf, subtract, sum } from '../../../money/index.ts'
+import { type Result, accept } from '../../../refusals/index.ts'
 import { FLAT_EXPENSES, FLAT_EXPENSES_SOURCE, type FeeUnit, rvgUnit } from './rvg.ts'
 import { cappedByWhole } from './rvg-parts.ts'
 import { atLeast, rateText } from './value-fees.ts'

@@ -1,8 +1,8 @@
 // The bailiff's fees by act (Kostenverzeichnis of the GvKostG), from the change of law in June 2025 and, as far as found, from
 // November 2021 and August 2013. Null stands for a time in which an act had a fee that nobody has found.
 
-import { type Series, seriesOf } from '../../facts/index.ts'
-import type { Minor } from '../../money/index.ts'
+import { type Series, seriesOf } from '../../../facts/index.ts'
+import type { Minor } from '../../../money/index.ts'
 import { euros } from './value-fees.ts'
 
 const SINCE_2025 = '2025-06-01'

@@ -1,7 +1,7 @@
 // What a lawyer's fee is made from: the 1.0 fee of § 13 RVG, the fee for small undisputed claims, flat expenses and value
 // added tax. The day of the unconditional order decides which table holds (§ 60 RVG); tables before August 2013 are left out.
 
-import type { LocalDate } from '../../calendar/index.ts'
+import type { LocalDate } from '../../../calendar/index.ts'
 import {
   type LawRefusal,
   type Mark,
@@ -11,9 +11,9 @@ import {
   factOn,
   seriesOf,
   sourceOf,
-} from '../../facts/index.ts'
-import { type Millionths, type Minor, percent } from '../../money/index.ts'
-import { type Result, accept } from '../../refusals/index.ts'
+} from '../../../facts/index.ts'
+import { type Millionths, type Minor, percent } from '../../../money/index.ts'
+import { type Result, accept } from '../../../refusals/index.ts'
 import { type ValueTable, euros, unitFee, valueTable } from './value-fees.ts'
 
 export const RVG_TABLES: Series<ValueTable> = seriesOf(

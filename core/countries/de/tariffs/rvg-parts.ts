@@ -1,11 +1,11 @@
 // Fees of one kind at different rates for parts of a matter come together to no more than the highest of the rates on all
 // parts (§ 15 Abs. 3 RVG): an order for payment that is filed for one part and ends early for another.
 
-import type { LocalDate } from '../../calendar/index.ts'
-import { type Line, inMoney } from '../../explanations/index.ts'
-import type { LawRefusal, Trust } from '../../facts/index.ts'
-import { type Millionths, type Minor, ZERO, add, factor, shareOf, subtract, sum } from '../../money/index.ts'
-import { type Result, accept } from '../../refusals/index.ts'
+import type { LocalDate } from '../../../calendar/index.ts'
+import { type Line, inMoney } from '../../../explanations/index.ts'
+import type { LawRefusal, Trust } from '../../../facts/index.ts'
+import { type Millionths, type Minor, ZERO, add, factor, shareOf, subtract, sum } from '../../../money/index.ts'
+import { type Result, accept } from '../../../refusals/index.ts'
 import { rvgUnit } from './rvg.ts'
 
 type Part = { readonly vv: string; readonly rate: Millionths; readonly value: Minor }

@@ -1,7 +1,7 @@
 // Fees that follow the value of a matter: lawyers (§ 13 RVG) and courts (§ 34 GKG) share the steps of value and differ in what
 // each step adds. The tables printed with the statutes are never copied: each row is computed from base and steps.
 
-import { EUR, MILLION, type Millionths, type Minor, least, minor, parseDecimal, shareOf } from '../../money/index.ts'
+import { EUR, MILLION, type Millionths, type Minor, least, minor, parseDecimal, shareOf } from '../../../money/index.ts'
 
 export type ValueTable = {
   /** The 1.0 fee up to 500.00. */

@@ -2,11 +2,11 @@
 // decides (§ 18 GvKostG). Figures between November 2021 and May 2025 that nobody has found are refused, not carried on. Left
 // out: copies, transport, the supplement for time, and the part of KV 101 that changed its number in 2025.
 
-import type { LocalDate } from '../../calendar/index.ts'
-import { type Line, inMoney, inNumber, inPercent, line } from '../../explanations/index.ts'
-import { type LawRefusal, type Series, type Trust, factOn, seriesOf, sourceOf } from '../../facts/index.ts'
-import { type Minor, ZERO, least, percent, shareOf, sum } from '../../money/index.ts'
-import { type Result, accept, refuse } from '../../refusals/index.ts'
+import type { LocalDate } from '../../../calendar/index.ts'
+import { type Line, inMoney, inNumber, inPercent, line } from '../../../explanations/index.ts'
+import { type LawRefusal, type Series, type Trust, factOn, seriesOf, sourceOf } from '../../../facts/index.ts'
+import { type Minor, ZERO, least, percent, shareOf, sum } from '../../../money/index.ts'
+import { type Result, accept, refuse } from '../../../refusals/index.ts'
 import { BAILIFF_FEES, type BailiffAct } from './bailiff-fees.ts'
 import { atLeast, euros } from './value-fees.ts'
 
