@@ -2,11 +2,12 @@
 
 import { AUSTRIA } from './at/index.ts'
 import { type Country } from './country.ts'
+import { GERMANY } from './de/index.ts'
 import { NETHERLANDS } from './nl/index.ts'
 
 export type { Country, LawSettings, OpenQuestion } from './country.ts'
 
-export const COUNTRIES: readonly Country[] = [AUSTRIA, NETHERLANDS]
+export const COUNTRIES: readonly Country[] = [AUSTRIA, GERMANY, NETHERLANDS]
 
 /** The country of an ISO code; undefined where Mahnwerk does not know its law. */
 export function countryOf(code: string): Country | undefined {
