@@ -5,10 +5,14 @@ export { type Account, type Sender, ibanInGroups, letterheadOf } from './sender.
 export { type Language, type Text, textsOf } from './texts.ts'
 export {
   type StatementComponent,
+  type StatementFigures,
   type StatementInvoice,
   type StatementLetter,
+  type StatementOccasion,
   type StatementPayBy,
   type StatementPayment,
+  type StatementReason,
   type StatementRow,
   statementAsLetter,
+  statementLetterOf,
 } from './statement/index.ts'

@@ -20,19 +20,23 @@ const TEMPLATES = join(import.meta.dirname, 'templates')
 const STYLES = ['400Regular/NotoSans_400Regular.ttf', '600SemiBold/NotoSans_600SemiBold.ttf']
 // Archivable, tagged, and open for attachments such as the original invoice.
 const STANDARD = 'a-3a'
+// Templates read the data as a file that exists in memory only. As an input it would be part of the compiler's whole
+// world, and nothing that letters share could be kept from one to the next.
+const DATA = '/data.json'
 
 export function openCompiler(): (job: PdfJob) => Uint8Array {
   const compiler = NodeCompiler.create({ workspace: TEMPLATES, fontArgs: [{ fontBlobs: fonts() }] })
   return ({ template, data, files, day, standard = STANDARD }) => {
-    for (const { path, bytes } of files) compiler.mapShadow(join(TEMPLATES, path), Buffer.from(bytes))
+    const shadows = [{ path: DATA, bytes: Buffer.from(data) }, ...files]
+    for (const { path, bytes } of shadows) compiler.mapShadow(join(TEMPLATES, path), Buffer.from(bytes))
     try {
-      const outcome = compiler.compile({ mainFilePath: join(TEMPLATES, `${template}.typ`), inputs: { data } })
+      const outcome = compiler.compile({ mainFilePath: join(TEMPLATES, `${template}.typ`) })
       const faults = outcome.takeError() ?? outcome.takeWarnings()
       if (faults !== null || outcome.result === null)
         throw new Error(`letter ${template}: ${wordsOf(compiler, faults)}`)
       return compiler.pdf(outcome.result, { pdfStandard: standard, creationTimestamp: Date.parse(day) / 1000 })
     } finally {
-      for (const { path } of files) compiler.unmapShadow(join(TEMPLATES, path))
+      for (const { path } of shadows) compiler.unmapShadow(join(TEMPLATES, path))
       compiler.evictCache(CACHE_AGE)
     }
   }

@@ -2,7 +2,7 @@
 // A sheet whose figures contradict each other is a broken assumption: such a letter must never exist.
 
 import { formatDay } from '../../calendar/index.ts'
-import { type Minor, ZERO, formatMoney } from '../../money/index.ts'
+import { type Minor, ZERO, formatMoney, subtract } from '../../money/index.ts'
 import type { Block, Fact, Letter } from '../letter.ts'
 import { recipientLines, salutation } from '../recipient.ts'
 import { letterheadOf } from '../sender.ts'
@@ -43,14 +43,19 @@ function infoOf({ language, day, creditor, debtor, file }: StatementLetter, text
   return facts.flatMap(([label, value]) => (value === undefined ? [] : [{ label, value }]))
 }
 
-function invoicesInWords({ invoices, language }: StatementLetter, text: Text): string {
+function invoicesInWords({ invoices, currency, language }: StatementLetter, text: Text): string {
   const days = invoices.map(({ day }) => day).toSorted()
   const [only] = invoices
   const [first, last] = [days[0], days.at(-1)]
   if (only === undefined || first === undefined || last === undefined)
     throw new RangeError('a statement without invoices')
   if (invoices.length === 1)
-    return text('statementInvoice', { number: only.number, day: formatDay(only.day, language) })
+    return text('statementInvoice', {
+      number: only.number,
+      day: formatDay(only.day, language),
+      due: formatDay(only.due, language),
+      amount: formatMoney(only.amount, currency, language),
+    })
   const span = { first: formatDay(first, language), last: formatDay(last, language) }
   return text('statementInvoices', { count: invoices.length, ...span })
 }
@@ -69,16 +74,29 @@ function bodyOf(statement: StatementLetter, text: Text): Block[] {
     ...(invoices.length < 2 ? [] : [heading(text('statementInvoicesHeading')), invoiceTable(statement, text)]),
     heading(text('statementRows')),
     rowTable(statement, text),
+    ...reasonBlocks(statement, text),
     ...(payments.length === 0 ? [] : [heading(text('statementPayments')), paymentTable(statement, text)]),
     ...payBlocks(statement, text),
+    ...overpaidNote(statement, text),
     ...notes.map((note): Block => ({ kind: 'note', text: note })),
     ...(contact === undefined ? [] : [{ kind: 'note', text: text('statementQuestions', { contact }) } as const]),
     { kind: 'closing', lines: [text('closing'), creditor.name] },
   ]
 }
 
+function reasonBlocks({ reasons }: StatementLetter, text: Text): Block[] {
+  if (reasons.length === 0) return []
+  const sentences = reasons.map((each) => (each.source === undefined ? each.text : `${each.text} (${each.source})`))
+  return [heading(text('statementReasons')), ...sentences.map((each): Block => ({ kind: 'paragraph', text: each }))]
+}
+
 function heading(text: string): Block {
   return { kind: 'heading', text }
+}
+
+function overpaidNote({ overpaid, currency, language }: StatementLetter, text: Text): Block[] {
+  if (overpaid === undefined || overpaid === ZERO) return []
+  return [{ kind: 'paragraph', text: text('statementOverpaid', { amount: formatMoney(overpaid, currency, language) }) }]
 }
 
 function sumBlock({ total, asOf, payBy, currency, language }: StatementLetter, text: Text): Block {
@@ -87,7 +105,18 @@ function sumBlock({ total, asOf, payBy, currency, language }: StatementLetter, t
   if (total === ZERO) return { kind: 'paragraph', text: text('statementNothingOpen', openOn) }
   if (payBy === undefined) return { kind: 'highlight', label: text('statementOpen', openOn), value: written(total) }
   const { day, amount, perDay } = payBy
-  const label = text('statementPayBy', { day: formatDay(day, language) })
-  const more = perDay === undefined ? {} : { more: text('statementPerDay', { amount: written(perDay) }) }
-  return { kind: 'highlight', label, value: written(amount), ...more }
+  const until = formatDay(day, language)
+  const added = subtract(amount, total)
+  const more = [
+    added === ZERO
+      ? []
+      : [text('statementAdded', { ...openOn, total: written(total), added: written(added), day: until })],
+    perDay === undefined ? [] : [text('statementPerDay', { amount: written(perDay) })],
+  ].flat()
+  return {
+    kind: 'highlight',
+    label: text('statementPayBy', { day: until }),
+    value: written(amount),
+    ...(more.length === 0 ? {} : { more: more.join(' ') }),
+  }
 }

@@ -19,12 +19,16 @@ export type StatementLetter = {
   /** The creditor's or partner's file number. */
   readonly file?: string
   readonly invoices: readonly StatementInvoice[]
-  /** What is owed and why. Rows of depth 0 sum to what the components claim. */
+  /** What is owed and why. Rows of depth 0 sum to what the components claim, rows below them to their own. */
   readonly rows: readonly StatementRow[]
+  /** Why anything beyond the principal is owed: since when the debtor is late. */
+  readonly reasons: readonly StatementReason[]
   readonly payments: readonly StatementPayment[]
   readonly components: readonly StatementComponent[]
   /** Open on `asOf`: the sum of what is open of the components. */
   readonly total: Minor
+  /** Paid beyond what was owed; to be given back. */
+  readonly overpaid?: Minor
   readonly payBy?: StatementPayBy
   /** What the debtor writes into the transfer. */
   readonly reference: string
@@ -46,17 +50,24 @@ export type StatementRow = {
   readonly basis?: string
   /** "§ 288 (1) BGB" */
   readonly source?: string
-  readonly amount: Minor
+  /** Absent where the row only shows a step of the working. */
+  readonly amount?: Minor
   readonly depth: number
 }
 
 export type StatementPayment = {
   readonly day: LocalDate
-  readonly text: string
+  /** How it came: "Überweisung". */
+  readonly text?: string
   readonly amount: Minor
-  /** How it was allocated; sums to the amount. */
+  /** How it was allocated; sums to the amount, less what was beyond all that was owed. */
   readonly parts: readonly { readonly text: string; readonly amount: Minor }[]
+  readonly surplus?: Minor
+  /** The debtor determined what it was for. */
+  readonly determined?: boolean
 }
+
+export type StatementReason = { readonly text: string; readonly source?: string }
 
 export type StatementComponent = {
   readonly text: string

@@ -6,6 +6,8 @@ import type { Block, Cell, Column, TableRow } from '../letter.ts'
 import type { Text } from '../texts.ts'
 import type { StatementLetter, StatementPayment, StatementRow } from './statement-letter.ts'
 
+const EMPTY: Cell = { text: '' }
+
 type Table = Extract<Block, { kind: 'table' }>
 
 export function componentTable({ components, currency, language }: StatementLetter, text: Text): Table {
@@ -55,12 +57,12 @@ export function rowTable({ rows, currency, language }: StatementLetter, text: Te
   const money = (amount: Minor): string => formatMoney(amount, currency, language)
   const nested = rows.some(({ depth }) => depth > 0)
   const cells = (row: StatementRow): Cell[] => {
-    const [own, empty] = [{ text: money(row.amount), quiet: row.depth > 0 }, { text: '' }]
+    const own = { text: row.amount === undefined ? '' : money(row.amount), quiet: row.depth > 0 }
     if (!nested) return [reasonCell(row), own]
-    return row.depth > 0 ? [reasonCell(row), own, empty] : [reasonCell(row), empty, own]
+    return row.depth > 0 ? [reasonCell(row), own, EMPTY] : [reasonCell(row), EMPTY, own]
   }
-  const claimed = sum(rows.filter(({ depth }) => depth === 0).map(({ amount }) => amount))
-  const total = [{ text: text('statementRowsTotal') }, ...(nested ? [{ text: '' }] : []), { text: money(claimed) }]
+  const claimed = sum(rows.flatMap(({ depth, amount }) => (depth === 0 && amount !== undefined ? [amount] : [])))
+  const total = [{ text: text('statementRowsTotal') }, ...(nested ? [EMPTY] : []), { text: money(claimed) }]
   return {
     kind: 'table',
     columns: [words(text('statementRow')), ...(nested ? [figures('')] : []), figures(text('statementAmount'))],
@@ -73,17 +75,15 @@ export function rowTable({ rows, currency, language }: StatementLetter, text: Te
 
 function reasonCell({ text, basis, source, depth }: StatementRow): Cell {
   const under = [basis, source].filter((each) => each !== undefined)
-  return { text, depth, ...(under.length === 0 ? {} : { under }) }
+  return { text, depth, ...(under.length === 0 ? {} : { under: [under.join(' · ')] }) }
 }
 
 export function paymentTable({ payments, currency, language }: StatementLetter, text: Text): Table {
   const money = (amount: Minor): string => formatMoney(amount, currency, language)
-  const parts = ({ parts: allocated }: StatementPayment): string =>
-    allocated.map((part) => text('statementPaymentPart', { text: part.text, amount: money(part.amount) })).join(', ')
   const rows = payments.map((payment) =>
     line([
       { text: formatDay(payment.day, language) },
-      { text: payment.text, under: [text('statementPaymentParts', { parts: parts(payment) })] },
+      { text: payment.text ?? text('statementReceived'), under: [wherePaid(payment, money, text)] },
       { text: money(payment.amount) },
     ]),
   )
@@ -95,8 +95,14 @@ export function paymentTable({ payments, currency, language }: StatementLetter, 
       words(text('statementPayment')),
       figures(text('statementAmount')),
     ],
-    rows: [...rows, { kind: 'total', cells: [{ text: text('statementPaymentsTotal') }, { text: '' }, { text: paid }] }],
+    rows: [...rows, { kind: 'total', cells: [{ text: text('statementPaymentsTotal') }, EMPTY, { text: paid }] }],
   }
+}
+
+function wherePaid({ parts, surplus, determined }: StatementPayment, money: (of: Minor) => string, text: Text): string {
+  const over = surplus === undefined ? [] : [{ text: text('statementSurplus'), amount: surplus }]
+  const shares = [...parts, ...over].map((part) => `${part.text}\u00a0${money(part.amount)}`)
+  return text(determined ? 'statementPaymentDetermined' : 'statementPaymentParts', { parts: shares.join(', ') })
 }
 
 function line(cells: readonly Cell[]): TableRow {
