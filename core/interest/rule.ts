@@ -42,9 +42,11 @@ export type InterestRule = {
   readonly rounding: InterestRounding
   /** yearly: on each anniversary of the first interest day, unpaid interest joins the base. */
   readonly compounding: 'never' | 'yearly'
+  /** Each year from the first interest day is a period of its own for rounding, though unpaid interest never joins the base. */
+  readonly yearsApart?: boolean
 }
 
-export type InterestWay = Pick<InterestRule, 'yearBasis' | 'rounding' | 'compounding'>
+export type InterestWay = Pick<InterestRule, 'yearBasis' | 'rounding' | 'compounding' | 'yearsApart'>
 
 /** Puts a rule together. Throws where the periods are not in order: a fault in the data, never in the asking. */
 export function interestRule(

@@ -142,15 +142,16 @@ class Account {
     this.steps.push({ on, stretches, accrued, balance: this.balance, ...rest })
   }
 
-  // Lets interest run up to a day, with a step of its own at each anniversary where unpaid interest joins the base.
+  // Lets interest run up to a day, with a step of its own at each anniversary that the rule knows; where it compounds, unpaid
+  // interest joins the base there.
   private run(on: LocalDate): { stretches: readonly Stretch[]; accrued: Minor } {
     const until = toEpochDay(on) + (this.obligation.paymentDayCounts ? 1 : 0)
     while (this.anniversary.at < until) {
       const at = this.anniversary.at
       const { stretches, accrued } = this.accrue(at)
       this.anniversary = this.anniversaryAfter(this.anniversary.years + 1)
-      this.compounded = this.balance.interest
-      if (this.compounded > 0) this.step(fromEpochDay(at), stretches, accrued, { surplus: ZERO })
+      if (this.obligation.interest.compounding === 'yearly') this.compounded = this.balance.interest
+      if (this.balance.interest > 0) this.step(fromEpochDay(at), stretches, accrued, { surplus: ZERO })
     }
     return this.accrue(until)
   }
@@ -186,7 +187,8 @@ class Account {
 
   private anniversaryAfter(years: number): { readonly at: number; readonly years: number } {
     const { interest, interestFrom } = this.obligation
-    if (interest.compounding === 'never' || interestFrom === undefined) return { at: Infinity, years }
+    const apart = interest.compounding === 'yearly' || interest.yearsApart === true
+    if (!apart || interestFrom === undefined) return { at: Infinity, years }
     return { at: toEpochDay(addMonths(interestFrom, 12 * years)), years }
   }
 }

@@ -37,7 +37,7 @@ function agreed(rate: Millionths, yearBasis: YearBasis): InterestRule {
     agreedRule(
       rate,
       { citation: 'art. 6:119 lid 3 BW', confidence: 'medium' },
-      { yearBasis, rounding: 'each_period', compounding: 'never' },
+      { yearBasis, rounding: 'each_period', compounding: 'never', yearsApart: true },
     ),
   )
 }

@@ -61,7 +61,10 @@ function daysIn(text: string): number | undefined {
 
 // In the order in which they win: "from the day after this letter was delivered" speaks of delivery, too.
 const STARTS: readonly (readonly [RegExp, TermFrom])[] = [
-  [/vandaag|heden|dagtekening|datum|date\b|dated|today|now\b|heute|briefdatum/, 'letter_date'],
+  [
+    /vandaag|heden|dagtekening|(?<!ontvangst|bezorg)datum(?! van (ontvangst|bezorging))|date\b(?! of (delivery|receipt))|dated|today|now\b|heute/,
+    'letter_date',
+  ],
   [/verzend|verzonden|verstuur|versturen|sending|sent\b|dispatch|posting|posted|versand|absend/, 'sending'],
   [
     /(dag (na|nadat|volgend)|day (after|following)|tag nach|daags na)[^.]*(bezorg|ontv|deliver|receipt|receiv|zustell|zugang|erhalt)/,
