@@ -1,7 +1,7 @@
 // Forty euros for each late claim between businesses (§ 458 UGB), without proof of loss or fault, for contracts from 16 March
 // 2013. They count towards collection costs: only what goes beyond them needs § 1333 (2) ABGB. Never against consumers.
 
-import { type Minor, ZERO, least, minor, subtract } from '../../money/index.ts'
+import { type Minor, ZERO, add, least, minor, subtract } from '../../money/index.ts'
 import { inMoney, line } from '../../explanations/index.ts'
 import { type Series, factOn, seriesOf, sourceOf } from '../../facts/index.ts'
 import type { ClaimFacts, FlatCompensation } from '../../late-payment/index.ts'
@@ -21,9 +21,12 @@ export function flatCompensation(facts: ClaimFacts): FlatCompensation {
   return { amount, why: line('at.flat.due', { amount, quantities, sources: [sourceOf(found.value.fact)] }) }
 }
 
-/** What collection costs add to the flat sum: the flat sum is credited, never added. */
-export function beyondFlat(costs: Minor, flat: Minor): Minor {
-  return subtract(costs, least(costs, flat))
+export type FlatAndCosts = { readonly total: Minor; readonly flat: Minor; readonly above: Minor }
+
+/** What a debtor owes for collection altogether: the flat sum is credited on the costs, never added to them. */
+export function flatAndCosts(costs: Minor, flat: Minor): FlatAndCosts {
+  const above = subtract(costs, least(costs, flat))
+  return { total: add(flat, above), flat, above }
 }
 
 function none(key: string): FlatCompensation {
