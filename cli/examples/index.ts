@@ -2,8 +2,9 @@
 
 import { AUSTRIAN_EXAMPLES } from './at/index.ts'
 import { type ExampleSet } from './example.ts'
+import { GERMAN_EXAMPLES } from './de/index.ts'
 import { NETHERLANDS_EXAMPLES } from './nl/index.ts'
 
 export { type Answer, type Example, type ExampleSet } from './example.ts'
 
-export const EXAMPLE_SETS: readonly ExampleSet[] = [AUSTRIAN_EXAMPLES, NETHERLANDS_EXAMPLES]
+export const EXAMPLE_SETS: readonly ExampleSet[] = [AUSTRIAN_EXAMPLES, GERMAN_EXAMPLES, NETHERLANDS_EXAMPLES]
