@@ -31,7 +31,9 @@ export const courtFee = category(
     const planned = bandOf(claim_cents, PLANNED_REFORM)
     return {
       ...(note.ok ? { fee_cents: note.value.courtFee } : { refused: note.refusal.code }),
-      planned_after_reform_cents: claimant === 'company' ? planned?.company : planned?.person,
+      ...(year < 2022
+        ? { planned_after_reform_cents: claimant === 'company' ? planned?.company : planned?.person }
+        : {}),
     }
   },
 )

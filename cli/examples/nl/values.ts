@@ -18,7 +18,7 @@ export const rate = z
 
 /** The general rate is set in whole percent and written so; the trade rate keeps its two decimals. */
 export function writtenRate(of: Millionths, kind: 'general' | 'trade'): string {
-  return kind === 'trade' ? percentText(of) : percentText(of).replace(/\.?0+$/, '')
+  return kind === 'trade' ? percentText(of) : percentText(of).replace(/\.00$/, '')
 }
 
 /** Facts of low confidence may be used: an example of such a year must be answerable. */

@@ -58,9 +58,9 @@ export const KANTON_LIMIT: Series<Minor> = seriesOf(
   [['2011-07-01', minor(2_500_000)]],
 )
 
-/** The band of a value; undefined where no source states one. */
+/** The band of a value; undefined where no source states one. A claim without a value in money counts as zero. */
 export function bandOf(value: Minor, all: readonly FeeBand[]): FeeBand | undefined {
-  return all.find(({ over, upTo }) => value > over && (upTo === undefined || value <= upTo))
+  return all.find(({ over, upTo }) => (value > over || over === 0) && (upTo === undefined || value <= upTo))
 }
 
 function bands(overs: readonly number[], ...pairs: readonly Pair[]): readonly FeeBand[] {
