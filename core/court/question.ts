@@ -19,6 +19,8 @@ export type CourtQuestion = {
   readonly disputed: boolean
   /** The day the representative was instructed, which decides its tariff; the day of filing where absent. */
   readonly orderedOn?: LocalDate
+  /** Disputed already while it was collected out of court, which decides what `feeBefore` came to; as `disputed` where absent. */
+  readonly disputedBefore?: boolean
   /** The suit follows an order for payment of the same value, whose fees count towards it where the law says so. */
   readonly afterOrderForPayment?: boolean
   /** Withdrawn, acknowledged or settled before the court decided (a suit), or paid before filing (an order for payment). */

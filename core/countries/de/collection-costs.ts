@@ -9,11 +9,12 @@ import {
   type CostRefusal,
 } from '../../collection-costs/index.ts'
 import type { LawSettings } from '../country.ts'
-import { inMoney, line } from '../../explanations/index.ts'
+import { type Line, inMoney, line } from '../../explanations/index.ts'
 import { type LawRefusal, type Series, type Source, factOn, seriesOf, sourceOf } from '../../facts/index.ts'
 import { type Minor, ZERO, factor, least, subtract, sum } from '../../money/index.ts'
 import { type Result, accept, refuse } from '../../refusals/index.ts'
 import { CONTESTED_RATES, UNCONTESTED_RATES, collectionRate } from './collection-rate.ts'
+import { creditFlat } from './flat.ts'
 import { type FeeItem, type FeeNote, type FeeNoteQuestion, feeNote } from './tariffs/fee-note.ts'
 import { FEE_VAT, RVG_TABLES, SMALL_CLAIM_FEES, rvgUnit } from './tariffs/rvg.ts'
 import { PAYMENT_PLAN, paymentPlanValue } from './tariffs/settlement-value.ts'
@@ -108,10 +109,11 @@ function grounds({ collector, engagedOn }: CollectionQuestion): readonly Source[
 
 /** What remains beside the flat compensation, which counts towards the costs (businesses only; consumers owe none). */
 function costNote(question: CollectionQuestion, note: FeeNote): CostNote {
-  const credit = question.debtor === 'business' ? least(question.flat, note.gross) : ZERO
+  const flat = question.debtor === 'business' ? question.flat : ZERO
+  const gross = creditFlat(flat, note.gross).further
+  const credit = subtract(note.gross, gross)
   const net = subtract(note.net, least(credit, note.net))
-  const gross = subtract(note.gross, credit)
-  const lines = credit > 0 ? [...note.lines, flatCreditLine(credit, question.flat)] : note.lines
+  const lines = credit > 0 ? [...note.lines, flatCreditLine(credit, flat)] : note.lines
   return {
     net,
     vat: subtract(gross, net),
@@ -125,7 +127,7 @@ function costNote(question: CollectionQuestion, note: FeeNote): CostNote {
   }
 }
 
-function flatCreditLine(credit: Minor, flat: Minor) {
+function flatCreditLine(credit: Minor, flat: Minor): Line {
   return line('de.costs.flat_credit', {
     amount: subtract(ZERO, credit),
     quantities: { flat: inMoney(flat) },

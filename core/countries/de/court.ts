@@ -97,7 +97,7 @@ function representedBy(question: CourtQuestion, settings: LawSettings): Result<R
       ...representation(question),
       otherExpenses: ZERO,
       flatExpenses: true,
-      uncontestedCollection: !question.disputed,
+      uncontestedCollection: !(question.disputedBefore ?? question.disputed),
       ...vat.value,
     },
     settings.trust,

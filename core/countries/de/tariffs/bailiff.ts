@@ -3,12 +3,12 @@
 // out: copies, transport, the supplement for time, and the part of KV 101 that changed its number in 2025.
 
 import type { LocalDate } from '../../../calendar/index.ts'
-import { type Line, inMoney, inNumber, inPercent, line } from '../../../explanations/index.ts'
+import { type Line, inMoney, inNumber, line } from '../../../explanations/index.ts'
 import { type LawRefusal, type Series, type Trust, factOn, seriesOf, sourceOf } from '../../../facts/index.ts'
 import { type Minor, ZERO, least, percent, shareOf, sum } from '../../../money/index.ts'
 import { type Result, accept, refuse } from '../../../refusals/index.ts'
 import { BAILIFF_FEES, type BailiffAct } from './bailiff-fees.ts'
-import { atLeast, euros } from './value-fees.ts'
+import { atLeast, euros, shareText } from './value-fees.ts'
 
 /** One sum for each order, by the distance one way in kilometres: up to 10, 20, 30, 40, and above. */
 const TRAVEL: Series<readonly Minor[]> = seriesOf(
@@ -89,7 +89,7 @@ function expensesLine(fees: Minor, on: LocalDate, trust?: Trust): Result<Line, L
   const { fact, marks } = found.value
   const amount = least(atLeast(shareOf(fees, SHARE), fact.value.least), fact.value.most)
   const quantities = {
-    share: inPercent(SHARE),
+    share: inNumber(shareText(SHARE)),
     of: inMoney(fees),
     least: inMoney(fact.value.least),
     most: inMoney(fact.value.most),

@@ -3,13 +3,13 @@
 // clients (VV 1008) beyond a rate that already holds them, and travel.
 
 import type { LocalDate } from '../../../calendar/index.ts'
-import { type Line, inMoney, inNumber, inPercent, inWord, line } from '../../../explanations/index.ts'
+import { type Line, inMoney, inNumber, inWord, line } from '../../../explanations/index.ts'
 import type { LawRefusal, Mark, Source, Trust } from '../../../facts/index.ts'
 import { type Millionths, type Minor, ZERO, add, factor, least, shareOf, subtract, sum } from '../../../money/index.ts'
 import { type Result, accept } from '../../../refusals/index.ts'
 import { FLAT_EXPENSES, FLAT_EXPENSES_SOURCE, type FeeUnit, rvgUnit } from './rvg.ts'
 import { cappedByWhole } from './rvg-parts.ts'
-import { atLeast, rateText } from './value-fees.ts'
+import { atLeast, rateText, shareText } from './value-fees.ts'
 
 /** One fee: its number in the Vergütungsverzeichnis ("2300", "1000 Nr. 2"), the multiple of the 1.0 fee, and the value. */
 export type FeeItem = {
@@ -142,13 +142,13 @@ function credited(credit: FeeCredit, unit: Minor, minimum: Minor): Minor {
 function expensesLine(of: Minor, amount: Minor): Line {
   return line('de.costs.flat_expenses', {
     amount,
-    quantities: { of: inMoney(of), share: inPercent(FLAT_EXPENSES.share), most: inMoney(FLAT_EXPENSES.most) },
+    quantities: { of: inMoney(of), share: inNumber(shareText(FLAT_EXPENSES.share)), most: inMoney(FLAT_EXPENSES.most) },
     sources: [FLAT_EXPENSES_SOURCE],
   })
 }
 
 function vatLine({ rate, source, marks }: NonNullable<FeeNoteQuestion['vat']>, net: Minor, amount: Minor): Line {
-  const quantities = { rate: inPercent(rate), net: inMoney(net) }
+  const quantities = { rate: inNumber(shareText(rate)), net: inMoney(net) }
   return line('de.costs.vat', { amount, quantities, sources: [source], marks })
 }
 

@@ -1,7 +1,17 @@
 // Fees that follow the value of a matter: lawyers (§ 13 RVG) and courts (§ 34 GKG) share the steps of value and differ in what
 // each step adds. The tables printed with the statutes are never copied: each row is computed from base and steps.
 
-import { EUR, MILLION, type Millionths, type Minor, least, minor, parseDecimal, shareOf } from '../../../money/index.ts'
+import {
+  EUR,
+  MILLION,
+  type Millionths,
+  type Minor,
+  least,
+  minor,
+  parseDecimal,
+  percentText,
+  shareOf,
+} from '../../../money/index.ts'
 
 export type ValueTable = {
   /** The 1.0 fee up to 500.00. */
@@ -56,6 +66,11 @@ export function atLeast(fee: Minor, minimum: Minor): Minor {
 export function rateText(rate: Millionths): string {
   const [whole, fraction = ''] = [Math.trunc(rate / MILLION), String(rate % MILLION).padStart(6, '0')]
   return `${whole}.${fraction.replace(/0{1,5}$/, '')}`
+}
+
+/** "20" for 20 %, "8.1" for 8.1 %: shares as sentences name them, without needless zeros. */
+export function shareText(share: Millionths): string {
+  return String(Number(percentText(share)))
 }
 
 /** Euro amounts as the statutes write them. Throws on anything else: a fault in the data. */

@@ -46,12 +46,12 @@ const de = {
   },
   'de.costs.flat_expenses': {
     text: 'Auslagen für Post und Telefon, pauschal, höchstens {most}',
-    working: '{share} von {of}',
+    working: '{share}\u00a0% von {of}',
   },
   'de.costs.other_expenses': 'Weitere Auslagen laut Beleg',
   'de.costs.vat': {
     text: 'Umsatzsteuer, weil der Gläubiger sie nicht als Vorsteuer abziehen kann',
-    working: '{rate} von {net}',
+    working: '{rate}\u00a0% von {net}',
   },
   'de.costs.flat_credit': 'Die Pauschale von {flat} wird auf die Kosten angerechnet',
   'de.vv.1000': 'Einigungsgebühr',
@@ -102,11 +102,14 @@ const en: Readonly<Record<keyof typeof de, Wording>> = {
     text: 'Credited: half of the {fee} that arose before the procedure, from a value of {value}',
     working: `${PRODUCT} ÷ 2`,
   },
-  'de.costs.flat_expenses': { text: 'Post and telephone, in one sum, at most {most}', working: '{share} of {of}' },
+  'de.costs.flat_expenses': {
+    text: 'Post and telephone, in one sum, at most {most}',
+    working: '{share}\u00a0% of {of}',
+  },
   'de.costs.other_expenses': 'Further expenses with receipts',
   'de.costs.vat': {
     text: 'Value added tax, because the creditor cannot deduct it',
-    working: '{rate} of {net}',
+    working: '{rate}\u00a0% of {net}',
   },
   'de.costs.flat_credit': 'The flat compensation of {flat} counts towards the costs',
   'de.vv.1000': 'settlement fee (Einigungsgebühr)',

@@ -63,7 +63,7 @@ const de = {
   'de.bailiff.travel': 'Wegegeld bei {km} km',
   'de.bailiff.expenses': {
     text: 'Auslagen, pauschal, mindestens {least} und höchstens {most}',
-    working: '{share} von {of}',
+    working: '{share}\u00a0% von {of}',
   },
 } as const
 
@@ -125,7 +125,7 @@ const en: Readonly<Record<keyof typeof de, Wording>> = {
   'de.bailiff.travel': 'Travel at {km} km',
   'de.bailiff.expenses': {
     text: 'Expenses in one sum, at least {least} and at most {most}',
-    working: '{share} of {of}',
+    working: '{share}\u00a0% of {of}',
   },
 }
 
