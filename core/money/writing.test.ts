@@ -46,6 +46,12 @@ describe('an amount as people write it', () => {
     },
   )
 
+  test('what was written in another currency is read again', () => {
+    for (const code of [currency('CHF'), currency('GBP')])
+      for (const locale of ['de', 'en'] as const)
+        expect(parseAmountInput(formatMoney(minor(123_456), code, locale), code, locale)).toBe(123_456)
+  })
+
   test('a lone mark before three digits stands for thousands, in each language by its own mark', () => {
     expect(parseAmountInput('1.234', EUR, 'de')).toBe(123_400)
     expect(parseAmountInput('1,234', EUR, 'en')).toBe(123_400)

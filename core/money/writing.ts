@@ -26,7 +26,11 @@ export function formatMoney(amount: Minor, code: Currency, locale: Locale = 'de'
  * or could be read in two ways (a lone dot followed by three digits is thousands in German).
  */
 export function parseAmountInput(text: string, code: Currency, locale: Locale = 'de'): Minor | undefined {
-  const bare = text.replace(/[\s\u00a0\u202f€]|EUR/g, '').replace('−', '-')
+  const bare = text
+    .replace(/[\s\u00a0\u202f€]|EUR/g, '')
+    .replace(code, '')
+    .replace(SYMBOLS[code] ?? code, '')
+    .replace('−', '-')
   const [mark, point] = locale === 'de' ? ['.', ','] : [',', '.']
   const grouped = new RegExp(`^-?\\d{1,3}(\\${mark}\\d{3})+(\\${point}\\d*)?$`)
   const plain = new RegExp(`^-?\\d+(\\${point}\\d*)?$`)

@@ -23,3 +23,8 @@ export async function servePages(http: Http, directory: string): Promise<void> {
 export function isPage(request: FastifyRequest): boolean {
   return request.method === 'GET' && !/^\/(api|assets)\//.test(request.url)
 }
+
+/** The document of a page: the public calculators have one of their own, everything else is the office's. */
+export function documentOf(request: FastifyRequest): string {
+  return /^\/rechner(\/|\?|$)/.test(request.url) ? 'rechner/index.html' : 'index.html'
+}

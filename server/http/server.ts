@@ -16,7 +16,7 @@ import {
 } from 'fastify-type-provider-zod'
 import type { Principal } from '../auth/principal.ts'
 import type { Right } from '../auth/rights.ts'
-import { isPage, servePages } from './pages.ts'
+import { documentOf, isPage, servePages } from './pages.ts'
 import { sendInvalidInput, sendProblem } from './problem.ts'
 import { Refused, refused } from './refused.ts'
 
@@ -133,7 +133,7 @@ function headerPairs([name, value]: [string, string | string[] | undefined]): [s
 
 function answerErrors(http: Http, hasPages: boolean): void {
   http.setNotFoundHandler((request, reply) => {
-    if (hasPages && isPage(request)) return reply.sendFile('index.html')
+    if (hasPages && isPage(request)) return reply.sendFile(documentOf(request))
     return sendProblem(request, reply, refused('route_not_found', {}, { status: 404 }))
   })
   http.setErrorHandler((error: Error & { code?: string; statusCode?: number }, request, reply) => {

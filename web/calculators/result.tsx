@@ -1,0 +1,81 @@
+// The right side of a calculator: what is still missing, why there is no answer, or the answer with its reasons.
+
+import type { ReactNode } from 'react'
+import { explained } from '@mahnwerk/core/calculations'
+import { type Line, marksOf } from '@mahnwerk/core/explanations'
+import { Explanation, MarkTags } from '../law/index.ts'
+import { useTexts } from '../texts/index.ts'
+import { type LawKey, useLawText } from '../texts/law/law-text.ts'
+import { Button, EmptyState } from '../ui/index.ts'
+import { useForm } from './form/form-context.tsx'
+import type { FieldName } from './questions/asked.ts'
+import styles from './calculators.module.css'
+
+/** What a person still has to tell, and an example for those who only want to see how it works. */
+export function Missing({
+  names,
+  example,
+}: {
+  names: readonly FieldName[]
+  example: Readonly<Record<string, string>>
+}) {
+  const text = useLawText()
+  const { given, replace } = useForm()
+  const fill = (): void =>
+    replace({ ...given, ...Object.fromEntries(Object.entries(example).map(([name, word]) => [name, [word]])) })
+  return (
+    <EmptyState
+      title={text('result.missing')}
+      actions={
+        <Button small onClick={fill}>
+          {text('result.example')}
+        </Button>
+      }
+    >
+      <ul className={styles.missing}>
+        {names.map((name) => (
+          <li key={name}>{text(`missing.${name}`)}</li>
+        ))}
+      </ul>
+    </EmptyState>
+  )
+}
+
+type FigureProps = {
+  readonly label: string
+  readonly value: ReactNode
+  readonly line?: ReactNode
+  readonly why?: Line | undefined
+}
+
+/** The one number that was asked for, said to screen readers when it changes. */
+export function ResultFigure({ label, value, line, why }: FigureProps) {
+  return (
+    <div className={styles.figure}>
+      <output aria-live="polite">
+        <span className={styles.label}>{label}</span>
+        <span className={styles.value}>{value}</span>
+      </output>
+      {why === undefined ? null : <MarkTags marks={marksOf(why)} />}
+      {line === undefined ? null : <p className="muted">{line}</p>}
+    </div>
+  )
+}
+
+/** A line of the country's law in words, with its parts below. */
+export function Why({ of, title, open = 0 }: { of: readonly Line[]; title: LawKey; open?: number }) {
+  const { country } = useForm()
+  const { language } = useTexts()
+  const text = useLawText()
+  if (of.length === 0) return null
+  return (
+    <section className={styles.why}>
+      <h3>{text(title)}</h3>
+      <Explanation
+        lines={of.map((line) => explained(line, country, language))}
+        currency={country.currency}
+        open={open}
+      />
+    </section>
+  )
+}
