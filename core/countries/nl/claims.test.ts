@@ -40,6 +40,16 @@ describe('default in the Netherlands', () => {
     expect(NETHERLANDS.lateFrom(reminded, sooner)).toMatchObject({ from: '2026-03-11' })
   })
 
+  it('waits for the end of a term that the notice gave, if it is longer than what counts as reasonable', () => {
+    const giving = (payBy: string): ClaimFacts => ({
+      ...sale,
+      dueAgreed: false,
+      remindersWithTerm: [{ receivedOn: day('2026-03-02'), payBy: day(payBy) }],
+    })
+    expect(NETHERLANDS.lateFrom(giving('2026-03-31'), settings)).toMatchObject({ from: '2026-04-01' })
+    expect(NETHERLANDS.lateFrom(giving('2026-03-05'), settings)).toMatchObject({ from: '2026-03-17' })
+  })
+
   it('begins thirty days after the invoice between businesses only where low confidence is trusted', () => {
     const invoiced = { ...sale, dueAgreed: false, invoiceReceivedOn: day('2026-01-20') }
     expect(NETHERLANDS.lateFrom(invoiced, settings).late).toBe(false)

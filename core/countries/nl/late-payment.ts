@@ -57,14 +57,24 @@ function byRefusal({ refusedOn, dueOn }: ClaimFacts): Way | undefined {
   return { from, why: line('nl.late.refused', { quantities, sources: [REFUSED] }) }
 }
 
-// The first reminder after the due day, with a term that counts as reasonable.
+// The first reminder after the due day whose term has passed. A term of its own counts if it is long enough; one that is not
+// recorded, or shorter, counts as the days that are taken as reasonable.
 function byNotice(facts: ClaimFacts, settings: LawSettings): Way | undefined {
-  const [received] = facts.remindersReceivedOn.filter((on) => on > facts.dueOn).toSorted()
-  if (received === undefined) return undefined
   const days = noticeDays(settings)
-  const from = addDays(received, days + 1)
-  const quantities = { received: onDay(received), days: inNumber(days), from: onDay(from) }
+  const withTerm = facts.remindersWithTerm ?? []
+  const without = facts.remindersReceivedOn.map((receivedOn) => ({ receivedOn, payBy: receivedOn }))
+  const [first] = [...withTerm, ...without]
+    .filter(({ receivedOn }) => receivedOn > facts.dueOn)
+    .map(({ receivedOn, payBy }) => ({ receivedOn, lastDay: later(payBy, addDays(receivedOn, days)) }))
+    .toSorted((a, b) => (a.lastDay < b.lastDay ? -1 : 1))
+  if (first === undefined) return undefined
+  const from = addDays(first.lastDay, 1)
+  const quantities = { received: onDay(first.receivedOn), last: onDay(first.lastDay), from: onDay(from) }
   return { from, why: line('nl.late.notice', { quantities, sources: [NOTICE] }) }
+}
+
+function later(a: LocalDate, b: LocalDate): LocalDate {
+  return a > b ? a : b
 }
 
 function noticeDays(settings: LawSettings): number {

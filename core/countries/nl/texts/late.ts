@@ -9,7 +9,7 @@ export const LATE_TEXTS: Catalogues = {
     'nl.late.refused':
       'Am {refused} wurde die Zahlung endgültig abgelehnt. Eine Mahnung ist dann nicht nötig: Die Zahlung ist seit dem {from} verspätet.',
     'nl.late.notice':
-      'Die Mahnung kam am {received} an und ließ {days} Tage Zeit. Seit dem {from} ist die Zahlung verspätet.',
+      'Die Mahnung kam am {received} an. Bis zum {last} blieb angemessen Zeit; seit dem {from} ist die Zahlung verspätet.',
     'nl.late.invoice':
       'Zwischen Unternehmen ohne vereinbarte Frist: Die Rechnung kam am {received} an, {days} Tage danach ist die Zahlung ab dem {from} verspätet.',
     'nl.late.not_yet':
@@ -30,7 +30,8 @@ export const LATE_TEXTS: Catalogues = {
       'The agreed term ended on {due}. Without any further reminder the payment is late since {from}.',
     'nl.late.refused':
       'Payment was refused for good on {refused}. No reminder is needed then: the payment is late since {from}.',
-    'nl.late.notice': 'The reminder arrived on {received} and left {days} days. The payment is late since {from}.',
+    'nl.late.notice':
+      'The reminder arrived on {received}. Until {last} there was reasonable time; the payment is late since {from}.',
     'nl.late.invoice':
       'Between businesses without an agreed term: the invoice arrived on {received}; {days} days later, from {from}, the payment is late.',
     'nl.late.not_yet':
