@@ -1,0 +1,27 @@
+export {
+  type Channel,
+  type CollectionThreshold,
+  type DunningPolicy,
+  type DunningStep,
+  type PolicyFault,
+  faultsOf,
+  nextStep,
+} from './policy.ts'
+export {
+  type DebtorHold,
+  type DunningClaim,
+  type DunningDebtor,
+  type DunningDecision,
+  type NotDue,
+  decideDunning,
+  dueOn,
+} from './decide.ts'
+export {
+  type DebtorPlan,
+  type LetterItem,
+  type NotReminded,
+  type PlannedLetter,
+  type TooLittle,
+  planLetters,
+} from './letters.ts'
+export { type Suggestion, suggestCollection } from './suggest.ts'
