@@ -31,9 +31,9 @@ export function openCompiler(): (job: PdfJob) => Uint8Array {
     for (const { path, bytes } of shadows) compiler.mapShadow(join(TEMPLATES, path), Buffer.from(bytes))
     try {
       const outcome = compiler.compile({ mainFilePath: join(TEMPLATES, `${template}.typ`) })
+      // A warning is a fault, too: a font that is missing is only a warning.
       const faults = outcome.takeError() ?? outcome.takeWarnings()
-      if (faults !== null || outcome.result === null)
-        throw new Error(`letter ${template}: ${wordsOf(compiler, faults)}`)
+      if (faults !== null || outcome.result === null) throw new Error(wordsOf(compiler, faults))
       return compiler.pdf(outcome.result, { pdfStandard: standard, creationTimestamp: Date.parse(day) / 1000 })
     } finally {
       for (const { path } of shadows) compiler.unmapShadow(join(TEMPLATES, path))

@@ -1,1 +1,2 @@
+export { UnprintableError } from './printable.ts'
 export { type Template, type TemplateData, closeLetters, renderLetter, renderPdf, renderStatement } from './render.ts'

@@ -3,6 +3,7 @@
 import { type Letter, type Logo, type StatementLetter, statementAsLetter } from '@mahnwerk/core/letters'
 import { paymentPicture } from './payment-picture.ts'
 import { type Pool, openPool } from './pool.ts'
+import { printable, unprintableIn } from './printable.ts'
 
 export type Template = 'letter'
 
@@ -15,10 +16,16 @@ export type TemplateData = {
 
 let pool: Pool | undefined
 
-/** Tagged PDF/A-3a. Rejects where the data does not fit the template; no letter comes out half. */
+/**
+ * Tagged PDF/A-3a. Rejects where the data does not fit the template, and with UnprintableError where a text has
+ * characters that our font lacks; no letter comes out half.
+ */
 export function renderPdf(template: Template, { day, values, files = [] }: TemplateData): Promise<Uint8Array> {
   pool ??= openPool()
-  return pool.run({ template, data: JSON.stringify(values), files, day })
+  const data = JSON.stringify(values, (_, value: unknown) => (typeof value === 'string' ? printable(value) : value))
+  return pool.run({ template, data, files, day }).catch((error: unknown) => {
+    throw unprintableIn(error) ?? error
+  })
 }
 
 export function renderLetter(letter: Letter): Promise<Uint8Array> {

@@ -69,13 +69,13 @@ function bodyOf(statement: StatementLetter, text: Text): Block[] {
     { kind: 'paragraph', text: salutation(debtor.name, language) },
     { kind: 'paragraph', text: text(intro, { asOf }) },
     sumBlock(statement, text),
-    { kind: 'heading', text: text('statementComponents') },
+    heading(text('statementComponents')),
     componentTable(statement, text),
     ...(invoices.length < 2 ? [] : [heading(text('statementInvoicesHeading')), invoiceTable(statement, text)]),
     heading(text('statementRows')),
     rowTable(statement, text),
     ...reasonBlocks(statement, text),
-    ...(payments.length === 0 ? [] : [heading(text('statementPayments')), paymentTable(statement, text)]),
+    ...paymentBlocks(statement, text),
     ...payBlocks(statement, text),
     ...overpaidNote(statement, text),
     ...notes.map((note): Block => ({ kind: 'note', text: note })),
@@ -88,6 +88,13 @@ function reasonBlocks({ reasons }: StatementLetter, text: Text): Block[] {
   if (reasons.length === 0) return []
   const sentences = reasons.map((each) => (each.source === undefined ? each.text : `${each.text} (${each.source})`))
   return [heading(text('statementReasons')), ...sentences.map((each): Block => ({ kind: 'paragraph', text: each }))]
+}
+
+function paymentBlocks(statement: StatementLetter, text: Text): Block[] {
+  const { payments, allocation } = statement
+  if (payments.length === 0) return []
+  const rule = allocation === undefined ? [] : [{ kind: 'note', text: allocation } as const]
+  return [heading(text('statementPayments')), paymentTable(statement, text), ...rule]
 }
 
 function heading(text: string): Block {

@@ -52,7 +52,8 @@ export function statementLetterOf(figures: StatementFigures, occasion: Statement
     total: statement.total,
     ...(statement.overpaid === ZERO ? {} : { overpaid: statement.overpaid }),
     ...(payBy === undefined || payBy.total === ZERO ? {} : { payBy: payByOf(payBy, perDay) }),
-    notes: [...markNotes(statement, occasion), ...allocationNote(statement, occasion, write), ...notes],
+    ...allocationOf(statement, occasion, write),
+    notes: [...markNotes(statement, occasion), ...notes],
   }
 }
 
@@ -166,11 +167,11 @@ function markNotes({ marks }: Statement, { language }: StatementOccasion): strin
   return marks.map((mark) => textsOf(language)(MARK_TEXTS[mark]))
 }
 
-function allocationNote(statement: Statement, { language }: StatementOccasion, write: Write): string[] {
+function allocationOf(statement: Statement, { language }: StatementOccasion, write: Write): { allocation?: string } {
   const { allocation } = statement.obligation
   const shown = new Set(partLines(explainStatement(statement)).map(({ part }) => part))
   const order = allocation.order.filter((part) => shown.has(part)).map((part) => partName(part, write))
   const source = cited([allocation.source])
-  if (paidSteps(statement).length === 0 || order.length < 2 || source === undefined) return []
-  return [textsOf(language)('statementAllocation', { order: order.join(', '), source })]
+  if (paidSteps(statement).length === 0 || order.length < 2 || source === undefined) return {}
+  return { allocation: textsOf(language)('statementAllocation', { order: order.join(', '), source }) }
 }

@@ -24,6 +24,8 @@ export type StatementLetter = {
   /** Why anything beyond the principal is owed: since when the debtor is late. */
   readonly reasons: readonly StatementReason[]
   readonly payments: readonly StatementPayment[]
+  /** In which order payments are credited, and by which rule. */
+  readonly allocation?: string
   readonly components: readonly StatementComponent[]
   /** Open on `asOf`: the sum of what is open of the components. */
   readonly total: Minor
