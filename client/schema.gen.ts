@@ -6443,6 +6443,8 @@ export interface components {
             /** Format: uuid */
             invoiceId: string;
             invoiceNumber: string;
+            /** @enum {string} */
+            kind: "regular" | "attempt";
             version: number;
             /** Format: uuid */
             debtorId: string;

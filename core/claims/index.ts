@@ -1,3 +1,4 @@
+export { type AttemptChange, type Tried, attemptable, beginAttempt, endAttempt, recoveryOf } from './attempt.ts'
 export {
   type Claim,
   type ClaimState,

@@ -57,7 +57,7 @@ export function readinessForHandover(
 
 function obstacle(claim: Claim, today: LocalDate): Readiness | undefined {
   if (claim.state === 'cancelled') return { kind: 'not_yet', why: 'cancelled' }
-  if (claim.open.principal === 0) return { kind: 'not_yet', why: 'nothing_open' }
+  if (collectable(claim) === 0) return { kind: 'not_yet', why: 'nothing_open' }
   if (claim.dueDate >= today) return { kind: 'not_yet', why: 'not_overdue', until: claim.dueDate }
   return obstacleOfMarker(claim.marker, today)
 }
@@ -98,7 +98,13 @@ function obstacleOfConnection(
   if (connection.state !== 'active') return 'connection_not_active'
   if (!connection.currencies.includes(claim.currency)) return 'currency_not_covered'
   if (!connection.countries.includes(address.country)) return 'country_not_covered'
-  return claim.open.principal < connection.principalMin ? 'below_minimum' : undefined
+  return collectable(claim) < connection.principalMin ? 'below_minimum' : undefined
+}
+
+// A claim that was written off can be tried once more. Which part of it is principal the claim does not know; the handover
+// looks into the ledger.
+function collectable({ state, open, writtenOff }: Claim): Minor {
+  return state === 'written_off' ? writtenOff : open.principal
 }
 
 function warnings({ dunningLevel }: Claim): ('notices_missing' | 'no_notice')[] {

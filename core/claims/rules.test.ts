@@ -37,6 +37,8 @@ describe('the next step', () => {
   })
 })
 
+const NOTHING = { principal: minor(0), charges: minor(0), interest: minor(0), costs: minor(0) }
+
 describe('readiness for a handover', () => {
   const address = { street: 'Lindenweg 4', postCode: '10115', city: 'Berlin', country: 'DE' }
   const debtor = { name: { kind: 'consumer', first: 'Jonas', last: 'Weber' }, address } as const
@@ -69,11 +71,17 @@ describe('readiness for a handover', () => {
     [{ open: { ...claim().open, principal: minor(0) } }, 'nothing_open'],
     [{ open: { ...claim().open, principal: minor(1_999) } }, 'below_minimum'],
     [{ state: 'cancelled' }, 'cancelled'],
+    [{ state: 'written_off', open: NOTHING, writtenOff: minor(1_999) }, 'below_minimum'],
     [{ marker: { kind: 'disputed', note: '' } }, 'disputed'],
     [{ marker: { kind: 'hold', until: TODAY, note: '' } }, 'hold'],
     [{ marker: { kind: 'promised', by: TODAY, note: '' } }, 'promised'],
   ] as const)('%j: not yet, %s', (changes, why) => {
     expect(readinessForHandover(claim(changes), debtor, TODAY, connection)).toMatchObject({ kind: 'not_yet', why })
+  })
+
+  test('a claim that was written off can be tried once more', () => {
+    const lost = claim({ state: 'written_off', open: NOTHING, writtenOff: minor(18_450), dunningLevel: 3 })
+    expect(readinessForHandover(lost, debtor, TODAY, connection)).toEqual({ kind: 'ready', warnings: [] })
   })
 
   test('without an active partner nothing can be handed over', () => {
@@ -82,12 +90,13 @@ describe('readiness for a handover', () => {
     expect(readinessForHandover(claim(), debtor, TODAY, asleep)).toMatchObject({ why: 'connection_not_active' })
   })
 
-  test('a claim at a partner is already handed over, and nothing that is over is ready', () => {
+  test('a claim at a partner is already handed over, and nothing that is paid or cancelled is ready', () => {
     fc.assert(
       fc.property(anyClaim, (any) => {
         const readiness = readinessForHandover(any, debtor, TODAY, connection)
         expect(readiness.kind === 'already').toBe(any.state === 'collection')
-        expect(readiness.kind === 'ready' && any.state !== 'open').toBe(false)
+        const over = any.state === 'paid' || any.state === 'cancelled'
+        expect(readiness.kind === 'ready' && over).toBe(false)
       }),
     )
   })

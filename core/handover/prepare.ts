@@ -17,6 +17,7 @@ export type HandoverInvoice = {
   readonly serviceDate?: LocalDate
   readonly subject: string
   readonly currency: Currency
+  /** Of a claim that was written off: what was given up. */
   readonly principalOpen: Minor
   readonly chargesOpen: Minor
   readonly state: 'open' | 'collection' | 'paid' | 'written_off' | 'cancelled'
@@ -113,6 +114,7 @@ export type Preparation = {
   readonly questions: readonly (keyof HandoverAnswers)[]
   readonly subject: string
   readonly total: Minor
+  readonly kind: HandoverPackage['claim']['kind']
 }
 
 type Resolved = {
@@ -136,6 +138,7 @@ export function prepareHandover(given: HandoverGiven, changes: HandoverChanges):
     questions: ['disputed', 'obligationFulfilled'],
     subject: resolved.subject,
     total: sum([invoice.principalOpen, invoice.chargesOpen]),
+    kind: kindOf(invoice),
   }
 }
 
@@ -336,7 +339,11 @@ function packageOf(
       totalOpen: sum([invoice.principalOpen, invoice.chargesOpen]),
       disputed,
       obligationFulfilled,
-      kind: invoice.state === 'written_off' ? 'attempt' : 'regular',
+      kind: kindOf(invoice),
     },
   }
+}
+
+function kindOf({ state }: HandoverInvoice): HandoverPackage['claim']['kind'] {
+  return state === 'written_off' ? 'attempt' : 'regular'
 }

@@ -28,6 +28,9 @@ export type Account =
   | { readonly kind: 'owed_to_partner'; readonly connectionId: string }
   | { readonly kind: 'revenue' }
   | { readonly kind: 'write_off' }
+  /** Written-off claims that a partner tries once more, until they are paid or given up again. */
+  | { readonly kind: 'attempted' }
+  /** What came in on claims that were written off. */
   | { readonly kind: 'recovered' }
   | { readonly kind: 'waived' }
 

@@ -13,7 +13,9 @@ const ACCOUNTS: readonly Account[] = [
   ...(['held_by_partner', 'partner_costs', 'advanced', 'owed_to_partner'] as const).flatMap((kind) =>
     ['k1', 'k2'].map((connectionId) => ({ kind, connectionId })),
   ),
-  ...(['bank', 'cash', 'card', 'revenue', 'write_off', 'recovered', 'waived'] as const).map((kind) => ({ kind })),
+  ...(['bank', 'cash', 'card', 'revenue', 'write_off', 'attempted', 'recovered', 'waived'] as const).map((kind) => ({
+    kind,
+  })),
 ]
 const amount = fc.integer({ min: 0, max: 1_000_000 }).map(minor)
 

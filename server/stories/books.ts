@@ -16,9 +16,11 @@ type Ours = {
   readonly payments: readonly string[]
   /** The partner is done, and the debtor has paid the creditor since: of that the partner knows nothing. */
   readonly alone: boolean
+  /** What was given up at the end of an attempt: of that the partner knows as little. */
+  readonly givenUp: number | null
 }
 
-type Sums = Omit<Ours, 'id' | 'alone'>
+type Sums = Omit<Ours, 'id' | 'alone' | 'givenUp'>
 
 /** Every sentence that says where the two sides, or our own books, do not agree; none where all is well. */
 export async function disagreements(stage: Stage): Promise<string[]> {
@@ -42,6 +44,7 @@ async function ourCases(stage: Stage): Promise<readonly Ours[]> {
       SELECT c.id, i.principal_open AS principal, i.charges_open AS charges, i.interest_open AS interest, i.costs_open AS costs,
         c.paid, c.last_sequence AS sequence, NOT c.active AND EXISTS (SELECT FROM payments p
           WHERE p.tenant_id = c.tenant_id AND p.invoice_id = c.invoice_id AND p.case_id IS NULL) AS alone,
+        CASE WHEN i.state = 'written_off' THEN i.written_off END AS "givenUp",
         ARRAY(SELECT (CASE WHEN p.reversed_at IS NULL THEN '' ELSE 'reversed ' END)
             || coalesce(p.partner_payment_id, p.id::text) || ' ' || p.amount FROM payments p
           WHERE p.tenant_id = c.tenant_id AND p.case_id = c.id) AS payments
@@ -55,9 +58,9 @@ function unlike(stage: Stage, ours: Ours): string[] {
   const record = stage.world.record(stage.connectionId, ours.id)
   if (!record) return [`case ${ours.id} is not at the partner`]
   const { claim } = record
-  const { id: caseId, alone, ...here } = ours
+  const { id: caseId, alone, givenUp, ...here } = ours
   const theirs: Sums = {
-    ...(alone ? here : claim.open),
+    ...(alone || givenUp === total(claim.open) ? here : claim.open),
     paid: claim.paidTotal,
     sequence: record.news.length,
     payments: [
@@ -72,6 +75,8 @@ function unlike(stage: Stage, ours: Ours): string[] {
   const [a, b] = [sorted(here), sorted(theirs)]
   return a === b ? [] : [`case ${caseId}: here ${a}, there ${b}`]
 }
+
+const total = (open: Readonly<Record<string, number>>): number => Object.values(open).reduce((a, b) => a + b, 0)
 
 function isReversed(claim: NonNullable<ReturnType<Stage['world']['record']>>['claim'], id: string): boolean {
   return claim.direct[id]?.reversed ?? claim.payments.find((payment) => payment.paymentId === id)?.reversed ?? false

@@ -10,6 +10,7 @@ import type { AfterDelivery, OutboxMessage } from '../../outbox/index.ts'
 import { lockInvoice, saveInvoice } from '../invoices/index.ts'
 import { noteReport } from '../payments/index.ts'
 import { raiseTask, settleTask } from '../tasks/index.ts'
+import { followAttempt } from './attempt.ts'
 import { carryOut } from './effects.ts'
 import { invoiceAfter } from './invoice-after.ts'
 import { type CaseRow, lockCase, practiceOf, saveCase } from './store.ts'
@@ -63,9 +64,10 @@ async function handoverRefused(context: Context, caseId: string, reason: string)
   const { type, ...data } = body
   await saveCase(context, row, outcome.case, outcome.money, [{ type, data }])
   await carryOut(context, row, outcome.effects)
-  await saveInvoice(context, invoice, invoiceAfter(invoice, outcome.case, outcome.money, false), [
+  const saved = await saveInvoice(context, invoice, invoiceAfter(invoice, outcome.case, outcome.money, false), [
     { type: 'invoice.returned_from_partner', data: { caseId, reason } },
   ])
+  await followAttempt(context, row, outcome.case, saved.invoice)
 }
 
 async function invoiceOfCase(context: Context, caseId: string): Promise<string | undefined> {

@@ -6,6 +6,7 @@ import { type Case, type News, applyNews } from '@mahnwerk/core/cases'
 import type { Context } from '../../http/index.ts'
 import { post } from '../ledger/index.ts'
 import { type Invoice, type InvoiceChanges, lockInvoice, saveInvoice } from '../invoices/index.ts'
+import { followAttempt } from './attempt.ts'
 import { invoiceAfter } from './invoice-after.ts'
 import { carryOut, knownCostFor, knownPaymentFor, knownQuestionFor } from './effects.ts'
 import { type CaseRow, lockCase, otherActive, saveCase } from './store.ts'
@@ -130,7 +131,8 @@ async function apply(context: Context, row: CaseRow, invoice: Invoice, news: New
   )
   const after = { ...invoiceAfter(invoice, state, outcome.money, other), ...(await atPartner(context, row, state)) }
   const saved = await saveInvoice(context, invoice, after, [])
-  return [{ ...row, state, version: row.version + 1 }, saved.invoice]
+  const followed = await followAttempt(context, row, state, saved.invoice)
+  return [{ ...row, state, version: row.version + 1 }, followed]
 }
 
 // Amounts in another currency than the claim's are no amounts of this ledger: kept and shown, never booked.

@@ -13,11 +13,13 @@ export type CaseRow = {
   readonly number: string
   readonly practiceId: string
   readonly version: number
+  readonly kind: 'regular' | 'attempt'
   readonly state: Case
 }
 
 export type RawCase = {
   id: string
+  kind: CaseRow['kind']
   number: string
   practiceId: string
   invoiceId: string
@@ -40,14 +42,14 @@ export type RawCase = {
 /** Locks a case for change. The invoice is locked first, always, so that two changes never wait for each other. */
 export async function lockCase(context: Context, id: string): Promise<CaseRow | undefined> {
   const { rows } = await sql<RawCase>`
-    SELECT id, number, practice_id AS "practiceId", invoice_id AS "invoiceId", connection_id AS "connectionId", currency, stage,
+    SELECT id, kind, number, practice_id AS "practiceId", invoice_id AS "invoiceId", connection_id AS "connectionId", currency, stage,
       processing, responsible, next_step_on AS "nextStepOn", principal, charges, interest, costs, paid,
       questions_open AS "questionsOpen", last_sequence AS "lastSequence", version
     FROM cases WHERE tenant_id = ${context.tenantId} AND id = ${id} FOR UPDATE`.execute(context.trx)
   const raw = rows[0]
-  return (
-    raw && { id: raw.id, number: raw.number, practiceId: raw.practiceId, version: raw.version, state: parseCase(raw) }
-  )
+  if (!raw) return undefined
+  const { number, practiceId, version, kind } = raw
+  return { id, number, practiceId, version, kind, state: parseCase(raw) }
 }
 
 export function parseCase(raw: RawCase): Case {

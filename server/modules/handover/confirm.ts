@@ -4,18 +4,20 @@
 import { createHash } from 'node:crypto'
 import { sql } from 'kysely'
 import { canonicalJson } from '@mahnwerk/core/canonical'
+import { type AttemptChange, beginAttempt } from '@mahnwerk/core/claims'
 import {
   type HandoverAnswers,
   type HandoverChanges,
   type HandoverPackage,
   decideHandover,
 } from '@mahnwerk/core/handover'
-import { sum } from '@mahnwerk/core/money'
+import { ZERO, sum } from '@mahnwerk/core/money'
 import { announce, appendEvents } from '../../events/index.ts'
 import { type Context, Refused, refused } from '../../http/index.ts'
 import { enqueue } from '../../outbox/index.ts'
 import { addDocument, keepBlob } from '../documents/index.ts'
-import { type Invoice, lockInvoice, saveInvoice } from '../invoices/index.ts'
+import { type Invoice, type InvoiceChanges, lockInvoice, saveInvoice } from '../invoices/index.ts'
+import { post } from '../ledger/index.ts'
 import type { Connection } from '../partners/index.ts'
 import { takeNumber } from './case-number.ts'
 import { gather } from './gather.ts'
@@ -77,18 +79,34 @@ async function create(
     partner: connection.name,
     sha256: sha256.toString('hex'),
     changes,
+    kind: sent.claim.kind,
   }
   await appendEvents(context.trx, context, 'case', caseId, 0, [
     { type: 'case.handed_over', data: { ...data, invoiceId: invoice.id } },
   ])
-  await saveInvoice(
+  const { claim, transfers } = begun(context, invoice, sent)
+  const saved = await saveInvoice(
     context,
     invoice,
-    { state: 'collection', caseId, partner: connection.name, partnerCaseNumber: undefined },
+    { ...claim, caseId, partner: connection.name, partnerCaseNumber: undefined },
     [{ type: 'invoice.handed_over', data }],
   )
+  const eventId = saved.events[0]?.id ?? ''
+  const postings = transfers.map((transfer) => ({ transfer, eventId, invoiceId: invoice.id, caseId }))
+  await post(context.trx, context.tenantId, context.newId, postings)
   await announce(context.trx, { tenantId: context.tenantId, topic: 'case', id: caseId, practiceId: invoice.practiceId })
   return { caseId, number, sha256: sha256.toString('hex') }
+}
+
+// An attempt makes owed again what was written off; exactly that is in the package.
+function begun(
+  { today }: Context,
+  invoice: Invoice,
+  { claim: { kind, principal, charges } }: HandoverPackage,
+): { readonly claim: InvoiceChanges; readonly transfers: AttemptChange['transfers'] } {
+  if (kind === 'regular') return { claim: { state: 'collection' }, transfers: [] }
+  const amounts = { principal, charges: sum(charges.map(({ amount }) => amount)), interest: ZERO, costs: ZERO }
+  return beginAttempt(invoice, amounts, today)
 }
 
 type Kept = { readonly number: string; readonly documentId: string; readonly sha256: Buffer }

@@ -2,10 +2,12 @@
 
 import { sql } from 'kysely'
 import type { LocalDate } from '@mahnwerk/core/calendar'
+import { attemptable } from '@mahnwerk/core/claims'
 import type { HandoverGiven, HandoverPackage } from '@mahnwerk/core/handover'
+import type { Amounts } from '@mahnwerk/core/ledger'
 import { minor } from '@mahnwerk/core/money'
 import { type Context, notFound, refused } from '../../http/index.ts'
-import type { Invoice } from '../invoices/index.ts'
+import { type Invoice, writtenOffOf } from '../invoices/index.ts'
 import { type Connection, activeConnection } from '../partners/index.ts'
 
 export type Gathered = { readonly given: HandoverGiven; readonly connection: Connection }
@@ -14,6 +16,7 @@ export async function gather(context: Context, invoice: Invoice, caseId: string)
   const connection = await activeConnection(context)
   if (!connection) throw refused('no_partner', {}, { repair: '/einstellungen/partner' })
   const tenant = await readTenant(context, invoice.practiceId)
+  const owed = await owedOn(context, invoice)
   return {
     connection,
     given: {
@@ -29,8 +32,8 @@ export async function gather(context: Context, invoice: Invoice, caseId: string)
         ...(invoice.serviceDate === undefined ? {} : { serviceDate: invoice.serviceDate }),
         subject: invoice.subject,
         currency: invoice.currency,
-        principalOpen: invoice.open.principal,
-        chargesOpen: invoice.open.charges,
+        principalOpen: owed.principal,
+        chargesOpen: owed.charges,
         state: invoice.state,
         marker: invoice.marker,
         dunningLevel: invoice.dunningLevel,
@@ -41,6 +44,11 @@ export async function gather(context: Context, invoice: Invoice, caseId: string)
       profile: connection.profile,
     },
   }
+}
+
+/** What would be handed over: what is open, or of a claim that was written off what was given up. */
+async function owedOn(context: Context, invoice: Invoice): Promise<Amounts> {
+  return invoice.state === 'written_off' ? attemptable(await writtenOffOf(context, invoice.id)) : invoice.open
 }
 
 type TenantRow = {

@@ -31,6 +31,8 @@ const overviewSchema = z
   .object({
     invoiceId: z.uuid(),
     invoiceNumber: z.string(),
+    /** An attempt: the claim was written off. */
+    kind: z.enum(['regular', 'attempt']),
     version: z.int(),
     debtorId: z.uuid(),
     debtorName: z.string(),
@@ -104,6 +106,7 @@ export function handoverRoutes(http: Http, ground: Ground): void {
         return {
           invoiceId: invoice.id,
           invoiceNumber: invoice.number,
+          kind: preparation.kind,
           version: invoice.version,
           debtorId: invoice.debtorId,
           debtorName: invoice.debtorName,

@@ -73,12 +73,14 @@ export async function markerBefore({ trx, tenantId }: Context, id: string): Prom
   return event?.was
 }
 
-/** What the ledger holds as written off of an invoice, by component. */
+/** What the ledger holds as given up of an invoice, by component: written off, less what is or was tried again since. */
 export async function writtenOffOf({ trx, tenantId }: Context, id: string): Promise<Amounts> {
   const { rows } = await sql<{ component: Component; amount: number }>`
-    SELECT split_part(CASE WHEN debit = 'write_off' THEN credit ELSE debit END, ':', 2) AS component,
-      sum(CASE WHEN debit = 'write_off' THEN amount ELSE -amount END)::bigint AS amount
-    FROM transfers WHERE tenant_id = ${tenantId} AND invoice_id = ${id} AND (debit = 'write_off' OR credit = 'write_off')
+    SELECT split_part(CASE WHEN credit LIKE 'debtor:%' THEN credit ELSE debit END, ':', 2) AS component,
+      sum(CASE WHEN credit LIKE 'debtor:%' THEN amount ELSE -amount END)::bigint AS amount
+    FROM transfers WHERE tenant_id = ${tenantId} AND invoice_id = ${id}
+      AND ((credit LIKE 'debtor:%' AND debit IN ('write_off', 'attempted'))
+        OR (debit LIKE 'debtor:%' AND credit IN ('write_off', 'attempted')))
     GROUP BY 1`.execute(trx)
   const none: Amounts = { principal: ZERO, charges: ZERO, interest: ZERO, costs: ZERO }
   return { ...none, ...Object.fromEntries(rows.map(({ component, amount }) => [component, minor(amount)])) }

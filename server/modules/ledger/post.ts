@@ -4,6 +4,7 @@ import { sql } from 'kysely'
 import { type Transfer, accountName } from '@mahnwerk/core/ledger'
 import type { Trx } from '../../db/database.ts'
 import type { NewId } from '../../ids.ts'
+import { recoveriesOf } from './recovery.ts'
 
 export type Posting = {
   readonly transfer: Transfer
@@ -13,8 +14,9 @@ export type Posting = {
   readonly paymentId?: string
 }
 
-export async function post(trx: Trx, tenantId: string, newId: NewId, postings: readonly Posting[]): Promise<void> {
-  if (postings.length === 0) return
+export async function post(trx: Trx, tenantId: string, newId: NewId, caused: readonly Posting[]): Promise<void> {
+  if (caused.length === 0) return
+  const postings = [...caused, ...(await recoveriesOf(trx, tenantId, caused))]
   await sql`
     INSERT INTO transfers
       (tenant_id, id, event_id, debit, credit, amount, currency, value_on, invoice_id, case_id, payment_id)

@@ -11,7 +11,7 @@ export const INVOICE_CHECKS: readonly Check[] = [
         SELECT invoice_id, account, sum(amount)::bigint AS amount FROM (
           SELECT invoice_id, debit AS account, amount FROM transfers WHERE tenant_id = ${tenantId}
           UNION ALL SELECT invoice_id, credit, -amount FROM transfers WHERE tenant_id = ${tenantId}) both_sides
-        WHERE account ~ '^(debtor:|overpaid:|write_off$|revenue$)' GROUP BY invoice_id, account
+        WHERE account ~ '^(debtor:|overpaid:|write_off$|attempted$|recovered$|revenue$)' GROUP BY invoice_id, account
       ), sums AS (
         SELECT invoice_id,
           coalesce(sum(amount) FILTER (WHERE account LIKE 'debtor:principal:%'), 0)::bigint AS principal,
@@ -19,7 +19,7 @@ export const INVOICE_CHECKS: readonly Check[] = [
           coalesce(sum(amount) FILTER (WHERE account LIKE 'debtor:interest:%'), 0)::bigint AS interest,
           coalesce(sum(amount) FILTER (WHERE account LIKE 'debtor:costs:%'), 0)::bigint AS costs,
           coalesce(-sum(amount) FILTER (WHERE account LIKE 'overpaid:%'), 0)::bigint AS overpaid,
-          coalesce(sum(amount) FILTER (WHERE account = 'write_off'), 0)::bigint AS written_off,
+          coalesce(sum(amount) FILTER (WHERE account IN ('write_off', 'attempted', 'recovered')), 0)::bigint AS written_off,
           coalesce(-sum(amount) FILTER (WHERE account = 'revenue'), 0)::bigint AS revenue
         FROM moved GROUP BY invoice_id)
       SELECT i.number AS invoice, i.currency, part.what, part.told, part.found

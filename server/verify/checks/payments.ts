@@ -13,7 +13,9 @@ export const PAYMENT_CHECKS: readonly Check[] = [
           sum(t.amount) FILTER (WHERE t.credit LIKE 'debtor:charges:%') AS charges,
           sum(t.amount) FILTER (WHERE t.credit LIKE 'debtor:interest:%') AS interest,
           sum(t.amount) FILTER (WHERE t.credit LIKE 'debtor:costs:%') AS costs,
-          sum(t.amount) FILTER (WHERE t.credit LIKE 'overpaid:%') AS overpaid, sum(t.amount)::bigint AS total
+          sum(t.amount) FILTER (WHERE t.credit LIKE 'overpaid:%') AS overpaid, 
+          -- What it recovered of a claim written off stands beside it and is no part of it.
+          (sum(t.amount) FILTER (WHERE t.credit <> 'recovered'))::bigint AS total
         FROM transfers t JOIN events e ON e.tenant_id = t.tenant_id AND e.id = t.event_id
         WHERE t.tenant_id = ${tenantId} AND t.payment_id IS NOT NULL
           AND e.type IN ('payment.recorded', 'payment.reported')

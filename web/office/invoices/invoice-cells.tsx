@@ -61,13 +61,14 @@ export function NextStepCell({ row }: { row: InvoiceRow }) {
 
 /**
  * The functions at the right: the claim, the yellow triangle, the red flag, a payment. Where overdue invoices are worked
- * (`roomy`) every row has all of them; elsewhere the claim stands alone once it is ready or there.
+ * (`roomy`) every row has all of them; elsewhere the claim stands alone once it is ready, there, or given up.
  */
 export function ActionsCell({ row, actions, roomy }: { row: InvoiceRow; actions: RowActions; roomy: boolean }) {
   const text = useText()
   const done = ['paid', 'cancelled'].includes(row.status.kind)
   const claimed = row.caseId !== undefined
-  if (!roomy && (claimed || row.nextStep.kind === 'ready_for_collection')) return <ClaimButton row={row} />
+  const alone = claimed || row.nextStep.kind === 'ready_for_collection' || row.status.kind === 'written_off'
+  if (!roomy && alone) return <ClaimButton row={row} />
   return (
     <span className={styles.actions}>
       {roomy ? <ClaimButton row={row} /> : null}
@@ -94,7 +95,8 @@ export function ActionsCell({ row, actions, roomy }: { row: InvoiceRow; actions:
 function ClaimButton({ row }: { row: InvoiceRow }) {
   const text = useText()
   const obstacle = obstacleWords(row.readiness, text, useFormat())
-  if (row.caseId !== undefined)
+  const lost = row.status.kind === 'written_off'
+  if (row.caseId !== undefined && !lost)
     return (
       <Button small href={paths.case(row.caseId)}>
         {text('claim.show')}
@@ -102,7 +104,7 @@ function ClaimButton({ row }: { row: InvoiceRow }) {
     )
   return (
     <Button small href={paths.handover(row.id)} reason={obstacle}>
-      {text('claim.create')}
+      {text(lost ? 'claim.try' : 'claim.create')}
     </Button>
   )
 }

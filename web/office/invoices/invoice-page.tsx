@@ -166,10 +166,11 @@ function Actions({
 }: Pick<LoadedProps, 'invoice' | 'onPayment' | 'mayHandOver' | 'onState'>) {
   const text = useText()
   const obstacle = obstacleWords(invoice.readiness, text, useFormat())
-  const over = ['paid', 'cancelled', 'written_off'].includes(invoice.status.kind)
+  const lost = invoice.status.kind === 'written_off'
+  const over = ['paid', 'cancelled'].includes(invoice.status.kind)
   return (
     <>
-      {over || onPayment === undefined ? null : (
+      {over || lost || onPayment === undefined ? null : (
         <Button icon={<IconCashBanknote aria-hidden />} onClick={onPayment}>
           {text('payment.receive')}
         </Button>
@@ -179,9 +180,9 @@ function Actions({
           {text('claim.show')}
         </Button>
       )}
-      {invoice.caseId !== undefined || over || !mayHandOver ? null : (
+      {(invoice.caseId !== undefined && !lost) || over || !mayHandOver ? null : (
         <Button kind="primary" icon={<IconFlag3 aria-hidden />} href={paths.handover(invoice.id)} reason={obstacle}>
-          {text('claim.create')}
+          {text(lost ? 'claim.try' : 'claim.create')}
         </Button>
       )}
       {onState === undefined ? null : <StateMenu actions={invoice.actions} acts={onState} />}

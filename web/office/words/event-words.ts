@@ -58,6 +58,14 @@ const SAYINGS: Readonly<Record<string, Sayer>> = {
   'invoice.cancelled': simple('event.cancelled'),
   'invoice.handed_over': simple('event.handedOver', 'away'),
   'invoice.returned_from_partner': simple('event.returned'),
+  'invoice.attempt_ended': (read, { text }) => ({
+    sentence: text('event.attemptEnded', { sum: read.sum('amount') }),
+    tone: 'neutral',
+  }),
+  'invoice.attempt_resumed': (read, { text }) => ({
+    sentence: text('event.attemptResumed', { sum: read.sum('amount') }),
+    tone: 'away',
+  }),
   'case.handed_over': simple('event.handedOver', 'away'),
   'case.received': simple('event.received', 'away'),
   'case.accepted': (read, { text, partner }) => ({
