@@ -7,8 +7,15 @@ import { INTEREST } from './interest.ts'
 import { LATE } from './late.ts'
 import { LIMITATION } from './limitation.ts'
 
-const TOPICS: readonly Catalogues[] = [LATE, INTEREST, COSTS, COURT, LIMITATION, DUTY_TEXTS, CHOICES]
+const merged = (of: keyof Catalogues): Catalogue => ({
+  ...LATE[of],
+  ...INTEREST[of],
+  ...COSTS[of],
+  ...COURT[of],
+  ...LIMITATION[of],
+  ...DUTY_TEXTS[of],
+  ...CHOICES[of],
+})
 
-const merged = (language: keyof Catalogues): Catalogue => Object.assign({}, ...TOPICS.map((topic) => topic[language]))
-
+/** Every sentence of Austria. */
 export const TEXTS: Catalogues = { de: merged('de'), en: merged('en') }
