@@ -4,8 +4,8 @@
 
 import { type IsHoliday, type LocalDate, addDays, day, easterSunday, weekday } from '../../calendar/index.ts'
 
-/** "10-03" is a day of the year; easter counts days from Easter Sunday; repentance is the Wednesday before 23 November. */
-type When = string | { readonly easter: number } | 'repentance'
+/** "10-03" is a day of the year; easter counts days from Easter Sunday. */
+type When = string | { readonly easter: number } | { readonly wednesdayBefore: string }
 
 type Holiday = {
   readonly name: string
@@ -73,7 +73,7 @@ const HOLIDAYS: readonly Holiday[] = [
   { name: 'Reformationstag', when: '10-31', where: ['HB', 'HH', 'NI', 'SH'], from: 2018 },
   { name: '500 Jahre Reformation', when: '10-31', from: 2017, until: 2017 },
   { name: 'Allerheiligen', when: '11-01', where: ['BW', 'BY', 'NW', 'RP', 'SL'] },
-  { name: 'Buß- und Bettag', when: 'repentance', where: ['SN'] },
+  { name: 'Buß- und Bettag', when: { wednesdayBefore: '11-23' }, where: ['SN'] },
   { name: '1. Weihnachtstag', when: '12-25' },
   { name: '2. Weihnachtstag', when: '12-26' },
 ]
@@ -110,8 +110,10 @@ function holidaysIn(year: number, region: string): ReadonlySet<LocalDate> {
 }
 
 function dayOf(when: When, year: number): LocalDate {
-  if (when === 'repentance') return wednesdayBefore(day(`${year}-11-23`))
-  return typeof when === 'string' ? day(`${year}-${when}`) : addDays(easterSunday(year), when.easter)
+  if (typeof when === 'string') return day(`${year}-${when}`)
+  return 'easter' in when
+    ? addDays(easterSunday(year), when.easter)
+    : wednesdayBefore(day(`${year}-${when.wednesdayBefore}`))
 }
 
 function wednesdayBefore(of: LocalDate): LocalDate {

@@ -30,7 +30,7 @@ function runsOf(facts: LimitationFacts): readonly Run[] {
   const title = lastTitle(facts.events)
   const tracks = title === undefined ? untitled(facts) : [titled(title.finalOn)]
   const events = title === undefined ? facts.events : facts.events.filter((event) => outlasts(event, title.finalOn))
-  return tracks.map((track) => run(track, suspensionsOf(events), restartsOf(events)))
+  return tracks.map((each) => run(each, suspensionsOf(events), restartsOf(events)))
 }
 
 function untitled(facts: LimitationFacts): readonly Track[] {
