@@ -33,6 +33,11 @@ const COMMANDS: Readonly<Record<string, Command>> = {
     summary: 'misst list, handover oder import neben dem, was die Maschine höchstens könnte',
     load: () => import('./commands/bench.ts'),
   },
+  fuzz: {
+    usage: 'fuzz [--claims ANZAHL] [--seed ZAHL]',
+    summary: 'rechnet zufällige Forderungen aller Länder durch und meldet die erste, die nicht aufgeht',
+    load: () => import('./commands/fuzz.ts'),
+  },
   verify: {
     usage: 'verify',
     summary: 'rechnet alle Bücher nach und nennt jede Abweichung',
