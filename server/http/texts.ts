@@ -1,5 +1,6 @@
 // Sentences of refusals in the reader's language. German is the base; English must have every key (a compile error else).
-// {fact} stands for a fact of the refusal: an ISO day is written as a day, {fact:money} as an amount in euro from cents.
+// {fact} stands for a fact of the refusal: an ISO day is written as a day, {fact:money} as an amount in euro from cents,
+// {fact:percent} as a rate from decimal text.
 
 import { formatDay, parseDay } from '@mahnwerk/core/calendar'
 import { EUR, formatMoney, minor } from '@mahnwerk/core/money'
@@ -28,10 +29,11 @@ export function isRefusalCode(code: string): code is RefusalCode {
 type Facts = Readonly<Record<string, string | number>>
 
 function fill(text: string, facts: Facts, locale: Locale): string {
-  return text.replace(/\{(\w+)(:money)?\}/g, (whole, name: string, money?: string) => {
+  return text.replace(/\{(\w+)(?::(money|percent))?\}/g, (whole, name: string, as?: string) => {
     const fact = facts[name]
     if (fact === undefined) return whole
-    if (money !== undefined && typeof fact === 'number') return formatMoney(minor(fact), EUR, locale)
+    if (as === 'money' && typeof fact === 'number') return formatMoney(minor(fact), EUR, locale)
+    if (as === 'percent') return `${locale === 'de' ? String(fact).replace('.', ',') : fact}\u00a0%`
     const day = typeof fact === 'string' ? parseDay(fact) : undefined
     return day === undefined ? String(fact) : formatDay(day, locale)
   })

@@ -118,12 +118,12 @@ describe('costs of collecting', () => {
     expect(sources({ collector: 'lawyer' })).not.toContain('§ 13e Abs. 1 RDG')
   })
 
-  it('are refused without a principal, before the tables, and for the lower tax of 2020 unless trusted', () => {
+  it('are nothing without a principal, refused before the tables, and for the lower tax of 2020 unless trusted', () => {
     const refusedWith = (changes: Partial<CollectionQuestion>) => {
       const note = collectionCosts(asked(changes), SETTINGS)
       return note.ok ? 'granted' : note.refusal.code
     }
-    expect(refusedWith({ principals: [] })).toBe('costs_no_tariff')
+    expect(noteOf({ principals: [] }).gross).toBe(0)
     expect(refusedWith({ engagedOn: day('2012-01-01') })).toBe('law_before_records')
     const in2020 = { engagedOn: day('2020-08-03'), on: day('2020-09-01') }
     expect(refusedWith(in2020)).toBe('law_not_established')

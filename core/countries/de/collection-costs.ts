@@ -12,7 +12,7 @@ import type { LawSettings } from '../country.ts'
 import { type Line, inMoney, line } from '../../explanations/index.ts'
 import { type LawRefusal, type Series, type Source, factOn, seriesOf, sourceOf } from '../../facts/index.ts'
 import { type Minor, ZERO, factor, least, subtract, sum } from '../../money/index.ts'
-import { type Result, accept, refuse } from '../../refusals/index.ts'
+import { type Result, accept } from '../../refusals/index.ts'
 import { CONTESTED_RATES, UNCONTESTED_RATES, collectionRate } from './collection-rate.ts'
 import { creditFlat } from './flat.ts'
 import { type FeeItem, type FeeNote, type FeeNoteQuestion, feeNote } from './tariffs/fee-note.ts'
@@ -35,10 +35,10 @@ export const COST_SERIES = [
   COLLECTOR_CAP,
 ]
 
-/** The most that may be demanded on the day asked about. Refused where no principal is left or no table is known. */
+/** The most that may be demanded on the day asked about. Nothing where no principal is left; refused where no table is known. */
 export function collectionCosts(question: CollectionQuestion, settings: LawSettings): Result<CostNote, CostRefusal> {
   const value = sum(question.principals)
-  if (value <= 0) return refuse('costs_no_tariff', { value })
+  if (value <= 0) return accept(NOTHING)
   const items = feeItems(question, value, settings)
   if (!items.ok) return items
   const vat = vatFor(question, settings)
@@ -56,6 +56,13 @@ export function collectionCosts(question: CollectionQuestion, settings: LawSetti
     settings.trust,
   )
   return note.ok ? accept(costNote(question, note.value)) : note
+}
+
+const NOTHING: CostNote = {
+  net: ZERO,
+  vat: ZERO,
+  gross: ZERO,
+  why: line('de.costs.nothing', { amount: ZERO, sources: [{ citation: '§§ 280, 286 BGB', confidence: 'high' }] }),
 }
 
 function feeItems(

@@ -34,9 +34,9 @@ export const COURT_SERIES: readonly Series<unknown>[] = [
  * payment and enforce, § 79 Abs. 2 Nr. 4 ZPO), and where no table is known for the day.
  */
 export function courtCosts(question: CourtQuestion, settings: LawSettings): Result<CourtNote, CourtRefusal> {
-  if (question.value <= 0) return refuse('court_no_tariff', { value: question.value })
+  if (question.value <= 0) return refuse('court_no_tariff', { value: question.value, day: question.filedOn })
   if (question.act === 'suit' && question.representative === 'agency') {
-    return refuse('court_not_admissible', { rule: '§ 79 Abs. 2 Nr. 4 ZPO' })
+    return refuse('court_not_admissible', { reason: '§ 79 Abs. 2 Nr. 4 ZPO' })
   }
   const fees = courtFees(question, settings)
   if (!fees.ok) return fees

@@ -70,7 +70,7 @@ export function rateText(rate: Millionths): string {
 
 /** "20" for 20 %, "8.1" for 8.1 %: shares as sentences name them, without needless zeros. */
 export function shareText(share: Millionths): string {
-  return String(Number(percentText(share)))
+  return percentText(share).replace(/\.?0+$/, '')
 }
 
 /** Euro amounts as the statutes write them. Throws on anything else: a fault in the data. */

@@ -6,6 +6,7 @@ const PRODUCT = '{rate} × {unit}'
 
 const de = {
   'de.costs.total': 'Kosten der Beitreibung aus einem Wert von {value}',
+  'de.costs.nothing': 'Nichts ist offen, also kostet die Beitreibung nichts',
   'de.costs.fee': { text: '{fee} aus einem Wert von {value}', working: PRODUCT },
   'de.costs.fee_minimum': {
     text: '{fee} aus einem Wert von {value}; keine Gebühr ist niedriger als {minimum}',
@@ -70,6 +71,7 @@ const de = {
 
 const en: Readonly<Record<keyof typeof de, Wording>> = {
   'de.costs.total': 'Cost of collecting, from a value of {value}',
+  'de.costs.nothing': 'Nothing is owed, so collecting costs nothing',
   'de.costs.fee': { text: '{fee} from a value of {value}', working: PRODUCT },
   'de.costs.fee_minimum': {
     text: '{fee} from a value of {value}; no fee is lower than {minimum}',

@@ -1,0 +1,3 @@
+export { checkDemand, findingsIn } from './check.ts'
+export type { ChargedLetter, Demand, DemandRefusal, Finding, Unlawful } from './demand.ts'
+export { type DunningPolicy, type PolicyLetter, policyFindings } from './policy.ts'
