@@ -3,7 +3,15 @@
 export const INVOICE_VIEWS = ['alle', 'offen', 'ueberfaellig', 'inkasso', 'bezahlt', 'ausgebucht'] as const
 export type InvoiceView = (typeof INVOICE_VIEWS)[number]
 
-export const SETTINGS = ['praxisdaten', 'benutzer', 'sicherheit', 'api-schluessel', 'inkasso', 'anmeldungen'] as const
+export const SETTINGS = [
+  'praxisdaten',
+  'recht',
+  'benutzer',
+  'sicherheit',
+  'api-schluessel',
+  'inkasso',
+  'anmeldungen',
+] as const
 export type SettingsSection = (typeof SETTINGS)[number]
 
 export const paths = {

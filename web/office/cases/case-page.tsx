@@ -39,6 +39,8 @@ export type CasePageProps = {
   readonly onPayment?: (() => void) | undefined
   readonly onAnswer?: ((questionId: string, answer: QuestionAnswer) => void) | undefined
   readonly answering?: string | undefined
+  /** How the sum is made up. */
+  readonly statement?: ReactNode
   readonly overlay?: ReactNode
 }
 
@@ -112,6 +114,7 @@ function Loaded(props: LoadedProps) {
         <Columns>
           <Stack>
             <Attention {...props} />
+            {props.statement}
             {view.payments.length === 0 ? null : <PaymentsSheet payments={view.payments} />}
             <Sheet title={text('invoice.history')}>
               <Timeline entries={view.timeline} />

@@ -6,6 +6,7 @@ import { toast } from '../../ui/index.ts'
 import { useAct } from '../api/act.ts'
 import { answer, api } from '../api/client.ts'
 import { useMe } from '../api/me.ts'
+import { StatementPlace } from '../law/statement-place.tsx'
 import { PaymentFlow } from '../payments/payment-flow.tsx'
 import { caseDetailOf } from './case-from-api.ts'
 import { CasePage } from './case-page.tsx'
@@ -54,6 +55,7 @@ export default function CaseRoute() {
       onPayment={payable ? () => setPaying(true) : undefined}
       onAnswer={me.may('cases.answer') ? (questionId, given) => reply.run({ questionId, answer: given }) : undefined}
       answering={reply.busy ? view?.questions[0]?.id : undefined}
+      statement={<StatementPlace kind="case" id={id} />}
       overlay={
         paying && view !== undefined ? (
           <PaymentFlow

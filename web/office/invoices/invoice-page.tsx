@@ -74,6 +74,8 @@ export type InvoicePageProps = {
   readonly mayHandOver: boolean
   readonly onState?: StateActs | undefined
   readonly onMark?: (() => void) | undefined
+  /** How the sum is made up. */
+  readonly statement?: ReactNode
   readonly overlay?: ReactNode
 }
 
@@ -106,10 +108,10 @@ function Failed({ trouble, onRetry }: { trouble: Trouble; onRetry: () => void })
 
 type LoadedProps = { readonly invoice: InvoiceDetail } & Pick<
   InvoicePageProps,
-  'onPayment' | 'mayHandOver' | 'onMark' | 'onState' | 'overlay'
+  'onPayment' | 'mayHandOver' | 'onMark' | 'onState' | 'statement' | 'overlay'
 >
 
-function Loaded({ invoice, onPayment, mayHandOver, onMark, onState, overlay }: LoadedProps) {
+function Loaded({ invoice, onPayment, mayHandOver, onMark, onState, statement, overlay }: LoadedProps) {
   const text = useText()
   const format = useFormat()
   const status = statusWords(invoice.status, text, format)
@@ -139,6 +141,7 @@ function Loaded({ invoice, onPayment, mayHandOver, onMark, onState, overlay }: L
         </Sheet>
         <Columns>
           <Stack>
+            {statement}
             <PaymentsSheet payments={invoice.payments} />
             <Sheet title={text('invoice.history')}>
               <Timeline entries={invoice.history} />

@@ -4,6 +4,7 @@ import { Suspense, lazy, useMemo, useState } from 'react'
 import { useFormat, useText, useTold } from '../../texts/index.ts'
 import { answer, api } from '../api/client.ts'
 import { useMe } from '../api/me.ts'
+import { StatementPlace } from '../law/statement-place.tsx'
 import { invoiceDetailOf } from './invoice-from-api.ts'
 import { InvoicePage } from './invoice-page.tsx'
 import type { RowDialog } from './row-dialogs.tsx'
@@ -40,6 +41,7 @@ export default function InvoiceRoute() {
       mayHandOver={me.may('handover.prepare')}
       onMark={me.may('invoices.write') ? () => show((row) => ({ kind: 'mark', row })) : undefined}
       onState={me.may('invoices.write_off') ? acts : undefined}
+      statement={<StatementPlace kind="invoice" id={id} />}
       overlay={
         dialog === undefined ? undefined : (
           <Suspense fallback={null}>

@@ -16,6 +16,7 @@ import {
   USERS,
 } from './samples/house.ts'
 import { INVOICES, invoiceWithAll } from './samples/invoices.ts'
+import { LAW, caseStatementOf, lawCountries, statementOf } from './samples/law.ts'
 import { TODAY } from './samples/people.ts'
 
 type Asked = { readonly url: URL; readonly body: Record<string, unknown> }
@@ -66,6 +67,24 @@ const ROUTES: readonly (readonly [RegExp, Answerer])[] = [
         invoiceWithAll,
       ),
   ],
+  [
+    /^GET \/api\/v1\/invoices\/([\w-]+)\/statement$/,
+    ({ url }, [, id]) =>
+      lookUp(
+        INVOICES.find((row) => row.id === id),
+        (row) => statementOf(row, ...asked(url)),
+      ),
+  ],
+  [
+    /^GET \/api\/v1\/cases\/([\w-]+)\/statement$/,
+    ({ url }, [, id = '']) =>
+      lookUp(
+        INVOICES.find((row) => row.caseId !== undefined),
+        (row) => caseStatementOf(id, statementOf(row, ...asked(url))),
+      ),
+  ],
+  [/^GET \/api\/v1\/settings\/law$/, () => LAW],
+  [/^GET \/api\/v1\/calculations\/countries$/, () => ({ countries: lawCountries() })],
   [/^POST \/api\/v1\/invoices\/[\w-]+\/handover\/overview$/, () => HANDOVER],
   [
     /^POST \/api\/v1\/invoices\/[\w-]+\/handover$/,
@@ -203,6 +222,10 @@ function effect(amount: number, open: number) {
     partner: null,
     currency: 'EUR',
   }
+}
+
+function asked(url: URL): [on: string, days: readonly string[]] {
+  return [url.searchParams.get('on') ?? TODAY, (url.searchParams.get('days') ?? '').split(',').filter(Boolean)]
 }
 
 function lookUp<Found, Answer>(one: Found | undefined, then: (one: Found) => Answer): Answer | undefined {

@@ -8,6 +8,7 @@ const route = getRouteApi('/office/einstellungen/$section')
 
 const SECTIONS: Readonly<Record<SettingsSection, ComponentType>> = {
   praxisdaten: lazy(() => import('./practice-section.tsx')),
+  recht: lazy(() => import('./law-section.tsx')),
   benutzer: lazy(() => import('./users-section.tsx')),
   sicherheit: lazy(() => import('./security-section.tsx')),
   'api-schluessel': lazy(() => import('./keys-section.tsx')),

@@ -260,6 +260,7 @@ export const CONNECTIONS: readonly Connection[] = [
 export const HANDOVER: HandoverOverview = {
   invoiceId: id('a', 871),
   invoiceNumber: 'RE-2026-0871',
+  kind: 'regular',
   version: 1,
   debtorId: id('d', 871),
   debtorName: 'Weber, Jonas',
