@@ -1546,6 +1546,84 @@ export interface paths {
         };
         trace?: never;
     };
+    "/api/v1/settings/law": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["LawSettingsOfTenant"];
+                    };
+                };
+                /** @description Default Response */
+                "4XX": {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch: {
+            parameters: {
+                query?: never;
+                header?: {
+                    "if-match"?: string;
+                };
+                path?: never;
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": components["schemas"]["LawSettingsOfTenantChangeInput"];
+                };
+            };
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["LawSettingsOfTenant"];
+                    };
+                };
+                /** @description Default Response */
+                "4XX": {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        trace?: never;
+    };
     "/api/v1/settings/practices": {
         parameters: {
             query?: never;
@@ -4520,6 +4598,352 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/cases/{id}/recall": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** @description Ends an attempt. The partner closes the case; what has not come in is written off as before. */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": components["schemas"]["RecallAttemptInput"];
+                };
+            };
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["RecalledAttempt"];
+                    };
+                };
+                /** @description Default Response */
+                400: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description Default Response */
+                401: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description Default Response */
+                403: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description Default Response */
+                404: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description Default Response */
+                409: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description Default Response */
+                422: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/invoices/{id}/statement": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: {
+            parameters: {
+                query?: {
+                    /** @description Absent: today */
+                    on?: string;
+                    /** @description Up to 31 days, separated by commas: what is owed if paid on each */
+                    days?: string;
+                };
+                header?: never;
+                path: {
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["InvoiceStatement"];
+                    };
+                };
+                /** @description Default Response */
+                "4XX": {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/invoices/{id}/statement.pdf": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: {
+            parameters: {
+                query?: {
+                    on?: string;
+                    language?: "de" | "en";
+                };
+                header?: never;
+                path: {
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": string;
+                    };
+                };
+                /** @description Default Response */
+                "4XX": {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/invoices/{id}/facts": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": components["schemas"]["InvoiceFactsChangeInput"];
+                };
+            };
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["InvoiceFacts"];
+                    };
+                };
+                /** @description Default Response */
+                "4XX": {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        trace?: never;
+    };
+    "/api/v1/cases/{id}/statement": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: {
+            parameters: {
+                query?: {
+                    /** @description Absent: today */
+                    on?: string;
+                    /** @description Up to 31 days, separated by commas: what is owed if paid on each */
+                    days?: string;
+                };
+                header?: never;
+                path: {
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["CaseStatement"];
+                    };
+                };
+                /** @description Default Response */
+                "4XX": {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/cases/{id}/statement.pdf": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: {
+            parameters: {
+                query?: {
+                    on?: string;
+                    language?: "de" | "en";
+                };
+                header?: never;
+                path: {
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": string;
+                    };
+                };
+                /** @description Default Response */
+                "4XX": {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/tasks": {
         parameters: {
             query?: never;
@@ -4927,6 +5351,31 @@ export interface components {
             practices: string[] | null;
             expiresAt?: string | null;
         };
+        LawSettingsOfTenantChangeInput: {
+            /** @description ISO code; null: of the own address */
+            country?: string | null;
+            /** @description Null: the country's */
+            yearBasis?: ("act/365" | "act/act" | "act/360") | null;
+            /** @description Whether the day of payment bears interest; null: the country's */
+            paymentDayCounts?: boolean | null;
+            /** @description The last published value may be carried on; marked */
+            provisional?: boolean;
+            /** @description Facts that were only recalled or derived may be used; marked */
+            lowConfidence?: boolean;
+            /** @description Open questions of the country, by key */
+            choices?: {
+                [key: string]: string;
+            };
+            interestDemanded?: boolean;
+            flatDemanded?: boolean;
+            /** @description Due days are agreed with customers, unless an invoice says otherwise */
+            dueAgreed?: boolean;
+            /** @description Invoices tell consumers what happens after thirty days */
+            invoiceNotice?: boolean;
+            /** @description Days until a reminder counts as received */
+            postalDays?: number;
+            version?: number;
+        };
         NewPracticeInput: {
             name: string;
             street?: string | null;
@@ -5017,6 +5466,8 @@ export interface components {
             disputed: boolean;
             /** @default false */
             extensive: boolean;
+            /** @description A lower multiple of the fee than the law allows; never raises it */
+            rate?: string;
             steps?: {
                 /** @enum {string} */
                 kind: "first_letter" | "reminder" | "phone_call" | "instalment_plan" | "settlement" | "file_keeping" | "address_search" | "income_inquiry" | "visit";
@@ -5065,6 +5516,15 @@ export interface components {
             feeBefore?: string;
             /** @default false */
             disputed: boolean;
+            /**
+             * Format: date
+             * @description The representative was instructed; absent: the day of filing
+             */
+            orderedOn?: string;
+            /** @description Disputed already out of court; absent: as disputed */
+            disputedBefore?: boolean;
+            afterOrderForPayment?: boolean;
+            endedEarly?: boolean;
         };
         CourtCostsQuestionInput: {
             /** @description ISO 3166-1 alpha-2 */
@@ -5106,6 +5566,18 @@ export interface components {
              */
             invoiceNotice: boolean;
             remindersReceivedOn?: string[];
+            /** @description Reminders that gave time to pay; not repeated among the others */
+            remindersWithTerm?: {
+                /** Format: date */
+                receivedOn: string;
+                /** Format: date */
+                payBy: string;
+            }[];
+            /**
+             * Format: date
+             * @description Of a continuing contract: when what is charged was performed
+             */
+            continuingPerformedOn?: string;
             /**
              * Format: date
              * @description The debtor refused for good
@@ -5448,6 +5920,15 @@ export interface components {
             /** @description E-invoices (XML, PDF) and tables (CSV, XLSX); every part with a file name is one, whatever its name */
             files: string[];
         };
+        InvoiceFactsChangeInput: {
+            /** @description Null: as the settings have it */
+            dueAgreed?: boolean | null;
+            /** @description The day the debtor received the invoice */
+            receivedOn?: string | null;
+            contractOn?: string | null;
+            /** @description Percent a year as decimal text: "9.97" */
+            agreedRate?: string | null;
+        };
         HandoverConfirmationInput: {
             version: number;
             changes: components["schemas"]["HandoverChangesInput"];
@@ -5460,6 +5941,9 @@ export interface components {
             /** @enum {string} */
             answer: "yes" | "no" | "text";
             text?: string;
+        };
+        RecallAttemptInput: {
+            reason?: string;
         };
         TravelInput: {
             days: number;
@@ -5527,6 +6011,32 @@ export interface components {
             expiresAt: string | null;
             revokedAt: string | null;
             lastUsedAt: string | null;
+        };
+        LawSettingsOfTenant: {
+            country: string | null;
+            /** @description The one that was chosen, else of the own address */
+            countryInForce: string;
+            /** @description Null: the country's */
+            yearBasis: ("act/365" | "act/act" | "act/360") | null;
+            /** @description Whether the day of payment bears interest; null: the country's */
+            paymentDayCounts: boolean | null;
+            /** @description The last published value may be carried on; marked */
+            provisional: boolean;
+            /** @description Facts that were only recalled or derived may be used; marked */
+            lowConfidence: boolean;
+            /** @description Open questions of the country, by key */
+            choices: {
+                [key: string]: string;
+            };
+            interestDemanded: boolean;
+            flatDemanded: boolean;
+            /** @description Due days are agreed with customers, unless an invoice says otherwise */
+            dueAgreed: boolean;
+            /** @description Invoices tell consumers what happens after thirty days */
+            invoiceNotice: boolean;
+            /** @description Days until a reminder counts as received */
+            postalDays: number;
+            version: number;
         };
         Practice: {
             /** Format: uuid */
@@ -5699,58 +6209,6 @@ export interface components {
             amount: number;
             explanation: components["schemas"]["Explanation"];
         };
-        LawCountry: {
-            code: string;
-            names: {
-                de: string;
-                en: string;
-            };
-            currency: string;
-            /**
-             * Format: date
-             * @description The last day for which everything is published
-             */
-            knownUntil: string;
-            regions: {
-                code: string;
-                name: string;
-            }[];
-            settings: {
-                /** @enum {string} */
-                yearBasis: "act/365" | "act/act" | "act/360";
-                paymentDayCounts: boolean;
-                lowConfidence: boolean;
-                provisional: boolean;
-                choices: {
-                    [key: string]: string;
-                };
-            };
-            /** @description What the law leaves open; the first answer is the default */
-            openQuestions: {
-                key: string;
-                text: string;
-                answers: {
-                    key: string;
-                    text: string;
-                }[];
-            }[];
-        };
-        /** @description The values of one question, newest first. */
-        LawSeries: {
-            name: string;
-            /** Format: date */
-            knownUntil?: string;
-            facts: {
-                /** Format: date */
-                from: string;
-                /** @description Rates in whole millionths (5 % is 50000), amounts in minor units */
-                value: unknown;
-                citation: string;
-                /** @enum {string} */
-                confidence: "high" | "medium" | "low";
-                note?: string;
-            }[];
-        };
         CollectionCostsAnswer: {
             country: string;
             currency: string;
@@ -5862,6 +6320,58 @@ export interface components {
             assumptions: components["schemas"]["Explanation"][];
             /** @description If paid on one of the days that were asked for */
             days: components["schemas"]["StatementFigures"][];
+        };
+        LawCountry: {
+            code: string;
+            names: {
+                de: string;
+                en: string;
+            };
+            currency: string;
+            /**
+             * Format: date
+             * @description The last day for which everything is published
+             */
+            knownUntil: string;
+            regions: {
+                code: string;
+                name: string;
+            }[];
+            settings: {
+                /** @enum {string} */
+                yearBasis: "act/365" | "act/act" | "act/360";
+                paymentDayCounts: boolean;
+                lowConfidence: boolean;
+                provisional: boolean;
+                choices: {
+                    [key: string]: string;
+                };
+            };
+            /** @description What the law leaves open; the first answer is the default */
+            openQuestions: {
+                key: string;
+                text: string;
+                answers: {
+                    key: string;
+                    text: string;
+                }[];
+            }[];
+        };
+        /** @description The values of one question, newest first. */
+        LawSeries: {
+            name: string;
+            /** Format: date */
+            knownUntil?: string;
+            facts: {
+                /** Format: date */
+                from: string;
+                /** @description Rates in whole millionths (5 % is 50000), amounts in minor units */
+                value: unknown;
+                citation: string;
+                /** @enum {string} */
+                confidence: "high" | "medium" | "low";
+                note?: string;
+            }[];
         };
         DebtorName: {
             /** @constant */
@@ -6686,11 +7196,79 @@ export interface components {
             }[];
             nextDue: string | null;
         };
+        InvoiceFacts: {
+            /** @description Null: as the settings have it */
+            dueAgreed: boolean | null;
+            /** @description The day the debtor received the invoice */
+            receivedOn: string | null;
+            contractOn: string | null;
+            /** @description Percent a year as decimal text: "9.97" */
+            agreedRate: string | null;
+        };
+        InvoiceStatement: {
+            /** Format: uuid */
+            invoiceId: string;
+            number: string;
+            country: string;
+            currency: string;
+            /** Format: date */
+            on: string;
+            parts: components["schemas"]["StatementParts"];
+            total: number;
+            /** @description Paid beyond what was owed */
+            overpaid: number;
+            /** @description What one more day adds, at the last rate */
+            perDay: number;
+            marks: components["schemas"]["LawMark"][];
+            late: components["schemas"]["LateStart"];
+            /** @description The flat compensation that could be demanded */
+            flat: components["schemas"]["ReasonedAmount"];
+            explanation: components["schemas"]["Explanation"];
+            /** @description What had to be assumed because nobody said it */
+            assumptions: components["schemas"]["Explanation"][];
+            /** @description If paid on one of the days that were asked for */
+            days: components["schemas"]["StatementFigures"][];
+            /** @description What is known of this invoice alone */
+            facts: components["schemas"]["InvoiceFacts"];
+            /** @description What the ledger holds now */
+            books: {
+                open: {
+                    principal: number;
+                    charges: number;
+                    interest: number;
+                    costs: number;
+                };
+                overpaid: number;
+                writtenOff: number;
+            };
+            /** @description Why the statement and the books differ today; empty where they do not */
+            besideBooks: components["schemas"]["Explanation"][];
+        };
+        /** @description The sum of the statements of its invoices. */
+        CaseStatement: {
+            /** Format: uuid */
+            caseId: string;
+            number: string;
+            /** Format: date */
+            on: string;
+            currency: string;
+            parts: components["schemas"]["StatementParts"];
+            total: number;
+            overpaid: number;
+            perDay: number;
+            marks: components["schemas"]["LawMark"][];
+            statements: components["schemas"]["InvoiceStatement"][];
+        };
         HandedOver: {
             /** Format: uuid */
             caseId: string;
             number: string;
             sha256: string;
+        };
+        RecalledAttempt: {
+            /** @description What the attempt has cost, in minor units: zero where it began in the free time */
+            feeMin: number;
+            feeMax: number;
         };
         Arrival: {
             from: string;
@@ -6706,6 +7284,7 @@ export interface components {
     pathItems: never;
 }
 export type NewApiKeyInput = components['schemas']['NewApiKeyInput'];
+export type LawSettingsOfTenantChangeInput = components['schemas']['LawSettingsOfTenantChangeInput'];
 export type NewPracticeInput = components['schemas']['NewPracticeInput'];
 export type PracticeChangeInput = components['schemas']['PracticeChangeInput'];
 export type TenantSettingsChangeInput = components['schemas']['TenantSettingsChangeInput'];
@@ -6733,8 +7312,10 @@ export type RecordPaymentInput = components['schemas']['RecordPaymentInput'];
 export type HandoverChangesInput = components['schemas']['HandoverChangesInput'];
 export type ImportMappingInput = components['schemas']['ImportMappingInput'];
 export type ImportFilesInput = components['schemas']['ImportFilesInput'];
+export type InvoiceFactsChangeInput = components['schemas']['InvoiceFactsChangeInput'];
 export type HandoverConfirmationInput = components['schemas']['HandoverConfirmationInput'];
 export type QuestionAnswerInput = components['schemas']['QuestionAnswerInput'];
+export type RecallAttemptInput = components['schemas']['RecallAttemptInput'];
 export type TravelInput = components['schemas']['TravelInput'];
 export type Problem = components['schemas']['Problem'];
 export type SignedInUser = components['schemas']['SignedInUser'];
@@ -6745,6 +7326,7 @@ export type BackupCodes = components['schemas']['BackupCodes'];
 export type ActiveTenant = components['schemas']['ActiveTenant'];
 export type SessionState = components['schemas']['SessionState'];
 export type ApiKey = components['schemas']['ApiKey'];
+export type LawSettingsOfTenant = components['schemas']['LawSettingsOfTenant'];
 export type Practice = components['schemas']['Practice'];
 export type TenantSettings = components['schemas']['TenantSettings'];
 export type Me = components['schemas']['Me'];
@@ -6761,8 +7343,6 @@ export type StatementParts = components['schemas']['StatementParts'];
 export type StatementFigures = components['schemas']['StatementFigures'];
 export type LateStart = components['schemas']['LateStart'];
 export type ReasonedAmount = components['schemas']['ReasonedAmount'];
-export type LawCountry = components['schemas']['LawCountry'];
-export type LawSeries = components['schemas']['LawSeries'];
 export type CollectionCostsAnswer = components['schemas']['CollectionCostsAnswer'];
 export type CompetentCourt = components['schemas']['CompetentCourt'];
 export type CourtCostsAnswer = components['schemas']['CourtCostsAnswer'];
@@ -6771,6 +7351,8 @@ export type LetterCheckAnswer = components['schemas']['LetterCheckAnswer'];
 export type LimitationAnswer = components['schemas']['LimitationAnswer'];
 export type PlanAnswer = components['schemas']['PlanAnswer'];
 export type StatementAnswer = components['schemas']['StatementAnswer'];
+export type LawCountry = components['schemas']['LawCountry'];
+export type LawSeries = components['schemas']['LawSeries'];
 export type DebtorName = components['schemas']['DebtorName'];
 export type PostalAddress = components['schemas']['PostalAddress'];
 export type Debtor = components['schemas']['Debtor'];
@@ -6803,7 +7385,11 @@ export type ImportMapping = components['schemas']['ImportMapping'];
 export type ImportTable = components['schemas']['ImportTable'];
 export type Import = components['schemas']['Import'];
 export type Overview = components['schemas']['Overview'];
+export type InvoiceFacts = components['schemas']['InvoiceFacts'];
+export type InvoiceStatement = components['schemas']['InvoiceStatement'];
+export type CaseStatement = components['schemas']['CaseStatement'];
 export type HandedOver = components['schemas']['HandedOver'];
+export type RecalledAttempt = components['schemas']['RecalledAttempt'];
 export type Arrival = components['schemas']['Arrival'];
 export type $defs = Record<string, never>;
 export type operations = Record<string, never>;

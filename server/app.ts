@@ -22,6 +22,7 @@ import { overviewRoutes } from './modules/overview/index.ts'
 import { type OpenRoad, type Roads, createDeliver, partnerRoutes } from './modules/partners/index.ts'
 import { paymentRoutes } from './modules/payments/index.ts'
 import { settingsRoutes } from './modules/settings/index.ts'
+import { statementRoutes } from './modules/statements/index.ts'
 import { taskRoutes } from './modules/tasks/index.ts'
 import { type OutboxWorker, startOutbox } from './outbox/index.ts'
 
@@ -105,6 +106,7 @@ export async function createApp(parts: AppParts): Promise<App> {
   paymentRoutes(http, ground)
   handoverRoutes(http, ground)
   caseRoutes(http, ground)
+  statementRoutes(http, ground)
   taskRoutes(http, ground)
   partnerRoutes(http, ground)
   overviewRoutes(http, ground)

@@ -17,6 +17,8 @@ export type ClaimQuestion = {
   readonly on: LocalDate
   /** The creditor demands interest; it may also forgo it. */
   readonly interestDemanded: boolean
+  /** Interest before this day was booked or demanded otherwise: it runs from here at the earliest. */
+  readonly interestNotBefore?: LocalDate
   /** The creditor demands the flat compensation where the law grants one. */
   readonly flatDemanded: boolean
 }
@@ -45,7 +47,7 @@ export function claimStatement(
   const obligation = {
     currency: question.currency,
     principal: facts.principal,
-    ...(late.late && question.interestDemanded ? { interestFrom: late.interestFrom } : {}),
+    ...(late.late && question.interestDemanded ? { interestFrom: interestFrom(late.interestFrom, question) } : {}),
     interest: interest.value,
     allocation: allocation.value,
     paymentDayCounts: settings.paymentDayCounts,
@@ -56,6 +58,10 @@ export function claimStatement(
   if (!struck.ok) return struck
   const statement = struck.value
   return accept({ late, flat, statement, perDay: perDay(statement) })
+}
+
+function interestFrom(first: LocalDate, { interestNotBefore = first }: ClaimQuestion): LocalDate {
+  return interestNotBefore > first ? interestNotBefore : first
 }
 
 function flatEntry(late: LateStart, flat: FlatCompensation, question: ClaimQuestion): readonly Entry[] {

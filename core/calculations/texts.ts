@@ -6,6 +6,7 @@ import type { Currency } from '../money/index.ts'
 import { PLAN_TEXTS } from '../plans/index.ts'
 import { STATEMENT_TEXTS } from '../statement/index.ts'
 import { ASSUMPTION_TEXTS } from './assumptions.ts'
+import { BOOKS_TEXTS } from './books.ts'
 
 const kept = new Map<string, Catalogue>()
 
@@ -14,7 +15,12 @@ export function catalogueOf(country: Country, language: Language): Catalogue {
   const name = `${country.code}:${language}`
   const found = kept.get(name)
   if (found) return found
-  const shared = { ...STATEMENT_TEXTS[language], ...PLAN_TEXTS[language], ...ASSUMPTION_TEXTS[language] }
+  const shared = {
+    ...STATEMENT_TEXTS[language],
+    ...PLAN_TEXTS[language],
+    ...ASSUMPTION_TEXTS[language],
+    ...BOOKS_TEXTS[language],
+  }
   const made = { ...shared, ...country.texts[language] }
   kept.set(name, made)
   return made

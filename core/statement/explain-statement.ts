@@ -58,7 +58,8 @@ function served(step: Step, part: Part, obligation: Obligation): Line[] {
     line(paid ? 'statement.paid' : 'statement.credited', {
       amount: minor(-share),
       quantities: { day: onDay(entry.on), whole: inMoney(entry.amount) },
-      sources: paid ? [obligation.allocation.source] : [],
+      // Where the books allocated a payment, the order of the law is not what put it there.
+      sources: paid && entry.booked === undefined ? [obligation.allocation.source] : [],
     }),
   ]
 }

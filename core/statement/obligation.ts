@@ -1,7 +1,7 @@
 // What a statement of claim is struck from: the principal and its due course, what was paid, added and given back, and the
 // rules that hold for it. Everything is given; nothing here asks for the day or the country.
 
-import type { AllocationRule, Part } from '../allocation/index.ts'
+import type { AllocationRule, Balance, Part } from '../allocation/index.ts'
 import type { LocalDate } from '../calendar/index.ts'
 import type { Source, Trust } from '../facts/index.ts'
 import type { InterestRule } from '../interest/index.ts'
@@ -14,6 +14,8 @@ export type Entry =
       readonly on: LocalDate
       readonly amount: Minor
       readonly named?: readonly Part[]
+      /** The books hold already where it went: that stands, and what no part takes is surplus. */
+      readonly booked?: Partial<Balance>
       readonly ref?: string
     }
   /** Something was added to what is owed: a fee, a cost. */

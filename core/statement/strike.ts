@@ -2,7 +2,7 @@
 // (and, where the rule compounds, on a year's unpaid interest), stops at each entry, and is rounded there. Entries of one day
 // are taken in a fixed order, so that the order in which they were recorded does not matter: additions, credits, payments.
 
-import { type Balance, NOTHING_OWED, type Part, allocate, totalOf } from '../allocation/index.ts'
+import { type Balance, NOTHING_OWED, PARTS, type Part, allocate, totalOf } from '../allocation/index.ts'
 import { type LocalDate, addMonths, fromEpochDay, toEpochDay } from '../calendar/index.ts'
 import type { LawRefusal, Mark } from '../facts/index.ts'
 import { type Stretch, interestOf, stretchesOf } from '../interest/index.ts'
@@ -130,6 +130,7 @@ class Account {
   }
 
   private paid(entry: Entry & { readonly kind: 'payment' }): ReturnType<typeof allocate> {
+    if (entry.booked !== undefined) return booked(this.balance, entry.amount, entry.booked)
     return allocate(this.balance, entry.amount, this.obligation.allocation, entry.named)
   }
 
@@ -201,4 +202,17 @@ function credited(owed: Balance, part: Part, amount: Minor): ReturnType<typeof a
     rest: { ...owed, [part]: subtract(owed[part], share) },
     surplus: subtract(amount, share),
   }
+}
+
+// A payment that the books have allocated: nothing is allocated anew.
+function booked(owed: Balance, amount: Minor, held: Partial<Balance>): ReturnType<typeof allocate> {
+  const parts: Record<Part, Minor> = { ...NOTHING_OWED }
+  const rest: Record<Part, Minor> = { ...owed }
+  let surplus = amount
+  for (const part of PARTS) {
+    parts[part] = least(least(held[part] ?? ZERO, owed[part]), surplus)
+    rest[part] = subtract(owed[part], parts[part])
+    surplus = subtract(surplus, parts[part])
+  }
+  return { parts, rest, surplus }
 }

@@ -354,6 +354,16 @@ CREATE TABLE inbox (
   CONSTRAINT inbox_tenant_id_case_id_sequence_key UNIQUE (tenant_id, case_id, sequence),
   CONSTRAINT inbox_tenant_id_connection_id_fkey FOREIGN KEY (tenant_id, connection_id) REFERENCES connections(tenant_id, id)
 );
+CREATE TABLE invoice_facts (
+  tenant_id uuid NOT NULL,
+  invoice_id uuid NOT NULL,
+  due_agreed boolean,
+  received_on date,
+  contract_on date,
+  agreed_rate text,
+  CONSTRAINT invoice_facts_pkey PRIMARY KEY (tenant_id, invoice_id),
+  CONSTRAINT invoice_facts_tenant_id_invoice_id_fkey FOREIGN KEY (tenant_id, invoice_id) REFERENCES invoices(tenant_id, id)
+);
 CREATE TABLE invoices (
   tenant_id uuid NOT NULL,
   id uuid NOT NULL,
@@ -403,6 +413,24 @@ CREATE TABLE invoices (
   CONSTRAINT invoices_tenant_id_practice_id_fkey FOREIGN KEY (tenant_id, practice_id) REFERENCES practices(tenant_id, id),
   CONSTRAINT invoices_tenant_id_seller_key_number_invoice_date_key UNIQUE (tenant_id, seller_key, number, invoice_date),
   CONSTRAINT invoices_written_off_check CHECK ((written_off >= 0))
+);
+CREATE TABLE law_settings (
+  tenant_id uuid NOT NULL,
+  country text,
+  year_basis text,
+  payment_day_counts boolean,
+  provisional boolean DEFAULT false NOT NULL,
+  low_confidence boolean DEFAULT false NOT NULL,
+  choices jsonb DEFAULT '{}'::jsonb NOT NULL,
+  interest_demanded boolean DEFAULT true NOT NULL,
+  flat_demanded boolean DEFAULT false NOT NULL,
+  due_agreed boolean DEFAULT false NOT NULL,
+  invoice_notice boolean DEFAULT false NOT NULL,
+  postal_days integer DEFAULT 3 NOT NULL,
+  version integer DEFAULT 1 NOT NULL,
+  CONSTRAINT law_settings_pkey PRIMARY KEY (tenant_id),
+  CONSTRAINT law_settings_postal_days_check CHECK (((postal_days >= 0) AND (postal_days <= 30))),
+  CONSTRAINT law_settings_tenant_id_fkey FOREIGN KEY (tenant_id) REFERENCES tenants(tenant_id)
 );
 CREATE TABLE mahnwerk.migrations (
   version integer NOT NULL,
@@ -630,8 +658,12 @@ ALTER TABLE imports ENABLE ROW LEVEL SECURITY;
 ALTER TABLE imports FORCE ROW LEVEL SECURITY;
 ALTER TABLE inbox ENABLE ROW LEVEL SECURITY;
 ALTER TABLE inbox FORCE ROW LEVEL SECURITY;
+ALTER TABLE invoice_facts ENABLE ROW LEVEL SECURITY;
+ALTER TABLE invoice_facts FORCE ROW LEVEL SECURITY;
 ALTER TABLE invoices ENABLE ROW LEVEL SECURITY;
 ALTER TABLE invoices FORCE ROW LEVEL SECURITY;
+ALTER TABLE law_settings ENABLE ROW LEVEL SECURITY;
+ALTER TABLE law_settings FORCE ROW LEVEL SECURITY;
 ALTER TABLE member_practices ENABLE ROW LEVEL SECURITY;
 ALTER TABLE member_practices FORCE ROW LEVEL SECURITY;
 ALTER TABLE outbox ENABLE ROW LEVEL SECURITY;
@@ -662,7 +694,9 @@ CREATE POLICY tenant ON import_lines TO mahnwerk_app USING ((tenant_id = (NULLIF
 CREATE POLICY discovery ON imports FOR SELECT TO mahnwerk_worker USING (true);
 CREATE POLICY tenant ON imports TO mahnwerk_app USING ((tenant_id = (NULLIF(current_setting('app.tenant_id'::text, true), ''::text))::uuid));
 CREATE POLICY tenant ON inbox TO mahnwerk_app USING ((tenant_id = (NULLIF(current_setting('app.tenant_id'::text, true), ''::text))::uuid));
+CREATE POLICY tenant ON invoice_facts TO mahnwerk_app USING ((tenant_id = (NULLIF(current_setting('app.tenant_id'::text, true), ''::text))::uuid));
 CREATE POLICY tenant ON invoices TO mahnwerk_app USING ((tenant_id = (NULLIF(current_setting('app.tenant_id'::text, true), ''::text))::uuid));
+CREATE POLICY tenant ON law_settings TO mahnwerk_app USING ((tenant_id = (NULLIF(current_setting('app.tenant_id'::text, true), ''::text))::uuid));
 CREATE POLICY tenant ON member_practices TO mahnwerk_app USING ((tenant_id = (NULLIF(current_setting('app.tenant_id'::text, true), ''::text))::uuid));
 CREATE POLICY discovery ON outbox FOR SELECT TO mahnwerk_worker USING (true);
 CREATE POLICY tenant ON outbox TO mahnwerk_app USING ((tenant_id = (NULLIF(current_setting('app.tenant_id'::text, true), ''::text))::uuid));
@@ -706,7 +740,9 @@ GRANT DELETE, INSERT, SELECT, UPDATE ON imports TO mahnwerk_app;
 GRANT SELECT (id, kind, state, tenant_id) ON imports TO mahnwerk_worker;
 GRANT INSERT, SELECT ON inbox TO mahnwerk_app;
 GRANT UPDATE (applied_at, repeats, state) ON inbox TO mahnwerk_app;
+GRANT INSERT, SELECT, UPDATE ON invoice_facts TO mahnwerk_app;
 GRANT INSERT, SELECT, UPDATE ON invoices TO mahnwerk_app;
+GRANT INSERT, SELECT, UPDATE ON law_settings TO mahnwerk_app;
 GRANT DELETE, INSERT, SELECT, UPDATE ON member_practices TO mahnwerk_app;
 GRANT DELETE, INSERT, SELECT, UPDATE ON outbox TO mahnwerk_app;
 GRANT SELECT (next_attempt_at, state, tenant_id) ON outbox TO mahnwerk_worker;

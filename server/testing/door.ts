@@ -7,7 +7,7 @@ import type { House } from './house.ts'
 export type Said<Body> = { readonly status: number; readonly body: Body }
 
 export type Door = {
-  ask<Body>(method: 'GET' | 'POST', path: string, payload?: object, as?: Principal): Promise<Said<Body>>
+  ask<Body>(method: 'GET' | 'POST' | 'PATCH', path: string, payload?: object, as?: Principal): Promise<Said<Body>>
   close(): Promise<void>
 }
 
@@ -24,7 +24,7 @@ export async function openDoor(
   })
   for (const routes of mount) routes(http, house.ground)
   return {
-    async ask<Body>(method: 'GET' | 'POST', path: string, payload?: object, as = house.owner) {
+    async ask<Body>(method: 'GET' | 'POST' | 'PATCH', path: string, payload?: object, as = house.owner) {
       acting = as
       const { statusCode, body } = await http.inject({
         method,

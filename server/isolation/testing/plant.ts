@@ -18,6 +18,8 @@ import { confirmHandover } from '../../modules/handover/index.ts'
 import { lockInvoice, recordInvoices } from '../../modules/invoices/index.ts'
 import { addConnection } from '../../modules/partners/index.ts'
 import { recordDirectPayment } from '../../modules/payments/index.ts'
+import { changeLaw } from '../../modules/settings/index.ts'
+import { changeFacts } from '../../modules/statements/index.ts'
 import { raiseTask } from '../../modules/tasks/index.ts'
 
 export type Road = { readonly baseUrl: string; readonly token: string; readonly webhookSecret: string }
@@ -74,6 +76,7 @@ export async function plant(app: App, secrets: Secrets, plan: Plan): Promise<Pla
   await inContext(ground, systemPrincipal(tenantId), (context) =>
     connect(context, secrets, connection, mine('Inkasso'), plan.road),
   )
+  await inContext(ground, systemPrincipal(tenantId), (context) => changeLaw(context, 1, { postalDays: 4 }))
   const place = { tenantId, practices: [first, second], connection } as const
   const things = await plantThings(app, plan, place, '1')
   await inContext(ground, systemPrincipal(tenantId), (context) => plantElsewhere(context, plan, second))
@@ -236,6 +239,7 @@ async function plantRest(context: Context, plan: Plan, { practiceId, invoice, ro
   await sql`
     INSERT INTO idempotency_keys (tenant_id, actor, key, request_sha256, status, answer, created_at)
     VALUES (${tenantId}, ${text}, 'k', ${Buffer.alloc(32)}, 200, ${JSON.stringify({ text })}, ${now})`.execute(trx)
+  await changeFacts(context, invoice, { dueAgreed: true, agreedRate: '7.25' })
   await raiseTask(context, {
     kind: 'books_differ',
     cause: text,

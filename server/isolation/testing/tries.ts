@@ -29,6 +29,7 @@ const NAMED = {
   country: 'DE',
   code: 'DE',
   agreedRate: '5.00',
+  rate: '0.5',
   feeBefore: '1.3',
   choices: {},
   iban: 'DE89370400440532013000',

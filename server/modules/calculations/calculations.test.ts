@@ -129,6 +129,13 @@ describe('the statement of a claim, asked without signing in', () => {
 
   test.each([
     ['a country without rules', { country: 'ZZ' }, 422, 'law_country_unknown'],
+    [
+      'a choice that the law does not leave open',
+      { settings: { choices: { rounding: 'down' } } },
+      422,
+      'law_choice_unknown',
+    ],
+    ['a region that the country does not have', { claim: { ...claim, region: 'Probe' } }, 422, 'law_region_unknown'],
     ['an amount with decimals', { claim: { ...claim, principal: 100.5 } }, 400, 'invalid_input'],
     ['an amount beyond the greatest', { claim: { ...claim, principal: 1e12 + 1 } }, 400, 'invalid_input'],
     ['a day that does not exist', { on: '2026-02-30' }, 400, 'invalid_input'],

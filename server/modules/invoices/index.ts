@@ -2,5 +2,5 @@ export { type Creditor, choosePractice, dueBy, readCreditor } from './creditor.t
 export { type RecordOutcome, recordInvoices } from './record.ts'
 export { type Invoice, type InvoiceSource } from './row.ts'
 export { invoiceRoutes } from './routes.ts'
-export { type InvoiceChanges, lockInvoice, saveInvoice } from './save.ts'
+export { type InvoiceChanges, loadInvoice, lockInvoice, saveInvoice } from './save.ts'
 export { setMarker, writeOff, writtenOffOf } from './commands.ts'

@@ -9,12 +9,21 @@ import { type Context, notFound } from '../../http/index.ts'
 import { INVOICE_COLUMNS, type Invoice, type InvoiceRow, invoiceOf } from './row.ts'
 
 /** Locks the invoice until the end of the transaction. Throws Refused (404) where the principal may not see it. */
-export async function lockInvoice({ trx, tenantId, principal }: Context, id: string): Promise<Invoice> {
+export async function lockInvoice(context: Context, id: string): Promise<Invoice> {
+  return read(context, id, sql`FOR UPDATE`)
+}
+
+/** As lockInvoice, for those who only read. */
+export async function loadInvoice(context: Context, id: string): Promise<Invoice> {
+  return read(context, id, sql``)
+}
+
+async function read({ trx, tenantId, principal }: Context, id: string, lock: ReturnType<typeof sql>): Promise<Invoice> {
   const { rows } = await sql<InvoiceRow>`
     SELECT ${INVOICE_COLUMNS} FROM invoices i
     WHERE i.tenant_id = ${tenantId} AND i.id = ${id}
       AND (${practiceFilter(principal)}::uuid[] IS NULL OR i.practice_id = ANY (${practiceFilter(principal)}::uuid[]))
-    FOR UPDATE`.execute(trx)
+    ${lock}`.execute(trx)
   if (!rows[0]) throw notFound('invoice')
   return invoiceOf(rows[0])
 }

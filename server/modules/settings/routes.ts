@@ -1,6 +1,7 @@
 import type { FastifyReply } from 'fastify'
 import { z } from 'zod'
 import { type Ground, type Http, command, problemSchema, query } from '../../http/index.ts'
+import { changeLaw, lawChangeSchema, lawSchema, loadLaw } from './law.ts'
 import {
   addPractice,
   changePractice,
@@ -9,7 +10,7 @@ import {
   practiceChangeSchema,
   practiceSchema,
 } from './practices.ts'
-import { type TenantSettings, changeTenant, loadTenant, tenantChangeSchema, tenantSchema } from './tenant.ts'
+import { changeTenant, loadTenant, tenantChangeSchema, tenantSchema } from './tenant.ts'
 
 const no = { '4xx': problemSchema }
 const tags = ['settings']
@@ -38,6 +39,32 @@ export function settingsRoutes(http: Http, ground: Ground): void {
       const body = await command(ground, request, reply, async (context) => ({
         status: 200,
         body: await changeTenant(context, expected, change),
+      }))
+      return tagged(reply, body)
+    },
+  )
+  http.get(
+    '/api/v1/settings/law',
+    { config: { right: 'settings.read' }, schema: { tags, response: { 200: lawSchema, ...no } } },
+    async (request, reply) => tagged(reply, await query(ground, request, (context) => loadLaw(context))),
+  )
+  http.patch(
+    '/api/v1/settings/law',
+    {
+      config: { right: 'settings.write' },
+      schema: {
+        tags,
+        headers: z.looseObject({ 'if-match': z.string().optional() }),
+        body: lawChangeSchema,
+        response: { 200: lawSchema, ...no },
+      },
+    },
+    async (request, reply) => {
+      const { version, ...change } = request.body
+      const expected = versionOf(request.headers['if-match']) ?? version
+      const body = await command(ground, request, reply, async (context) => ({
+        status: 200,
+        body: await changeLaw(context, expected, change),
       }))
       return tagged(reply, body)
     },
@@ -81,7 +108,7 @@ export function settingsRoutes(http: Http, ground: Ground): void {
   )
 }
 
-function tagged(reply: FastifyReply, settings: TenantSettings): TenantSettings {
+function tagged<Settings extends { readonly version: number }>(reply: FastifyReply, settings: Settings): Settings {
   void reply.header('etag', `"${settings.version}"`)
   return settings
 }

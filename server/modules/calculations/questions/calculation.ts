@@ -41,7 +41,20 @@ export function calculation<Question extends z.ZodType<Common>, Answer extends z
       const country = countryOf(question.country)
       if (country === undefined) return refuse('law_country_unknown', { country: question.country })
       const settings = settled(country.settings, question.settings)
+      const unknown = unknownChoice(country, settings)
+      if (unknown !== undefined) return refuse('law_choice_unknown', { ...unknown, country: country.code })
       return work(question, { country, settings, language: question.language ?? language })
     },
   }
+}
+
+/** A choice that the country's law does not leave open, or an answer that its question does not have. */
+export function unknownChoice(
+  { openQuestions }: Country,
+  { choices }: Pick<LawSettings, 'choices'>,
+): { readonly key: string; readonly answer: string } | undefined {
+  const open = ([key, answer]: [string, string]): boolean =>
+    openQuestions.some((question) => question.key === key && question.answers.includes(answer))
+  const found = Object.entries(choices).find((choice) => !open(choice))
+  return found && { key: found[0], answer: found[1] }
 }

@@ -3,7 +3,9 @@
 import { z } from 'zod'
 import { type Line } from '@mahnwerk/core/explanations'
 import { assumed } from '@mahnwerk/core/calculations'
+import type { Country } from '@mahnwerk/core/countries'
 import type { ClaimFacts } from '@mahnwerk/core/late-payment'
+import { type Result, accept, refuse } from '@mahnwerk/core/refusals'
 import { PARTS, day, debtorKind, rate, sum } from './fields.ts'
 
 export const claim = z
@@ -16,6 +18,12 @@ export const claim = z
     invoiceReceivedOn: day.exactOptional(),
     invoiceNotice: z.boolean().default(false).describe('The invoice told a consumer what happens after thirty days'),
     remindersReceivedOn: z.array(day).max(50).default([]),
+    remindersWithTerm: z
+      .array(z.object({ receivedOn: day, payBy: day }))
+      .max(50)
+      .exactOptional()
+      .describe('Reminders that gave time to pay; not repeated among the others'),
+    continuingPerformedOn: day.exactOptional().describe('Of a continuing contract: when what is charged was performed'),
     refusedOn: day.exactOptional().describe('The debtor refused for good'),
     forPerformance: z.boolean().default(true).describe('The price of goods or services, not damages or a loan'),
     debtorAtFault: z.boolean().default(true).describe('The law presumes it; false where the debtor disproved it'),
@@ -52,9 +60,14 @@ export const account = {
 
 export type ClaimAsked = z.output<typeof claim>
 
-/** The facts as core takes them, and what had to be assumed for them. */
-export function factsOf(of: ClaimAsked): { readonly facts: ClaimFacts; readonly assumptions: readonly Line[] } {
+export type Facts = { readonly facts: ClaimFacts; readonly assumptions: readonly Line[] }
+
+/** The facts as core takes them, and what had to be assumed for them. Refused for a region that the country does not have. */
+export function factsOf(of: ClaimAsked, { regions, code }: Country): Result<Facts, 'law_region_unknown'> {
   const { contractOn, ...rest } = of
-  if (contractOn !== undefined) return { facts: { ...rest, contractOn }, assumptions: [] }
-  return { facts: { ...rest, contractOn: of.dueOn }, assumptions: [assumed('contract_when_due', { day: of.dueOn })] }
+  if (of.region !== undefined && !Object.hasOwn(regions, of.region))
+    return refuse('law_region_unknown', { region: of.region, country: code })
+  if (contractOn !== undefined) return accept({ facts: { ...rest, contractOn }, assumptions: [] })
+  const assumptions = [assumed('contract_when_due', { day: of.dueOn })]
+  return accept({ facts: { ...rest, contractOn: of.dueOn }, assumptions })
 }

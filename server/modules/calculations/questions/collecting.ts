@@ -2,7 +2,7 @@
 
 import { z } from 'zod'
 import { ZERO } from '@mahnwerk/core/money'
-import { amount, day, debtorKind, sum } from './fields.ts'
+import { amount, day, debtorKind, multiple, sum } from './fields.ts'
 
 const step = z.object({
   kind: z.enum([
@@ -29,6 +29,7 @@ export const collecting = z
     creditorDeductsVat: z.boolean(),
     disputed: z.boolean().default(false),
     extensive: z.boolean().default(false),
+    rate: multiple.exactOptional().describe('A lower multiple of the fee than the law allows; never raises it'),
     steps: z.array(step).max(100).default([]),
     warning: z
       .object({ receivedOn: day, valid: z.boolean(), paidInTerm: amount.default(ZERO) })

@@ -5,7 +5,7 @@ import { marksOf } from '@mahnwerk/core/explanations'
 import { accept } from '@mahnwerk/core/refusals'
 import { type Writer, explanation, marks, writer } from './answers.ts'
 import { type Law, calculation } from './calculation.ts'
-import { asked, day, sum } from './fields.ts'
+import { asked, day, multiple, sum } from './fields.ts'
 
 const creditor = z.object({ region: z.string().max(20).exactOptional(), postCode: z.string().max(20) })
 const court = z.object({ name: z.string(), city: z.string(), explanation }).meta({ id: 'CompetentCourt' })
@@ -24,12 +24,14 @@ export const courtCosts = calculation({
           claimant: z.enum(['person', 'company']),
           representative: z.enum(['none', 'agency', 'lawyer']).default('none'),
           creditorDeductsVat: z.boolean(),
-          feeBefore: z
-            .string()
-            .regex(/^\d(\.\d{1,4})?$/)
+          feeBefore: multiple
             .exactOptional()
             .describe('What was charged out of court, as a multiple of the 1.0 fee: "1.3"'),
           disputed: z.boolean().default(false),
+          orderedOn: day.exactOptional().describe('The representative was instructed; absent: the day of filing'),
+          disputedBefore: z.boolean().exactOptional().describe('Disputed already out of court; absent: as disputed'),
+          afterOrderForPayment: z.boolean().exactOptional(),
+          endedEarly: z.boolean().exactOptional(),
         })
         .meta({ id: 'CourtQuestion' }),
       creditor: creditor.exactOptional().describe('Where the creditor sits: tells the competent court'),

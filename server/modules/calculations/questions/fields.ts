@@ -34,6 +34,9 @@ export const rate = z
   .describe('Percent a year as decimal text: "9.97"')
   .transform(percent)
 
+/** Of a fee: "1.3". */
+export const multiple = z.string().regex(/^\d(\.\d{1,4})?$/)
+
 export const currency = z
   .string()
   .regex(/^[A-Z]{3}$/)

@@ -9,9 +9,18 @@ import { limitation } from './limitation.ts'
 import { plan } from './plan.ts'
 import { statement } from './statement.ts'
 
-export { type StatementAnswer, type Writer, statementAnswer, statementFields, writer } from './answers.ts'
+export {
+  type StatementAnswer,
+  type Writer,
+  balance,
+  explanation,
+  marks,
+  statementAnswer,
+  statementFields,
+  writer,
+} from './answers.ts'
 export { type Calculation } from './calculation.ts'
-export { settings as lawSettingsSchema, settled } from './fields.ts'
+export { day, settled } from './fields.ts'
 export { onEach } from './statement.ts'
 
 export const CALCULATIONS: readonly Calculation[] = [

@@ -32,7 +32,9 @@ export const latePayment = calculation({
     })
     .meta({ id: 'LatePaymentAnswer' }),
   work: (question, { country, settings, language }) => {
-    const { facts, assumptions } = factsOf(question.claim)
+    const known = factsOf(question.claim, country)
+    if (!known.ok) return known
+    const { facts, assumptions } = known.value
     const interest = country.interest(facts, settings)
     if (!interest.ok) return interest
     const write = writer(country, language, country.currency)

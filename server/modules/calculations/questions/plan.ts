@@ -44,7 +44,9 @@ export const plan = calculation({
     .meta({ id: 'PlanAnswer' }),
   work: (question, law) => {
     const { country, settings, language } = law
-    const { facts, assumptions } = factsOf(question.claim)
+    const known = factsOf(question.claim, country)
+    if (!known.ok) return known
+    const { facts, assumptions } = known.value
     const { entries, interestDemanded, flatDemanded, agreedOn, firstOn, by, collector } = question
     const asks = { facts, currency: country.currency, entries, interestDemanded, flatDemanded, on: agreedOn }
     const claim = claimStatement(country, asks, settings)

@@ -23,7 +23,9 @@ export const statement = calculation({
     .meta({ id: 'StatementQuestion' }),
   answer: z.object(statementFields).meta({ id: 'StatementAnswer' }),
   work: (question, law) => {
-    const { facts, assumptions } = factsOf(question.claim)
+    const known = factsOf(question.claim, law.country)
+    if (!known.ok) return known
+    const { facts, assumptions } = known.value
     const { entries, on, days, interestDemanded, flatDemanded } = question
     const money = question.currency ?? law.country.currency
     const asks = { facts, currency: money, entries, interestDemanded, flatDemanded }

@@ -1,0 +1,2 @@
+export { changeFacts } from './facts.ts'
+export { statementRoutes } from './routes.ts'
