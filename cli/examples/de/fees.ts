@@ -3,11 +3,11 @@
 
 import { z } from 'zod'
 import { addDays } from '@mahnwerk/core/calendar'
-import { type Country, countryOf } from '@mahnwerk/core/countries'
 import { feeNote, paymentPlanValue, rvgUnit } from '@mahnwerk/core/countries/de/tariffs'
 import type { Line } from '@mahnwerk/core/explanations'
 import { ZERO, percent } from '@mahnwerk/core/money'
 import { type Category, category } from '../example.ts'
+import { germany } from './germany.ts'
 import { cents, granted, isoDay, multiple, percentage } from './inputs.ts'
 
 const feeUnit = category(
@@ -132,12 +132,6 @@ function procedureCosts(inputs: CaseInputs) {
     disputed: !inputs.uncontested,
   }
   return granted(courtCosts(question, settings))
-}
-
-function germany(): Country {
-  const country = countryOf('DE')
-  if (country === undefined) throw new TypeError('Germany is a country of this house')
-  return country
 }
 
 function linesOf(why: Line, key: string): readonly Line[] {
