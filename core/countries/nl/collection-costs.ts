@@ -89,7 +89,7 @@ function vatLine(costs: Minor, amount: Minor, { fact, marks }: Found<Millionths>
 
 function openRule({ debtor, on, principals }: CollectionQuestion, { bound }: Scale): Line[] {
   const touched = debtor === 'consumer' && on >= OPEN_RULE_SINCE && (bound === 'least' || principals.length > 1)
-  return touched ? [line('nl.costs.open_rule', { sources: [OPEN_RULE] })] : []
+  return touched ? [line('nl.costs.open_rule', { sources: [OPEN_RULE], marks: ['low_confidence'] })] : []
 }
 
 function noLetterLine(): Line {

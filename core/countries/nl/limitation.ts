@@ -19,11 +19,8 @@ const PERIODS: Readonly<
 }
 
 const INTERRUPTION: Source = { citation: 'art. 3:316, 3:317, 3:318 BW', confidence: 'high' }
-const NEW_PERIOD: Source = {
-  citation: 'art. 3:319 BW',
-  confidence: 'medium',
-  note: 'the limit of five years is recalled',
-}
+const NEW_PERIOD: Source = { citation: 'art. 3:319 BW', confidence: 'medium' }
+const NEW_PERIOD_LIMIT: Source = { citation: 'art. 3:319 lid 2 BW', confidence: 'low', note: 'recalled' }
 const ON_PLEA: Source = { citation: 'art. 3:322 lid 1 BW', confidence: 'high' }
 
 /** After an interruption the period runs at most so long. */
@@ -98,8 +95,14 @@ function after(course: Course, { on, event }: Dated): Course {
   }
   const lastDay = anew(course, on)
   const quantities = { on: onDay(on), last: onDay(lastDay), event: inWord(`nl.word.event.${event.kind}`) }
-  const sources = [INTERRUPTION, NEW_PERIOD]
-  return { ...course, lastDay, lines: [...course.lines, line('nl.limitation.interrupted', { quantities, sources })] }
+  const interrupted = line('nl.limitation.interrupted', { quantities, ...groundsOf(course) })
+  return { ...course, lastDay, lines: [...course.lines, interrupted] }
+}
+
+// That long periods begin again for five years only was recalled: such an end is marked.
+function groundsOf({ years }: Course): Pick<Line, 'sources' | 'marks'> {
+  if (years <= YEARS_ANEW_MAX) return { sources: [INTERRUPTION, NEW_PERIOD], marks: [] }
+  return { sources: [INTERRUPTION, NEW_PERIOD, NEW_PERIOD_LIMIT], marks: ['low_confidence'] }
 }
 
 function anew({ years, lastDay }: Course, on: LocalDate): LocalDate {
@@ -111,8 +114,8 @@ function movesOf(course: Course): readonly Line[] {
   const latest = anew(course, course.lastDay)
   const quantities = { on: onDay(course.lastDay), last: onDay(latest) }
   return [
-    line('nl.limitation.move.reminder', { quantities, sources: [INTERRUPTION, NEW_PERIOD] }),
-    line('nl.limitation.move.acknowledgement', { quantities, sources: [INTERRUPTION, NEW_PERIOD] }),
+    line('nl.limitation.move.reminder', { quantities, ...groundsOf(course) }),
+    line('nl.limitation.move.acknowledgement', { quantities, ...groundsOf(course) }),
     line('nl.limitation.move.judgement', { sources: [PERIODS.title.source] }),
   ]
 }
