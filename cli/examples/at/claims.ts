@@ -21,21 +21,16 @@ export function claimOf(known: Partial<ClaimFacts>): ClaimFacts {
   }
 }
 
-const REGIMES: Readonly<Record<string, Regime>> = {
-  ugb456: 'business',
-  'old-8-points': 'business_old',
-  old8: 'business_old',
-  'ugb352-old': 'business_old',
-  abgb1000: 'general',
-  abgb1333: 'general',
-  consumer: 'general',
-  general: 'general',
-}
+/** The names by which examples call a rate's law; the first that fits. */
+const REGIMES: readonly (readonly [RegExp, Regime])[] = [
+  [/old|352/, 'business_old'],
+  [/456|b2b|business/, 'business'],
+  [/1000|1333|consumer|general/, 'general'],
+]
 
-/** The names by which examples call a rate's law. */
 export const regime = z.string().transform((name, context): Regime => {
-  const known = REGIMES[name]
-  if (known !== undefined) return known
+  const known = REGIMES.find(([pattern]) => pattern.test(name))
+  if (known !== undefined) return known[1]
   context.addIssue(`no such regime: ${name}`)
   return z.NEVER
 })

@@ -8,6 +8,7 @@ import {
   type TariffItem,
   capLine,
   checkBilled,
+  clientStepMax,
   costNote,
   factorText,
   flatAndCosts,
@@ -40,6 +41,9 @@ const STEPS: Readonly<Record<string, { readonly item: TariffItem; readonly named
   settlement_agreement: { item: 'further_step', named: 'settlement' },
   file_keeping: { item: 'file_keeping', named: 'file_keeping' },
   address_search: { item: 'address_search', named: 'address_search' },
+  address_search_same_municipality: { item: 'address_search', named: 'address_search' },
+  address_search_elsewhere: { item: 'address_search_elsewhere', named: 'address_search' },
+  address_search_abroad: { item: 'address_search_abroad', named: 'address_search' },
   income_inquiry: { item: 'income_inquiry', named: 'income_inquiry' },
 }
 const stepName = z.string().refine((name) => name in STEPS)
@@ -132,10 +136,17 @@ export const clientExample = category(
   }),
   ({ claim_cents, collected_cents, sued, special_case, claim_exists, index_factor }): Answer => {
     const order_fee_max_cents = orderFeeMax(claim_cents, index_factor)
-    if (!claim_exists) return { order_fee_max_cents, success_fee_max_cents: successFeeMax(claim_cents, 'unfounded') }
-    if (collected_cents === undefined) return { order_fee_max_cents }
+    const searches = {
+      address_search_max_cents: clientStepMax('address_search', index_factor),
+      address_search_elsewhere_max_cents: clientStepMax('address_search_elsewhere', index_factor),
+      address_search_abroad_max_cents: clientStepMax('address_search_abroad', index_factor),
+      income_inquiry_max_cents: clientStepMax('income_inquiry', index_factor),
+    }
+    if (!claim_exists)
+      return { order_fee_max_cents, ...searches, success_fee_max_cents: successFeeMax(claim_cents, 'unfounded') }
+    if (collected_cents === undefined) return { order_fee_max_cents, ...searches }
     const of = special_case ? 'special' : sued ? 'sued' : 'not_sued'
-    return { order_fee_max_cents, success_fee_max_cents: successFeeMax(collected_cents, of) }
+    return { order_fee_max_cents, ...searches, success_fee_max_cents: successFeeMax(collected_cents, of) }
   },
 )
 

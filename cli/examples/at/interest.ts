@@ -1,7 +1,6 @@
-import { type LocalDate, addDays, day, daysBetween } from '@mahnwerk/core/calendar'
+import { type LocalDate, addDays, day, daysBetween, fromEpochDay, toEpochDay } from '@mahnwerk/core/calendar'
 import { AUSTRIA, agreed, overBase, regimeOf, statutoryRule } from '@mahnwerk/core/countries/at'
-import type { InterestRule, Stretch } from '@mahnwerk/core/interest'
-import { fromEpochDay } from '@mahnwerk/core/calendar'
+import { type InterestRule, type Stretch, periodAt } from '@mahnwerk/core/interest'
 import type { ClaimFacts } from '@mahnwerk/core/late-payment'
 import { strike } from '@mahnwerk/core/statement'
 import { z } from 'zod'
@@ -25,7 +24,7 @@ const INPUTS = z.object({
   to_exclusive: isoDay.optional(),
   until_inclusive: isoDay.optional(),
   days: z.int().nonnegative().optional(),
-  period: z.literal('one year').optional(),
+  period: z.enum(['one year', '1 year', 'a year', 'full year']).optional(),
   day_count: z.enum(['actual/365', 'actual/360', 'actual/actual']).default('actual/365'),
   rounding: z.string().optional(),
 })
@@ -45,8 +44,8 @@ export function interestOf(debtor: Pick<ClaimFacts, 'debtor'> & Partial<ClaimFac
       interest_cents: struck.value.balance.interest,
       interest_rounded_once_cents: once.ok ? once.value.balance.interest : undefined,
       total_cents: struck.value.total,
-      days: stretches.reduce((days, each) => days + each.until - each.from, 0),
-      rate: rateText(stretches[0]?.period.rate ?? rule.periods[0]?.rate),
+      days: Math.max(0, daysOf(inputs) ?? 0),
+      rate: rateText(rule.periods[periodAt(rule, toEpochDay(firstDay(inputs)))]?.rate),
       segments: stretches.map(segment),
     }
   })

@@ -4,8 +4,22 @@ import { z } from 'zod'
 import { category } from '../example.ts'
 import { isoDay } from '../inputs.ts'
 
+const KINDS = [
+  'acknowledgement',
+  'part_payment',
+  'court_action',
+  'action',
+  'suit',
+  'claim',
+  'payment_order',
+  'judgment',
+  'title',
+  'negotiation',
+  'reminder',
+] as const
+
 const INTERRUPTION = z.object({
-  kind: z.enum(['acknowledgement', 'part_payment', 'court_action', 'action', 'suit', 'judgment', 'negotiation']),
+  kind: z.enum(KINDS),
   date: isoDay,
 })
 
@@ -30,11 +44,16 @@ function eventOf({ kind, date }: z.infer<typeof INTERRUPTION>): LimitationEvent 
       return { kind, on: date }
     case 'negotiation':
       return { kind, from: date }
+    case 'reminder':
+      return { kind: 'written_reminder', on: date }
     case 'judgment':
+    case 'title':
       return { kind: 'title', finalOn: date }
     case 'court_action':
     case 'action':
     case 'suit':
+    case 'claim':
+    case 'payment_order':
       return { kind: 'suit', filedOn: date, servedSoon: true }
   }
 }

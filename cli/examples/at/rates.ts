@@ -44,7 +44,15 @@ const OVER_A_BASE = category(WHICH.extend({ base_rate: rate }), (inputs) => {
   return overGiven(applied === 'general' ? 'business' : applied, inputs.base_rate)
 })
 
-export const rateLookup = anyOf(ON_A_DAY, OVER_A_BASE)
+// The general rate has been the same as long as our records go back.
+const GENERAL = category(
+  WHICH.refine((inputs) => applying(inputs) === 'general'),
+  () => ({
+    rate: rateText(statutoryRule('general', 'act/365', AUSTRIA.settings.trust).periods[0]?.rate),
+  }),
+)
+
+export const rateLookup = anyOf(ON_A_DAY, OVER_A_BASE, GENERAL)
 
 function applying(inputs: z.infer<typeof WHICH>, contractOn = inputs.contract_date): Regime {
   const { debtor, debtor_responsible: debtorAtFault, contract_date } = inputs
@@ -79,27 +87,28 @@ const NEW_REFERENCE = category(
     movedTo(base_rate, baseRateAfter(base_rate, reference_at_last_change, new_reference)),
 )
 
-const MOVES = {
-  ecb_cuts_since_last_change: -1,
-  ecb_decreases_since_last_change: -1,
-  ecb_rises_since_last_change: 1,
-  ecb_raises_since_last_change: 1,
-  ecb_hikes_since_last_change: 1,
-  ecb_increases_since_last_change: 1,
-  ecb_steps_since_last_change: 1,
-  ecb_changes_since_last_change: 1,
-} as const
+/** A key that names moves of the reference, and whether they go down. */
+const MOVES = /cut|decrease|fall|rise|raise|hike|increase|change|step|move/
+const DOWN = /cut|decrease|fall/
 
 // Examples that name the ECB's moves and no level: any level will do.
-const MOVED = anyOf(
-  ...Object.entries(MOVES).map(([name, sign]) =>
-    category(z.object({ base_rate: rate, [name]: z.array(rate) }), (inputs) => {
-      const given = inputs as unknown as { base_rate: Millionths } & Record<string, readonly Millionths[]> // as the schema says
-      const moved = (given[name] ?? []).reduce((total, each) => total + sign * each, 0) as Millionths // whole sums
-      return movedTo(given.base_rate, baseRateAfter(given.base_rate, percent('0'), moved))
-    }),
-  ),
+const MOVED = category(
+  z
+    .object({ base_rate: rate, effective: isoDay.optional() })
+    .catchall(z.union([rate.transform((each) => [each]), z.array(rate)]))
+    .refine((inputs) => movesIn(inputs).length > 0),
+  (inputs) => {
+    const moved = movesIn(inputs).reduce((total, each) => total + each, 0) as Millionths // whole sums
+    return movedTo(inputs.base_rate, baseRateAfter(inputs.base_rate, percent('0'), moved))
+  },
 )
+
+function movesIn(inputs: Readonly<Record<string, unknown>>): readonly number[] {
+  return Object.entries(inputs).flatMap(([name, moves]) => {
+    if (!MOVES.test(name) || !Array.isArray(moves)) return []
+    return moves.map((each) => (DOWN.test(name) ? -Number(each) : Number(each)))
+  })
+}
 
 export const baseRateRule = anyOf(STEPS, NEW_REFERENCE, MOVED)
 

@@ -3,8 +3,8 @@ import { describe, expect, test } from 'vitest'
 import { day } from '../../calendar/index.ts'
 import { type CollectionStep, type CostNote } from '../../collection-costs/index.ts'
 import { marksOf } from '../../explanations/index.ts'
-import { minor, sum } from '../../money/index.ts'
-import { orderFeeMax, successFeeMax } from './client-fees.ts'
+import { factor, minor, sum } from '../../money/index.ts'
+import { clientStepMax, orderFeeMax, successFeeMax } from './client-fees.ts'
 import { collectionCosts } from './collection-costs.ts'
 import { SETTINGS } from './settings.ts'
 import { TRUSTING, chosen, collection } from './testing.ts'
@@ -113,7 +113,12 @@ describe('the maxima of a collection agency in Austria', () => {
 
 describe('the maxima for the agency’s own client', () => {
   test('are 6 percent for the order, a fixed sum below 13 euros', () => {
-    expect([1299, 1300].map((claim) => orderFeeMax(minor(claim)))).toEqual([203, 78])
+    expect([1299, 1300].map((claim) => orderFeeMax(minor(claim), factor('1')))).toEqual([203, 78])
+  })
+
+  test('are fixed sums times the index for searches and inquiries', () => {
+    expect(clientStepMax('address_search_elsewhere', factor('1.91'))).toBe(2359)
+    expect(orderFeeMax(minor(1299), factor('1.91'))).toBe(388)
   })
 
   test('are a share of what came in, by what happened', () => {

@@ -23,7 +23,7 @@ import { capOf } from './caps.ts'
 import { type IndexFactor, TEXT_AMOUNTS, factorText, indexOn } from './index-factor.ts'
 import { type PricedStep, pricedSteps } from './priced-steps.ts'
 import { choice } from './settings.ts'
-import { TARIFF, type Tariff } from './tariff.ts'
+import { TARIFF, type Tariff, sourceOfItem } from './tariff.ts'
 import type { LocalDate } from '../../calendar/index.ts'
 
 export const VAT_RATE = percent('20')
@@ -54,7 +54,8 @@ export function collectionCosts(question: CollectionQuestion, settings: LawSetti
 }
 
 /** One step with its maximum: net cents, and how they came to be. */
-export function capLine(tariff: Tariff, source: Source, step: PricedStep, reading: CapReading): Line {
+export function capLine(tariff: Tariff, text: Source, step: PricedStep, reading: CapReading): Line {
+  const source = sourceOfItem(text, step.item)
   const index = reading.indexOn(step.on)
   const { amount, cap } = capOf(tariff, step.item, { ...reading, index: index.factor })
   const named = { step: inWord(`at.step.${step.named}`) }

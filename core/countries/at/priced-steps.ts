@@ -1,5 +1,6 @@
 // Which item of the ordinance prices which step of a collector. Taking the case up is priced once, whatever follows; the first
-// letter or reminder is the first reminder, each later one a further step. A year's file keeping is four steps, one a quarter.
+// letter or reminder is the first reminder, each later one a further step. A year's file keeping is four steps, one a quarter. Where an
+// address was searched is not asked: the lowest maximum holds, that of the same municipality.
 
 import type { LocalDate } from '../../calendar/index.ts'
 import type { CollectionQuestion, CollectionStep } from '../../collection-costs/index.ts'
