@@ -101,6 +101,13 @@ const CHECKS: readonly Check[] = [
     },
   },
   {
+    name: 'gives the problem where a claim that is no attempt is recalled',
+    async run({ connection }) {
+      const told = await connection.recallClaim(REF, { recallId: 'rec-1' })
+      expect(told.outcome === 'rejected' && told.problem.class === 'contract', `came out as ${told.outcome}`)
+    },
+  },
+  {
     name: 'fetches the news that came after a sequence',
     async run({ connection, fake }) {
       const news = fake.tell(REF, { type: 'case.accepted', caseNumber: '77-1' })

@@ -13,6 +13,7 @@ import type {
   DocumentUpload,
   NewsPage,
   Outcome,
+  Recall,
   Receipt,
   Reconciliation,
   Taken,
@@ -42,6 +43,8 @@ export type PartnerConnection = {
   reportReversal(claimRef: string, reversal: DirectPaymentReversal): Promise<Outcome<Taken>>
   sendDocument(claimRef: string, documentId: string, document: DocumentUpload): Promise<Outcome<Taken>>
   answerQuestion(claimRef: string, answer: Answer): Promise<Outcome<Taken>>
+  /** Ends an attempt; the partner tells by case.closed that it has. */
+  recallClaim(claimRef: string, recall: Recall): Promise<Outcome<Taken>>
   fetchNews(claimRef: string, after: number): Promise<Outcome<NewsPage>>
   reconcile(on: LocalDate): Promise<Outcome<Reconciliation>>
   /** Header names in lower case; `rawBody` exactly as it arrived. A refusal is answered 401 or 400 and never retried. */

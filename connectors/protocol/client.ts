@@ -14,6 +14,7 @@ import {
   type DirectPayment,
   type DirectPaymentReversal,
   type DocumentUpload,
+  type Recall,
   type Receipt,
   type Reconciliation,
   type Taken,
@@ -43,6 +44,7 @@ export type ProtocolClient = {
   reportReversal(claimRef: string, reversal: DirectPaymentReversal): Promise<Outcome<Taken>>
   sendDocument(claimRef: string, documentId: string, document: DocumentUpload): Promise<Outcome<Taken>>
   answerQuestion(claimRef: string, answer: Answer): Promise<Outcome<Taken>>
+  recallClaim(claimRef: string, recall: Recall): Promise<Outcome<Taken>>
   /** News after a sequence; 0 for all. Ask again while the last one is below lastSequence. */
   fetchNews(claimRef: string, after: number): Promise<Outcome<NewsPage>>
   reconcile(on: LocalDate): Promise<Outcome<Reconciliation>>
@@ -61,6 +63,7 @@ export function createProtocolClient(settings: ProtocolSettings): ProtocolClient
     sendDocument: (claimRef, documentId, document) =>
       call('PUT', of(claimRef, `documents/${encodeURIComponent(documentId)}`), bySchema(taken), document),
     answerQuestion: (claimRef, answer) => call('POST', of(claimRef, 'answers'), bySchema(taken), answer),
+    recallClaim: (claimRef, recall) => call('POST', of(claimRef, 'recalls'), bySchema(taken), recall),
     fetchNews: (claimRef, after) => call('GET', of(claimRef, `news?after=${after}`), readNewsPage),
     reconcile: (on) => call('GET', `/reconciliation?on=${on}`, bySchema(reconciliation)),
   }

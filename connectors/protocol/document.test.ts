@@ -19,6 +19,7 @@ const SCHEMAS: Readonly<Record<string, z.ZodType>> = {
   Taken: schemas.taken,
   DocumentUpload: schemas.documentUpload,
   Answer: schemas.answer,
+  Recall: schemas.recall,
   News: schemas.news,
   NewsBody: schemas.newsBody,
   NewsPage: schemas.newsPage,

@@ -11,6 +11,7 @@ export {
   type DirectPaymentReversal,
   type DocumentUpload,
   type Problem,
+  type Recall,
   type Receipt,
   type Reconciliation,
   type ReconciliationLine,

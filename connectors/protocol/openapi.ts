@@ -24,6 +24,7 @@ const NAMED = {
   DirectPaymentReversal: schemas.directPaymentReversal,
   DocumentUpload: schemas.documentUpload,
   Answer: schemas.answer,
+  Recall: schemas.recall,
   Problem: schemas.problem,
 } as const satisfies Readonly<Record<string, z.ZodType>>
 
@@ -107,6 +108,10 @@ function paths(): Json {
         'answer-not-fitting',
         'id-conflict',
       ]),
+    },
+    '/claims/{claimRef}/recalls': {
+      parameters: [claim],
+      post: write('recallClaim', 'The creditor ends an attempt', 'Recall', ['recall-not-agreed', 'id-conflict']),
     },
     '/claims/{claimRef}/news': {
       parameters: [claim],

@@ -32,6 +32,7 @@ export const PROBLEMS = {
   'question-unknown': { status: 404, class: 'business', title: 'No such question is known for this claim.' },
   'question-closed': { status: 422, class: 'business', title: 'This question was answered before or has run out.' },
   'answer-not-fitting': { status: 422, class: 'business', title: 'This kind of answer does not answer the question.' },
+  'recall-not-agreed': { status: 422, class: 'contract', title: 'Only an attempt can be ended like this.' },
   'currency-mismatch': { status: 422, class: 'business', title: 'The currency is not that of the claim.' },
   'id-conflict': { status: 422, class: 'business', title: 'This id was used before with other content.' },
   'document-hash-mismatch': {

@@ -1,12 +1,18 @@
 // What can leave for a partner. Each payload is complete: delivering needs nothing but the message and the connection.
 
-import type { DirectPayment, DirectPaymentReversal, Answer as QuestionAnswer } from '@mahnwerk/connectors/protocol'
+import type {
+  DirectPayment,
+  DirectPaymentReversal,
+  Answer as QuestionAnswer,
+  Recall,
+} from '@mahnwerk/connectors/protocol'
 import type { HandoverPackage } from '@mahnwerk/core/handover'
 
 export type OutboxBody =
   | { readonly kind: 'claim.submit'; readonly payload: { readonly package: HandoverPackage } }
   | { readonly kind: 'payment.report'; readonly payload: { readonly payment: DirectPayment } }
   | { readonly kind: 'payment.reverse'; readonly payload: { readonly reversal: DirectPaymentReversal } }
+  | { readonly kind: 'case.recall'; readonly payload: { readonly recall: Recall } }
   | { readonly kind: 'question.answer'; readonly payload: { readonly answer: QuestionAnswer } }
 
 export type OutboxMessage = OutboxBody & {

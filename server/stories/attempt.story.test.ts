@@ -169,3 +169,70 @@ describe('a claim that was written off', () => {
     expect(await verifyTenant(stage.ground, stage.tenantId)).toEqual([])
   })
 })
+
+describe('an attempt that the creditor ends', () => {
+  const recall = (caseId: string) => post(stage.call, `/api/v1/cases/${caseId}/recall`, { reason: 'Kulanz' })
+
+  it('costs nothing when it began in the free time; the claim is written off as before', async () => {
+    stage = await openStage()
+    await stage.run(({ trx }) =>
+      sql`UPDATE connections SET profile = jsonb_set(profile, '{caseFee,freeUntil}', '"2026-11-20"')`.execute(trx),
+    )
+    const { invoiceId, caseId } = await tried('R-1')
+    await stage.pass({ days: 12 })
+    expect((await invoiceOf(stage, invoiceId)).costs).toBeGreaterThan(0)
+    expect(await recall(caseId)).toEqual({ status: 200, body: { feeMin: 0, feeMax: 0 } })
+    expect(await recall(caseId)).toMatchObject({ status: 409, body: { code: 'recall_already_sent' } })
+    await stage.pass({ days: 1 })
+    expect(await caseOf(stage, caseId)).toMatchObject({ active: false, processing: { reason: 'recalled' } })
+    expect(await invoiceOf(stage, invoiceId)).toMatchObject({ state: 'written_off', open: 0 })
+    expect(await books(invoiceId)).toEqual({ loss: 10_000, attempted: 0, recovered: 0, writtenOff: 10_000 })
+    expect(await disagreements(stage)).toEqual([])
+    expect(await recall(caseId)).toMatchObject({ status: 409, body: { code: 'case_already_over' } })
+  })
+
+  it('that began after the free time has cost the partner’s fee', async () => {
+    stage = await openStage()
+    const { caseId } = await tried('R-1')
+    const { body } = await recall(caseId)
+    expect(body).toEqual({ feeMin: 250, feeMax: 500 })
+  })
+
+  it('keeps what came in until then', async () => {
+    stage = await openStage()
+    const { invoiceId, caseId } = await tried('R-1', 'teilzahlung')
+    await stage.pass({ days: 9 })
+    const recovered = -((await books(invoiceId))?.recovered ?? 0)
+    expect(recovered).toBeGreaterThan(0)
+    await recall(caseId)
+    await stage.pass({ days: 30 })
+    expect(await invoiceOf(stage, invoiceId)).toMatchObject({ state: 'written_off', open: 0 })
+    expect(await books(invoiceId)).toEqual({
+      loss: 10_000,
+      attempted: 0,
+      recovered: -recovered,
+      writtenOff: 10_000 - recovered,
+    })
+    expect(await disagreements(stage)).toEqual([])
+  })
+
+  it('is told once, however badly the road is', async () => {
+    stage = await openStage()
+    const { invoiceId, caseId } = await tried('R-1')
+    await stage.pass({ days: 2 })
+    await stage.misbehave({ answerLost: 1 })
+    await recall(caseId)
+    await stage.pass({ seconds: 60 })
+    await stage.misbehave({})
+    await stage.pass({ days: 2 })
+    expect(await invoiceOf(stage, invoiceId)).toMatchObject({ state: 'written_off', open: 0 })
+    expect(await disagreements(stage)).toEqual([])
+  })
+
+  it('must be an attempt', async () => {
+    stage = await openStage()
+    const invoiceId = await overdueInvoice(stage, 'R-1')
+    const { body } = await handOver(stage, invoiceId)
+    expect(await recall(String(body['caseId']))).toMatchObject({ status: 422, body: { code: 'recall_only_attempts' } })
+  })
+})

@@ -77,6 +77,7 @@ async function play(seed: string): Promise<string[]> {
     }
     await answerSome(chance)
     await takeBackSome(chance)
+    await endSomeAttempts(chance)
   }
   await stage.misbehave({})
   await stage.pass({ days: 90 })
@@ -140,6 +141,19 @@ async function takeBackSome(chance: Chance): Promise<void> {
       post(stage.callAt(server), `/api/v1/payments/${id}/reverse`, { reason: 'Rücklastschrift' })
     const statuses = (await Promise.all([press(0), press(stage.apps.length - 1)])).map(({ status }) => status)
     expect(statuses.filter((status) => status === 204).length).toBeLessThanOrEqual(1)
+  }
+}
+
+/** An attempt in eight is ended, by two people at once: one of them is told that it was. */
+async function endSomeAttempts(chance: Chance): Promise<void> {
+  const { rows } = await stage.run(({ trx }) =>
+    sql<{ id: string }>`SELECT id FROM cases WHERE kind = 'attempt' AND active ORDER BY id`.execute(trx),
+  )
+  for (const { id } of rows) {
+    if (chance.below(8) > 0) continue
+    const press = (server: number) => post(stage.callAt(server), `/api/v1/cases/${id}/recall`, {})
+    const statuses = (await Promise.all([press(0), press(stage.apps.length - 1)])).map(({ status }) => status)
+    expect(statuses.filter((status) => status === 200).length).toBeLessThanOrEqual(1)
   }
 }
 

@@ -1,11 +1,11 @@
-// What the creditor tells the agency about money: the debtor paid the creditor, or such a payment went back.
+// What the creditor tells the agency: the debtor paid the creditor, such a payment went back, or an attempt is over.
 
 import { ZERO, add, subtract } from '@mahnwerk/core/money'
 import type { DirectPayment, DirectPaymentReversal, ProblemCode } from '@mahnwerk/connectors/protocol'
 import { type AgencyClaim, type Given, type Turn, change, turnOf } from './claim.ts'
 import { closeIfPaid, reopen } from './money.ts'
 import { lowered, raised, splitPayment } from './split.ts'
-import { planStage } from './way.ts'
+import { close, planStage } from './way.ts'
 
 /**
  * Lowers the claim, principal first: the debtor paid the creditor's invoice. If only the agency's costs are left after its
@@ -48,6 +48,20 @@ export function takeReversal(claim: AgencyClaim, reversal: DirectPaymentReversal
   })
   reopen(turn, given)
   if (onlyCostsLeft(claim) && !onlyCostsLeft(turn.claim)) planStage(turn, given, 'second_demand')
+  return turn
+}
+
+/** Ends an attempt. Nobody pays for it: what the debtor has not paid of the costs is waived. */
+export function takeRecall(claim: AgencyClaim): Turn | ProblemCode {
+  if (claim.package.claim.kind !== 'attempt') return 'recall-not-agreed'
+  const turn = turnOf(claim)
+  if (claim.status.is !== 'received' && claim.status.is !== 'accepted') return turn
+  const { costs } = claim.open
+  if (costs > 0) {
+    change(turn, { open: { ...claim.open, costs: ZERO } })
+    turn.news.push({ type: 'cost.waived', costId: `cost_${claim.ref}_${claim.costCount}`, amount: costs })
+  }
+  close(turn, 'recalled', 'Der Gläubiger hat den Versuch beendet.')
   return turn
 }
 

@@ -23,6 +23,7 @@ import {
   planActs,
   takeAnswer,
   takeDirectPayment,
+  takeRecall,
   takeReversal,
   temperamentOf,
   turnOf,
@@ -145,6 +146,10 @@ export function createConnection(given: {
       case 'answer':
         return take(input.claimRef, `answer ${input.content.answerId}`, input.content, at, (record, when) =>
           takeAnswer(record.claim, input.content, when),
+        )
+      case 'recall':
+        return take(input.claimRef, `recall ${input.content.recallId}`, input.content, at, (record) =>
+          takeRecall(record.claim),
         )
       case 'document':
         return take(input.claimRef, `document ${input.content.documentId}`, input.content, at, (record) =>

@@ -59,6 +59,8 @@ export function deskOf(
       put<Taken>({ op: 'reversal', claimRef, content }, content.reversalId, connection.now()),
     takeAnswer: (claimRef, content) =>
       put<Taken>({ op: 'answer', claimRef, content }, content.answerId, connection.now()),
+    takeRecall: (claimRef, content) =>
+      put<Taken>({ op: 'recall', claimRef, content }, content.recallId, connection.now()),
     takeDocument(claimRef, documentId, { sha256, name, kind }) {
       const content = { documentId, sha256, name, kind }
       return put<Taken>({ op: 'document', claimRef, content }, documentId, connection.now())

@@ -9,6 +9,7 @@ import {
   directPaymentReversal,
   handoverPackage,
   moment,
+  recall,
 } from '@mahnwerk/connectors/protocol/schemas'
 import { faults } from './faults.ts'
 
@@ -32,6 +33,7 @@ export const input = z.discriminatedUnion('op', [
   z.object({ op: z.literal('reversal'), claimRef: z.string(), content: directPaymentReversal }),
   z.object({ op: z.literal('document'), claimRef: z.string(), content: documentMeta }),
   z.object({ op: z.literal('answer'), claimRef: z.string(), content: answer }),
+  z.object({ op: z.literal('recall'), claimRef: z.string(), content: recall }),
   z.object({ op: z.literal('temperament'), claimRef: z.string(), temperament: z.enum(TEMPERAMENTS) }),
   z.object({ op: z.literal('faults'), faults }),
 ])

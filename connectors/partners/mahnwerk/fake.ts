@@ -145,6 +145,12 @@ function deskOf(claims: Map<string, Kept>, tell: PartnerFake['tell'], now: () =>
         )
         return asked ? undefined : { ok: false, problem: 'question-unknown' }
       }),
+    takeRecall: (claimRef, recall) =>
+      once(claimRef, `recall ${recall.recallId}`, recall, (kept) => {
+        if (kept.package.claim.kind !== 'attempt') return { ok: false, problem: 'recall-not-agreed' }
+        tell(claimRef, { type: 'case.closed', reason: 'recalled' })
+        return undefined
+      }),
     async news(claimRef, after) {
       const kept = claims.get(claimRef)
       if (kept === undefined) return { ok: false, problem: 'claim-unknown' }

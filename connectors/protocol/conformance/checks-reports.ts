@@ -1,8 +1,10 @@
 import { sha256 } from '../content-hash.ts'
-import { taken } from '../schemas/index.ts'
+import type { News } from '@mahnwerk/core/cases'
+import { capabilities, receipt, taken } from '../schemas/index.ts'
 import { expectBody, expectProblem } from './caller.ts'
 import { type Check, type Context, eventually, newsAfter } from './context.ts'
 import { expect } from './expectation.ts'
+import { sampleClaim } from './sample.ts'
 
 /** Less than the principal, so that the case stays open. */
 const AMOUNT = 5000
@@ -97,6 +99,29 @@ export const reportChecks: readonly Check[] = [
     },
   },
   {
+    name: 'ends an attempt when the creditor says so, once and without costs, and nothing but an attempt',
+    async run(context) {
+      const content = { recallId: context.newRef('recall'), reason: 'Kulanz' }
+      expectProblem(await context.call('POST', of(context, 'recalls'), { content }), 422, 'recall-not-agreed')
+      const known = expectBody(await context.call('GET', '/capabilities'), 200, capabilities)
+      if (!known.claimKinds.includes('attempt')) return
+      const claimRef = context.newRef('attempt')
+      const sample = sampleClaim(claimRef, context.now())
+      const attempt = { ...sample, claim: { ...sample.claim, kind: 'attempt' } }
+      const key = context.newRef('key')
+      expectBody(await context.call('POST', '/claims', { content: attempt, key }), 202, receipt)
+      for (let times = 0; times < 2; times += 1)
+        expectBody(await context.call('POST', `/claims/${claimRef}/recalls`, { content }), 202, taken)
+      const told = await eventually(context, 'case.closed', async () => {
+        const news = await newsAfter(context, 0, claimRef)
+        return news.some(({ body }) => body.type === 'case.closed') ? news : undefined
+      })
+      const ends = told.filter(({ body }) => body.type === 'case.closed' && body.reason === 'recalled')
+      expect(ends.length === 1, `closed as recalled ${ends.length} times`)
+      expect(openCosts(told) === 0, `costs of ${openCosts(told)} are left`)
+    },
+  },
+  {
     name: 'refuses an answer to a question it did not ask',
     async run(context) {
       const content = {
@@ -112,4 +137,11 @@ export const reportChecks: readonly Check[] = [
 async function acknowledgements(context: Context, paymentId: string): Promise<number> {
   const news = await newsAfter(context, 0)
   return news.filter(({ body }) => body.type === 'payment.direct_acknowledged' && body.paymentId === paymentId).length
+}
+
+function openCosts(news: readonly News[]): number {
+  return news.reduce((open, { body }) => {
+    if (body.type === 'cost.added') return open + body.amount
+    return body.type === 'cost.waived' ? open - body.amount : open
+  }, 0)
 }

@@ -60,9 +60,15 @@ export const answer = z
   })
   .meta({ id: 'Answer' })
 
+export const recall = z.object({ recallId: reference, reason: line(500).exactOptional() }).meta({
+  id: 'Recall',
+  description: 'The creditor ends an attempt.',
+})
+
 export type Receipt = z.output<typeof receipt>
 export type Taken = z.output<typeof taken>
 export type DirectPayment = z.output<typeof directPayment>
 export type DirectPaymentReversal = z.output<typeof directPaymentReversal>
 export type DocumentUpload = z.output<typeof documentUpload>
 export type Answer = z.output<typeof answer>
+export type Recall = z.output<typeof recall>

@@ -11,6 +11,7 @@ import type {
   DirectPayment,
   DirectPaymentReversal,
   DocumentUpload,
+  Recall,
   Receipt,
   Reconciliation,
   Taken,
@@ -40,6 +41,7 @@ export type PartnerDesk = {
   /** The content was checked against its SHA-256 before. */
   takeDocument(claimRef: string, documentId: string, document: DocumentUpload): Promise<DeskAnswer<Taken>>
   takeAnswer(claimRef: string, answer: Answer): Promise<DeskAnswer<Taken>>
+  takeRecall(claimRef: string, recall: Recall): Promise<DeskAnswer<Taken>>
   news(
     claimRef: string,
     after: number,

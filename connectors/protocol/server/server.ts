@@ -12,6 +12,7 @@ import {
   directPaymentReversal,
   documentUpload,
   handoverPackage,
+  recall,
   reference,
 } from '../schemas/index.ts'
 import type { AnswerMemory, DeskAnswer, PartnerDesk } from './desk.ts'
@@ -74,6 +75,11 @@ const ROUTES: readonly Route[] = [
     method: 'POST',
     path: /^\/claims\/([^/]+)\/answers$/,
     handle: (it) => take(it, answer, (content) => it.desk.takeAnswer(it.claimRef, content)),
+  },
+  {
+    method: 'POST',
+    path: /^\/claims\/([^/]+)\/recalls$/,
+    handle: (it) => take(it, recall, (content) => it.desk.takeRecall(it.claimRef, content)),
   },
   { method: 'PUT', path: /^\/claims\/([^/]+)\/documents\/([^/]+)$/, handle: takeDocument },
   { method: 'GET', path: /^\/claims\/([^/]+)\/news$/, handle: listNews },

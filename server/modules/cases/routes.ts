@@ -3,6 +3,7 @@ import { z } from 'zod'
 import { practiceFilter } from '../../auth/principal.ts'
 import { type Ground, type Http, command, placeBefore, problemSchema, query } from '../../http/index.ts'
 import { answerQuestion } from './answer-question.ts'
+import { recallAttempt } from './recall.ts'
 import { readCase } from './read.ts'
 import { caseRowSchema, caseSchema } from './schemas.ts'
 
@@ -91,6 +92,33 @@ export function caseRoutes(http: Http, ground: Ground): void {
       command(ground, request, reply, async (context) => {
         await answerQuestion(context, request.params.id, request.params.questionId, request.body)
         return { status: 204, body: null }
+      }),
+  )
+  http.post(
+    '/api/v1/cases/:id/recall',
+    {
+      config: { right: 'handover.confirm' },
+      schema: {
+        tags: ['cases'],
+        description: 'Ends an attempt. The partner closes the case; what has not come in is written off as before.',
+        params: z.object({ id: z.uuid() }),
+        body: z.object({ reason: z.string().trim().min(1).max(500).optional() }).meta({ id: 'RecallAttempt' }),
+        response: {
+          200: z
+            .object({
+              feeMin: z
+                .int()
+                .describe('What the attempt has cost, in minor units: zero where it began in the free time'),
+              feeMax: z.int(),
+            })
+            .meta({ id: 'RecalledAttempt' }),
+          ...problems,
+        },
+      },
+    },
+    (request, reply) =>
+      command(ground, request, reply, async (context) => {
+        return { status: 200, body: await recallAttempt(context, request.params.id, request.body.reason) }
       }),
   )
 }

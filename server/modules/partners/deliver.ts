@@ -40,6 +40,8 @@ async function send(road: PartnerConnection, message: OutboxMessage): Promise<Ou
       return road.reportDirectPayment(message.lane, message.payload.payment)
     case 'payment.reverse':
       return road.reportReversal(message.lane, message.payload.reversal)
+    case 'case.recall':
+      return road.recallClaim(message.lane, message.payload.recall)
     case 'question.answer':
       return road.answerQuestion(message.lane, message.payload.answer)
     default:

@@ -88,6 +88,7 @@ const SAYINGS: Readonly<Record<string, Sayer>> = {
     note: endNote(data, text),
     tone: data['reason'] === 'paid' ? 'good' : 'neutral',
   }),
+  'case.recalled': simple('event.recalled', 'neutral', 'reason'),
   'debtor.contacted': (read, { text, partner }, { data }) => ({
     sentence: text(contactKey(data['channel']), { partner, subject: read.word('subject') }),
     tone: 'away',
