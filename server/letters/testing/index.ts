@@ -1,0 +1,1 @@
+export { type Picture, type Placed, type ReadPdf, picturePage, readPdf } from './read-pdf.ts'
