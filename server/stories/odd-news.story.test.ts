@@ -17,6 +17,7 @@ import {
   receivePayment,
   taskKinds,
 } from './acts.ts'
+import { disagreements } from './books.ts'
 import { type Stage, openStage } from './stage.ts'
 
 let stage: Stage
@@ -178,10 +179,26 @@ describe('a payment from before the handover', () => {
     expect(await invoiceOf(stage, early.invoiceId)).toMatchObject({ state: 'collection', open: 7000 })
     expect(await verifyTenant(stage.ground, stage.tenantId)).toEqual([])
   })
+
+  it('taken back once the partner is done is owed to the creditor alone: the partner hears of nothing', async () => {
+    stage = await openStage()
+    const early = await withEarlyPayment('zahlt')
+    await stage.pass({ days: 30 })
+    expect(await invoiceOf(stage, early.invoiceId)).toMatchObject({ state: 'paid' })
+    const back = await post(stage.call, `/api/v1/payments/${early.paymentId}/reverse`, { reason: 'Rücklastschrift' })
+    expect(back.status).toBe(204)
+    expect(await invoiceOf(stage, early.invoiceId)).toMatchObject({ state: 'open', open: 3000 })
+    expect(await receivePayment(stage, early.invoiceId, 3000)).toMatchObject({ body: { report: 'not_needed' } })
+    await stage.pass({ days: 2 })
+    expect(await invoiceOf(stage, early.invoiceId)).toMatchObject({ state: 'paid', overpaid: 0 })
+    expect(await disagreements(stage)).toEqual([])
+  })
 })
 
-async function withEarlyPayment(): Promise<{ readonly invoiceId: string; readonly paymentId: string }> {
-  const invoiceId = await overdueInvoice(stage, 'R-1')
+async function withEarlyPayment(
+  word = 'schweigt',
+): Promise<{ readonly invoiceId: string; readonly paymentId: string }> {
+  const invoiceId = await overdueInvoice(stage, 'R-1', { word })
   const { body } = await receivePayment(stage, invoiceId, 3000)
   expect((await handOver(stage, invoiceId)).status).toBe(201)
   return { invoiceId, paymentId: String(body['id']) }

@@ -42,12 +42,21 @@ export async function lockActiveCase(
 
 /**
  * The case whose partner must hear of a payment: one that is active, or one that was closed as paid although the invoice is
- * open again: money went back, and the partner will go on with what it knows.
+ * open again: money that the partner knows of went back, and it will go on. Money from before the handover it never knew of.
  */
 export async function lockCaseToTell(context: Context, invoice: Invoice): Promise<CaseOfInvoice | undefined> {
   const found = await lockCaseOf(context, invoice.caseId)
-  const goesOn = found?.closedReason === 'paid' && invoice.state === 'open'
-  return found?.active === true || goesOn ? found : undefined
+  if (found === undefined || found.active) return found
+  const goesOn = found.closedReason === 'paid' && invoice.state === 'open' && (await moneyWentBack(context, found.id))
+  return goesOn ? found : undefined
+}
+
+async function moneyWentBack({ trx, tenantId }: Context, caseId: string): Promise<boolean> {
+  const { rows } = await sql`
+    SELECT FROM payments WHERE tenant_id = ${tenantId} AND case_id = ${caseId} AND reversed_at IS NOT NULL LIMIT 1`.execute(
+    trx,
+  )
+  return rows.length > 0
 }
 
 /** `by`: positive when a payment came, negative when one was taken back. */
