@@ -38,6 +38,12 @@ export function settingsFor(rule: string): LawSettings {
   return { ...settings, choices: { ...settings.choices, loan: rule === '497' ? 'consumer' : 'none' } }
 }
 
+/** A Land by its code, as BE or DE-BE. */
+export const land = z
+  .string()
+  .nullish()
+  .transform((text) => text?.toUpperCase().replace(/^DE-/, ''))
+
 type Account = {
   readonly principal: Minor
   readonly interestFrom: LocalDate

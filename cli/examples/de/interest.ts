@@ -5,7 +5,7 @@ import { type YearBasis, agreedRule, interestOf } from '@mahnwerk/core/interest'
 import { ZERO, add, minor, percent } from '@mahnwerk/core/money'
 import { z } from 'zod'
 import { type Category, category } from '../example.ts'
-import { accountOn, firstInterestDay, germany, interestDays, rulePlus, segmentsOf, yearBasis } from './germany.ts'
+import { accountOn, firstInterestDay, germany, interestDays, land, rulePlus, segmentsOf, yearBasis } from './germany.ts'
 import { cents, isoDay, percentage } from './inputs.ts'
 
 const BASES: Readonly<Record<number, YearBasis>> = { 360: 'act/360', 365: 'act/365', 366: 'act/act' }
@@ -58,7 +58,7 @@ const dates = {
   due_date: isoDay,
   paid_on: isoDay,
   count_payment_day: z.boolean().default(() => germany().settings.paymentDayCounts),
-  land: z.string().optional(),
+  land,
 }
 
 const byDates = category(
@@ -85,9 +85,9 @@ const byDates = category(
   },
 )
 
-const dayCount = category(z.object(dates), ({ due_date, paid_on, count_payment_day, land }) => {
-  const first = firstInterestDay(due_date, land)
-  return { first_interest_day: first, days: daysOfInterest(first, paid_on, count_payment_day) }
+const dayCount = category(z.object(dates), (inputs) => {
+  const first = firstInterestDay(inputs.due_date, inputs.land)
+  return { first_interest_day: first, days: daysOfInterest(first, inputs.paid_on, inputs.count_payment_day) }
 })
 
 // Counted on an account of a hundred euros at a fixed rate: the days are the same for every sum and rate.

@@ -6,7 +6,7 @@ import type { Line } from '@mahnwerk/core/explanations'
 import { least, minor } from '@mahnwerk/core/money'
 import { z } from 'zod'
 import { type Category, category } from '../example.ts'
-import { CLAIM, germany } from './germany.ts'
+import { CLAIM, germany, land } from './germany.ts'
 import { cents, isoDay } from './inputs.ts'
 
 const start = category(
@@ -21,7 +21,7 @@ const start = category(
       /** The last day of the time that the reminder gave, or how many days it gave. */
       reminder_sets_deadline: z.union([isoDay, z.int()]).nullish(),
       final_refusal: isoDay.nullish(),
-      land: z.string().optional(),
+      land,
     })
     .refine((inputs) => dueOf(inputs) !== undefined),
   (inputs) => {

@@ -8,7 +8,7 @@ import { type Category, category } from '../example.ts'
 import { germany } from './germany.ts'
 import { isoDay } from './inputs.ts'
 
-const inputs = z
+const known = z
   .object({
     claim_arisen: isoDay,
     knowledge: isoDay,
@@ -27,13 +27,23 @@ const inputs = z
   .partial()
   .refine(({ claim_arisen, final_on }) => claim_arisen !== undefined || final_on !== undefined)
 
+// What is not known is absent, or null.
+const inputs = z.preprocess(
+  (given) => Object.fromEntries(Object.entries(given ?? {}).filter(([, value]) => value !== null)),
+  known,
+)
+
 type Inputs = z.infer<typeof inputs>
 
-const limitation = category(inputs, (given) => {
+// The regular period presumes that the creditor knew at once where the example says nothing; the longest asks nothing about it.
+const ordinary = category(inputs, (given) => endOf(given, given.knowledge ?? given.claim_arisen))
+const longest = category(inputs, (given) => endOf(given, undefined))
+
+function endOf(given: Inputs, knownOn: LocalDate | undefined) {
   const arisenOn = given.claim_arisen ?? given.final_on
   if (arisenOn === undefined) throw new TypeError('checked by the schema')
-  const known = given.knowledge === undefined ? {} : { knownOn: given.knowledge }
-  const { lastDay, why } = germany().limitation({ claim: 'contract', arisenOn, ...known, events: eventsOf(given) })
+  const facts = { claim: 'contract', arisenOn, events: eventsOf(given) } as const
+  const { lastDay, why } = germany().limitation(knownOn === undefined ? facts : { ...facts, knownOn })
   const suspended = why.lines.find(({ quantities }) => quantities['left'] !== undefined)
   return {
     regular_end: dayIn(
@@ -46,7 +56,7 @@ const limitation = category(inputs, (given) => {
     ends_on: lastDay ?? null,
     barred_from: dayIn(why, 'barredFrom'),
   }
-})
+}
 
 function eventsOf(given: Inputs): readonly LimitationEvent[] {
   return [
@@ -92,9 +102,9 @@ function numberIn(of: Line | undefined, name: string): number | null {
 }
 
 export const LIMITATION_CATEGORIES: Readonly<Record<string, Category>> = {
-  limitation_regular: limitation,
-  limitation_maximum: limitation,
-  limitation_titled: limitation,
-  limitation_suspended: limitation,
-  limitation_restart: limitation,
+  limitation_regular: ordinary,
+  limitation_maximum: longest,
+  limitation_titled: ordinary,
+  limitation_suspended: ordinary,
+  limitation_restart: ordinary,
 }

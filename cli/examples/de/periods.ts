@@ -3,6 +3,7 @@
 import { type PeriodUnit, countedEnd, periodEnd } from '@mahnwerk/core/countries/de'
 import { z } from 'zod'
 import { type Category, category } from '../example.ts'
+import { land } from './germany.ts'
 import { isoDay } from './inputs.ts'
 
 const UNITS: Readonly<Record<string, PeriodUnit>> = {
@@ -26,13 +27,13 @@ const end = category(
       context.addIssue({ code: 'custom', message: 'not a unit of time' })
       return z.NEVER
     }),
-    land: z.string().optional(),
+    land,
     shift_weekend_holiday: z.boolean().default(true),
   }),
-  ({ event_date, length, unit, land, shift_weekend_holiday }) => {
+  ({ event_date, length, unit, land: region, shift_weekend_holiday }) => {
     const period = { event: event_date, length, unit }
     const counted = countedEnd(period)
-    return { raw_end: counted, end: shift_weekend_holiday ? periodEnd(period, land) : counted }
+    return { raw_end: counted, end: shift_weekend_holiday ? periodEnd(period, region) : counted }
   },
 )
 

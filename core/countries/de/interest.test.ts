@@ -1,7 +1,8 @@
+import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import { addDays, addMonths, day, toEpochDay } from '../../calendar/index.ts'
-import { percent, percentText } from '../../money/index.ts'
-import { periodAt } from '../../interest/index.ts'
+import { type Minor, minor, percent, percentText } from '../../money/index.ts'
+import { type YearBasis, interestOf, periodAt, stretchesOf } from '../../interest/index.ts'
 import { BASE_RATE, BASE_RATE_KNOWN_UNTIL } from './base-rate.ts'
 import { GERMANY } from './index.ts'
 import type { ClaimFacts } from '../../late-payment/index.ts'
@@ -74,5 +75,38 @@ describe('default interest', () => {
     const periods = rule.ok ? rule.value.periods : []
     expect(periods.some(({ from }) => from === '2016-07-01')).toBe(true)
     expect(periods.some(({ from }) => from === '2017-01-01')).toBe(false)
+  })
+})
+
+const known = fc.integer({ min: toEpochDay(day('2002-01-01')), max: toEpochDay(day(BASE_RATE_KNOWN_UNTIL)) })
+const bases = fc.constantFrom<YearBasis>('act/365', 'act/act')
+const sums = fc.integer({ min: 0, max: 1e12 }).map(minor)
+
+function cents(yearBasis: YearBasis, base: Minor, from: number, until: number): number {
+  const rule = interest(CLAIM, { ...settings, yearBasis })
+  if (!rule.ok) throw new TypeError(rule.refusal.code)
+  return interestOf(rule.value, stretchesOf(rule.value, base, from, until))
+}
+
+describe('over any days', () => {
+  test('more days and more money never cost less', () => {
+    fc.assert(
+      fc.property(bases, sums, sums, known, known, known, (basis, one, two, ...days) => {
+        const [from = 0, until = 0, later = 0] = days.toSorted((a, b) => a - b)
+        expect(cents(basis, one, from, later)).toBeGreaterThanOrEqual(cents(basis, one, from, until))
+        const [less, more] = one < two ? [one, two] : [two, one]
+        expect(cents(basis, more, from, until)).toBeGreaterThanOrEqual(cents(basis, less, from, until))
+      }),
+    )
+  })
+
+  test('cutting the days in two changes a cent at most', () => {
+    fc.assert(
+      fc.property(bases, sums, known, known, known, (basis, base, ...days) => {
+        const [from = 0, cut = 0, until = 0] = days.toSorted((a, b) => a - b)
+        const apart = cents(basis, base, from, cut) + cents(basis, base, cut, until)
+        expect(Math.abs(apart - cents(basis, base, from, until))).toBeLessThanOrEqual(1)
+      }),
+    )
   })
 })

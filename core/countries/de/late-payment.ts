@@ -19,6 +19,9 @@ export type DefaultStart = {
   readonly why: Line
 }
 
+/** Days are counted from the day after the event. */
+const NEXT_DAY = bgb('§ 187 Abs. 1', 'medium', 'entsprechend')
+
 export function lateFrom(facts: ClaimFacts, settings: LawSettings): LateStart {
   const start = defaultStart(facts, settings)
   if (start === undefined) return { late: false, why: whyNot(facts) }
@@ -84,7 +87,7 @@ function byRefusal({ refusedOn, dueOn, region }: ClaimFacts): DefaultStart | und
 function fromTheDay(cause: DefaultStart['cause'], on: LocalDate, source: Source): DefaultStart {
   const interestFrom = addDays(on, 1)
   const quantities = { day: onDay(on), interestFrom: onDay(interestFrom) }
-  return { cause, from: on, interestFrom, why: line(`de.late.${cause}`, { quantities, sources: [source] }) }
+  return { cause, from: on, interestFrom, why: line(`de.late.${cause}`, { quantities, sources: [source, NEXT_DAY] }) }
 }
 
 /** Default and interest from the day after the last on which payment is in time. */
@@ -100,14 +103,16 @@ function afterLastDay(
   const key = variant === undefined ? `de.late.${cause}` : `de.late.${cause}.${variant}`
   const why = line(key, {
     quantities: { ...quantities, counted: onDay(counted), last: onDay(last), from: onDay(from) },
-    sources: [source],
-    lines: counted === last ? [] : [moved(counted, last)],
+    sources: [source, NEXT_DAY],
+    lines: counted === last ? [] : [moved(cause, counted, last)],
   })
   return { cause, from, interestFrom: from, why }
 }
 
-function moved(counted: LocalDate, last: LocalDate): Line {
-  return line('de.late.moved', { quantities: { counted: onDay(counted), last: onDay(last) }, sources: [bgb('§ 193')] })
+// Whether § 193 holds for the thirty days, too, is not settled: the choice `thirty_days`.
+function moved(cause: DefaultStart['cause'], counted: LocalDate, last: LocalDate): Line {
+  const source = cause === 'thirty_days' ? bgb('§ 193', 'medium') : bgb('§ 193')
+  return line('de.late.moved', { quantities: { counted: onDay(counted), last: onDay(last) }, sources: [source] })
 }
 
 function whyNot(facts: ClaimFacts): Line {
