@@ -111,7 +111,9 @@ const CHARGED = PARTS.filter((part) => part !== 'principal')
 function entryOf(dice: Dice, on: LocalDate, principal: Minor): Entry {
   const amount = dice.chance(3) ? ZERO : dice.amount(Math.max(10, principal))
   if (dice.chance(50)) {
-    const named = dice.chance(20) ? { named: dice.some(3, () => dice.one<Part>(PARTS)) } : {}
+    const named = dice.chance(20)
+      ? { named: [dice.one<Part>(PARTS), ...dice.some(2, () => dice.one<Part>(PARTS))] }
+      : {}
     return { kind: 'payment', on, amount, ...named }
   }
   if (dice.chance(50)) return { kind: 'charge', on, amount, part: dice.one(CHARGED) }
