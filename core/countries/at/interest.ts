@@ -40,9 +40,7 @@ const OVER_BASE = {
   },
 } as const
 
-const RULES = new Map<string, InterestRule>()
-
-/** The rule for a claim. Rules are made once per variant and kept: this is asked for each claim of a run. */
+/** The rule for a claim: one of those made once, below, as this is asked for each claim of a run. */
 export function interest(facts: ClaimFacts, settings: LawSettings): Result<InterestRule, LawRefusal> {
   if (facts.agreedRate !== undefined) return accept(agreed(facts.agreedRate, settings.yearBasis))
   return accept(statutoryRule(regimeOf(facts), settings.yearBasis, settings.trust))
@@ -61,23 +59,7 @@ export function agreed(rate: Millionths, yearBasis: YearBasis): InterestRule {
 }
 
 export function statutoryRule(regime: Regime, yearBasis: YearBasis, trust: Trust): InterestRule {
-  const beyond = trust.provisional && trust.lowConfidence
-  const key = `${regime} ${yearBasis} ${beyond}`
-  const kept = RULES.get(key)
-  if (kept !== undefined) return kept
-  const way = { yearBasis, rounding: 'each_period', compounding: 'never' } as const
-  const made =
-    regime === 'general'
-      ? interestRule('at.interest.general', AGREED, [generalPeriod()], way)
-      : interestRule(
-          `at.interest.${regime}`,
-          OVER_BASE[regime].source,
-          halfYears(regime, beyond),
-          way,
-          INTEREST_KNOWN_UNTIL,
-        )
-  RULES.set(key, made)
-  return made
+  return RULES[regime][yearBasis][trust.provisional && trust.lowConfidence ? 'beyond' : 'sure']
 }
 
 /** A base rate with the law's points on top. */
@@ -100,9 +82,32 @@ function halfYears(regime: 'business' | 'business_old', beyond: boolean): RatePe
     const found = factOn(BASE_RATE, addDays(start, baseRateDay), { lowConfidence: true, provisional: true })
     if (!found.ok) throw new TypeError(`no base rate for the half-year of ${start}`)
     const { fact, marks } = found.value
-    const made = { base: fact.value, points }
     const rate = overBase(regime, fact.value)
-    periods.push({ from: start < from ? from : start, rate, made, source: sourceOf(fact), marks })
+    const [first, source] = [start < from ? from : start, sourceOf(fact)]
+    periods.push({ from: first, rate, made: { base: fact.value, points }, source, marks })
   }
   return periods
+}
+
+function made(regime: Regime, yearBasis: YearBasis, beyond: boolean): InterestRule {
+  const way = { yearBasis, rounding: 'each_period', compounding: 'never' } as const
+  if (regime === 'general') return interestRule('at.interest.general', AGREED, [generalPeriod()], way)
+  const { source } = OVER_BASE[regime]
+  return interestRule(`at.interest.${regime}`, source, halfYears(regime, beyond), way, INTEREST_KNOWN_UNTIL)
+}
+
+type Kept = Readonly<Record<YearBasis, { readonly sure: InterestRule; readonly beyond: InterestRule }>>
+
+function everyWay(regime: Regime): Kept {
+  const both = (yearBasis: YearBasis): Kept[YearBasis] => ({
+    sure: made(regime, yearBasis, false),
+    beyond: made(regime, yearBasis, true),
+  })
+  return { 'act/365': both('act/365'), 'act/act': both('act/act'), 'act/360': both('act/360') }
+}
+
+const RULES: Readonly<Record<Regime, Kept>> = {
+  general: everyWay('general'),
+  business: everyWay('business'),
+  business_old: everyWay('business_old'),
 }

@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest'
 import { day } from '../../calendar/index.ts'
+import { dunningFeeLimit } from './dunning-fee.ts'
 import { flatCompensation, flatAndCosts } from './flat.ts'
 import { minor } from '../../money/index.ts'
 import { lateFrom } from './late-payment.ts'
@@ -44,5 +45,12 @@ describe('a debtor in Austria', () => {
   test('has the forty euros credited on collection costs', () => {
     expect(flatAndCosts(minor(12_000), minor(4000))).toEqual({ total: 12_000, flat: 4000, above: 8000 })
     expect(flatAndCosts(minor(2500), minor(4000))).toEqual({ total: 4000, flat: 4000, above: 0 })
+  })
+
+  test('owes nothing for reminders before default, nor without fault', () => {
+    const limit = (known: Parameters<typeof claim>[0]): unknown => dunningFeeLimit(claim(known), SETTINGS)
+    expect(limit({ dueOn: day('2026-01-15') })).toMatchObject({ freeLetters: 0, chargeableFrom: '2026-01-16' })
+    expect(limit({ dueAgreed: false })).not.toHaveProperty('chargeableFrom')
+    expect(limit({ debtorAtFault: false })).toMatchObject({ perLetter: 0 })
   })
 })

@@ -48,6 +48,7 @@ function lateLines(): Line[] {
     claim({ dueAgreed: false }),
     claim({ dueAgreed: false, remindersReceivedOn: [day('2026-02-01')] }),
     claim({ debtor: 'consumer' }),
+    claim({ debtorAtFault: false }),
     claim({ forPerformance: false }),
     claim({ contractOn: day('2012-01-01') }),
   ]

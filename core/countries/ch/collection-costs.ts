@@ -4,9 +4,11 @@
 import type { CollectionQuestion, CostNote, CostRefusal, DunningFeeLimit } from '../../collection-costs/index.ts'
 import { line } from '../../explanations/index.ts'
 import type { Source } from '../../facts/index.ts'
+import type { ClaimFacts } from '../../late-payment/index.ts'
 import { ZERO } from '../../money/index.ts'
 import { type Result, refuse } from '../../refusals/index.ts'
 import type { LawSettings } from '../country.ts'
+import { lateFrom } from './late-payment.ts'
 import { choice } from './settings.ts'
 
 const BY_CONTRACT: Source = { citation: 'Art. 104, 106 OR', confidence: 'medium' }
@@ -16,10 +18,13 @@ export function collectionCosts({ collector }: CollectionQuestion): Result<CostN
   return refuse('costs_no_tariff', { law: 'Art. 106 OR', collector })
 }
 
-/** Nothing for a reminder, unless a fee was agreed: then the contract's figure holds and the law names none. */
-export function dunningFeeLimit(settings: LawSettings): DunningFeeLimit {
+/** Nothing for a reminder, unless a fee was agreed: then the contract's figure holds, from default on, and the law names none. */
+export function dunningFeeLimit(facts: ClaimFacts, settings: LawSettings): DunningFeeLimit {
   const sources = [BY_CONTRACT]
-  return choice(settings, 'reminder_fee') === 'agreed'
-    ? { freeLetters: 0, why: line('ch.dunning.agreed', { sources }) }
-    : { perLetter: ZERO, freeLetters: 0, why: line('ch.dunning.not_agreed', { amount: ZERO, sources }) }
+  if (choice(settings, 'reminder_fee') === 'not_agreed') {
+    return { perLetter: ZERO, freeLetters: 0, why: line('ch.dunning.not_agreed', { amount: ZERO, sources }) }
+  }
+  const late = lateFrom(facts, settings)
+  const chargeable = late.late ? { chargeableFrom: late.from } : {}
+  return { freeLetters: 0, ...chargeable, why: line('ch.dunning.agreed', { sources }) }
 }

@@ -29,7 +29,7 @@ export const SWITZERLAND: Country = {
   allocation: (_, settings) => allocation(settings),
   severalDebts: SEVERAL_DEBTS,
   collectionCosts,
-  dunningFeeLimit: (_, settings) => dunningFeeLimit(settings),
+  dunningFeeLimit,
   courtCosts,
   // The enforcement office of the debtor's domicile: the creditor's place says nothing about it.
   orderForPaymentCourt: () => undefined,

@@ -27,6 +27,7 @@ export const COSTS: Catalogues = {
       'Für eigene Mahnungen nennt das Gesetz keinen Betrag. Verlangt werden darf nur, was notwendig war und zur Höhe der Forderung passt.',
     'at.dunning.business':
       'Zwischen Unternehmen deckt der feste Betrag für die verspätete Zahlung die eigenen Mahnungen. Mehr steht nur zu, wenn es nachgewiesen wird.',
+    'at.dunning.no_fault': 'Trifft den Schuldner an der Verspätung keine Schuld, kosten eigene Mahnungen nichts.',
     'at.collection_costs': 'Höchstbeträge für Inkassobüros',
     'at.price_index_1986': 'Verbraucherpreisindex 1986',
   },
@@ -52,6 +53,7 @@ export const COSTS: Catalogues = {
       'The law names no sum for the creditor’s own reminders. Only what was necessary and fits the size of the claim may be demanded.',
     'at.dunning.business':
       'Between businesses, the fixed sum for the late payment covers the creditor’s own reminders. More is due only against proof.',
+    'at.dunning.no_fault': 'Where the delay is not the debtor’s fault, the creditor’s own reminders cost nothing.',
     'at.collection_costs': 'Maxima for collection agencies',
     'at.price_index_1986': 'Consumer price index 1986',
   },
