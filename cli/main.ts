@@ -23,6 +23,16 @@ const COMMANDS: Readonly<Record<string, Command>> = {
     summary: 'vergleicht jede Datei mit ihrer .expected.json',
     load: () => import('./commands/corpus.ts'),
   },
+  calc: {
+    usage: 'calc NAME [--json] [DATEI|-]',
+    summary: 'rechnet nach dem Recht eines Landes; ohne NAME stehen da alle Rechnungen',
+    load: () => import('./commands/calc.ts'),
+  },
+  examples: {
+    usage: 'examples DATEI … [--confidence low|medium|high]',
+    summary: 'rechnet Beispiele nach und nennt jedes: pass, fail mit beiden Werten, unsupported',
+    load: () => import('./commands/examples.ts'),
+  },
   conformance: {
     usage: 'conformance URL | --all-connectors',
     summary: 'prüft einen Partner gegen das Partnerprotokoll',

@@ -20,6 +20,7 @@ export {
   writer,
 } from './answers.ts'
 export { type Calculation } from './calculation.ts'
+export { sentenceOf } from '../../../http/texts.ts'
 export { day, settled } from './fields.ts'
 export { onEach } from './statement.ts'
 
