@@ -64,8 +64,8 @@ export function atLeast(fee: Minor, minimum: Minor): Minor {
 
 /** "1.3" for 1_300_000, without needless zeros but with one decimal. */
 export function rateText(rate: Millionths): string {
-  const [whole, fraction = ''] = [Math.trunc(rate / MILLION), String(rate % MILLION).padStart(6, '0')]
-  return `${whole}.${fraction.replace(/0{1,5}$/, '')}`
+  const fraction = String(rate % MILLION).padStart(6, '0')
+  return `${Math.trunc(rate / MILLION)}.${fraction.replace(/0{1,5}$/, '')}`
 }
 
 /** "20" for 20 %, "8.1" for 8.1 %: shares as sentences name them, without needless zeros. */

@@ -44,8 +44,8 @@ const noteLines: readonly Line[] = (['suit', 'order_for_payment', 'enforcement']
 
 const placeholders = (wording: Wording): string =>
   [...JSON.stringify(wording).matchAll(/\{(\w+)\}/g)]
-    .map(([, name]) => name)
-    .toSorted()
+    .map(([, name = '']) => name)
+    .toSorted((a, b) => a.localeCompare(b))
     .join()
 
 describe('the wording of German costs', () => {
