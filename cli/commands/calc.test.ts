@@ -2,7 +2,7 @@ import { mkdtemp, rm, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { describe, expect, test } from 'vitest'
-import { CALCULATIONS } from '@mahnwerk/server/modules/calculations/questions'
+import { CALCULATIONS } from '@mahnwerk/server/modules/law'
 import { flagsOf } from '../calc/flags.ts'
 import { run } from './calc.ts'
 
@@ -45,7 +45,7 @@ describe('mahnwerk calc statement', () => {
     const { code, out } = await calc('statement', ...CLAIM, '--on', '2026-09-30')
     expect(code).toBe(0)
     expect(out[0]).toMatch(/^Offen, wenn am 30\.09\.2026 bezahlt wird {2,}489,13\u00a0€$/)
-    expect(out).toContain('        480,00\u00a0€ × 6,27\u00a0% × 15 ÷ 365 Tage = 1,2368')
+    expect(out.map((line) => line.trim())).toContain('480,00\u00a0€ × 6,27\u00a0% × 15 ÷ 365 Tage = 1,2368')
     expect(out).toContain('      [§ 288 Abs. 1 BGB]')
     expect(out.at(-1)).toContain('Wir rechnen mit dem Tag der Fälligkeit')
   })

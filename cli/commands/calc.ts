@@ -4,7 +4,7 @@
 import { text } from 'node:stream/consumers'
 import { countryOf } from '@mahnwerk/core/countries'
 import { EUR } from '@mahnwerk/core/money'
-import { CALCULATIONS, type Calculation, sentenceOf } from '@mahnwerk/server/modules/calculations/questions'
+import { CALCULATIONS, type Calculation, sentenceOf } from '@mahnwerk/server/modules/law'
 import { type Called, WrongCall, flagsOf, readCall } from '../calc/flags.ts'
 import { type Language, show } from '../calc/show.ts'
 import { WORDS } from '../calc/words.ts'

@@ -6,7 +6,7 @@ import { type ExampleSet } from './example.ts'
 import { GERMAN_EXAMPLES } from './de/index.ts'
 import { NETHERLANDS_EXAMPLES } from './nl/index.ts'
 
-export { type Answer, type Example, type ExampleSet } from './example.ts'
+export { type Example, type ExampleSet } from './example.ts'
 
 export const EXAMPLE_SETS: readonly ExampleSet[] = [
   AUSTRIAN_EXAMPLES,

@@ -4,7 +4,7 @@ import { z } from 'zod'
 import { catalogueOf } from '@mahnwerk/core/calculations'
 import type { Country } from '@mahnwerk/core/countries'
 import type { Language } from '@mahnwerk/core/explanations'
-import { plainSource, source } from './questions/answers.ts'
+import { plainSource, source } from '../law/index.ts'
 
 const names = z.object({ de: z.string(), en: z.string() })
 

@@ -7,7 +7,7 @@ import { COUNTRIES, type Country } from '@mahnwerk/core/countries'
 import { type Http, Refused, problemSchema, refused } from '../../http/index.ts'
 import { localeOf } from '../../http/problem.ts'
 import { countryAnswer, countrySchema, seriesOf, seriesSchema } from './countries.ts'
-import { CALCULATIONS } from './questions/index.ts'
+import { CALCULATIONS } from '../law/index.ts'
 
 const no = { '4xx': problemSchema }
 const tags = ['calculations']

@@ -1,4 +1,5 @@
-// Every calculation that can be asked from outside: a file beside this one, and one line here.
+// Every calculation that can be asked from outside: a file beside this one, and one line here. Knows zod and core, no server:
+// the API, the statements of stored claims and the terminal ask through it.
 
 import { type Calculation } from './calculation.ts'
 import { collectionCosts } from './collection-costs.ts'
@@ -15,12 +16,14 @@ export {
   balance,
   explanation,
   marks,
+  plainSource,
+  source,
   statementAnswer,
   statementFields,
   writer,
 } from './answers.ts'
 export { type Calculation } from './calculation.ts'
-export { sentenceOf } from '../../../http/texts.ts'
+export { sentenceOf } from '../../http/texts.ts'
 export { day, settled } from './fields.ts'
 export { onEach } from './statement.ts'
 

@@ -5,7 +5,7 @@ import type { z } from 'zod'
 import type { Country, LawSettings } from '@mahnwerk/core/countries'
 import type { Language } from '@mahnwerk/core/explanations'
 import { type Result, refuse } from '@mahnwerk/core/refusals'
-import type { RefusalCode } from '../../../http/texts.ts'
+import type { RefusalCode } from '../../http/texts.ts'
 import { type SettingsChange, settled } from './fields.ts'
 
 /** The law that is asked, and the language of the answer. */
