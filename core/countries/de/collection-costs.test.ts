@@ -118,6 +118,17 @@ describe('costs of collecting', () => {
     expect(sources({ collector: 'lawyer' })).not.toContain('§ 13e Abs. 1 RDG')
   })
 
+  it('quote what each rate rests on', () => {
+    const steps = [letterOn('2026-02-04'), { kind: 'instalment_plan' as const, on: day('2026-03-01') }]
+    const quoted = noteOf({ steps }).why.lines.map((line) => line.sources.map((each) => each.citation))
+    expect(quoted).toEqual([
+      ['VV 2300 Anm. 2 RVG', '§ 13 Abs. 1 RVG'],
+      ['VV 1000 Nr. 2 RVG', '§ 31b RVG', '§ 13 Abs. 1 RVG'],
+      ['VV 7002 RVG'],
+      ['VV 7008 RVG'],
+    ])
+  })
+
   it('are nothing without a principal, refused before the tables, and for the lower tax of 2020 unless trusted', () => {
     const refusedWith = (changes: Partial<CollectionQuestion>) => {
       const note = collectionCosts(asked(changes), SETTINGS)

@@ -15,7 +15,7 @@ import { type Minor, ZERO, factor, least, subtract, sum } from '../../money/inde
 import { type Result, accept } from '../../refusals/index.ts'
 import { CONTESTED_RATES, UNCONTESTED_RATES, collectionRate } from './collection-rate.ts'
 import { creditFlat } from './flat.ts'
-import { type FeeItem, type FeeNote, type FeeNoteQuestion, feeNote } from './tariffs/fee-note.ts'
+import { type FeeItem, type FeeNote, type FeeNoteQuestion, feeNote, numbered } from './tariffs/fee-note.ts'
 import { FEE_VAT, RVG_TABLES, SMALL_CLAIM_FEES, rvgUnit } from './tariffs/rvg.ts'
 import { PAYMENT_PLAN, paymentPlanValue } from './tariffs/settlement-value.ts'
 
@@ -72,8 +72,8 @@ function feeItems(
 ): Result<readonly FeeItem[], LawRefusal> {
   const known = rvgUnit(value, question.engagedOn, settings.trust)
   if (!known.ok) return known
-  const { rate, key } = collectionRate(question)
-  const collecting: FeeItem = { vv: '2300', rate, value, key }
+  const { rate, key, source } = collectionRate(question)
+  const collecting: FeeItem = { vv: '2300', rate, value, key, sources: [source] }
   if (took(question, 'settlement')) return accept([collecting, { ...SETTLEMENT, value }])
   if (!took(question, 'instalment_plan')) return accept([collecting])
   const plan = paymentPlanValue(
@@ -81,8 +81,11 @@ function feeItems(
     settings.trust,
   )
   if (!plan.ok) return plan
-  const { vv, rate: planRate, value: planValue } = plan.value
-  return accept([collecting, { vv, rate: planRate, value: planValue, key: 'de.costs.fee_plan' }])
+  const { vv, rate: planRate, value: planValue, source: planSource } = plan.value
+  return accept([
+    collecting,
+    { vv, rate: planRate, value: planValue, key: 'de.costs.fee_plan', sources: [numbered(vv), planSource] },
+  ])
 }
 
 /** A contract that ends a dispute about the claim itself; it takes in a plan for paying the rest. */

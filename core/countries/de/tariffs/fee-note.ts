@@ -18,6 +18,8 @@ export type FeeItem = {
   readonly value: Minor
   /** The sentence that says why this rate; the plain one where absent. */
   readonly key?: string
+  /** What the rate or the value rests on; the number alone where absent. */
+  readonly sources?: readonly Source[]
 }
 
 /** A fee that counts towards this note: half of it (Vorbem. 3 Abs. 4 VV, at most 0.75), or the whole multiple named. */
@@ -100,10 +102,13 @@ function feeLine(item: FeeItem, { unit, minimum, sources, marks }: FeeUnit): Lin
       value: inMoney(item.value),
       minimum: inMoney(minimum),
     },
-    sources: [{ citation: `VV ${item.vv} RVG`, confidence: 'high' }, ...sources, ...(plain < minimum ? [MINIMUM] : [])],
+    sources: [...(item.sources ?? [numbered(item.vv)]), ...sources, ...(plain < minimum ? [MINIMUM] : [])],
     marks,
   })
 }
+
+/** A number of the Vergütungsverzeichnis as a source. */
+export const numbered = (vv: string): Source => ({ citation: `VV ${vv} RVG`, confidence: 'high' })
 
 const MINIMUM: Source = { citation: '§ 13 Abs. 3 RVG', confidence: 'high' }
 
