@@ -96,7 +96,7 @@ export function applyNews(before: Before, body: NewsBody): NewsOutcome {
     case 'case.resumed':
       return resumed(before)
     case 'case.closed':
-      return over(before, { processing: ended(state, body.reason), responsible: 'nobody' })
+      return finished(before, { processing: ended(state, body.reason), responsible: 'nobody' })
     case 'cost.added':
       return costAdded(before, body.amount, body.on)
     case 'cost.waived':
@@ -191,12 +191,12 @@ function actsAt(stage: Stage): Responsible {
 
 function rejected(before: Before, body: Extract<NewsBody, { type: 'case.rejected' }>): NewsOutcome {
   const { reason, text, repairable } = body
-  return over(before, { processing: { kind: 'rejected', reason, text, repairable }, responsible: 'creditor' }, [
+  return finished(before, { processing: { kind: 'rejected', reason, text, repairable }, responsible: 'creditor' }, [
     task('case_rejected', { reason, text }),
   ])
 }
 
-function over(before: Before, change: Change, effects: readonly Effect[] = []): NewsOutcome {
+function finished(before: Before, change: Change, effects: readonly Effect[] = []): NewsOutcome {
   return changed(before, { ...change, stage: 'ended', nextStepOn: undefined, questionsOpen: 0 }, [
     { kind: 'stop_waiting' },
     ...effects,
@@ -210,7 +210,7 @@ function stageChanged(before: Before, body: Extract<NewsBody, { type: 'case.stag
   return changed(
     before,
     { stage, nextStepOn, responsible: taken ? actsAt(stage) : responsible },
-    stage === 'decision_needed' ? [task('decision_needed', {})] : [],
+    stage === 'decision_needed' && isActive(processing) ? [task('decision_needed', {})] : [],
   )
 }
 

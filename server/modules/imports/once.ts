@@ -33,7 +33,7 @@ export async function uploadOnce<Body>(
   const hash = createHash('sha256').update(`POST ${url}`)
   const kept = await within((context) => claimKey<Body>(context, key))
   if (kept) {
-    for await (const _file of hashed(files, hash));
+    await readAll(hashed(files, hash))
     if (!kept.sha256.equals(hash.digest())) throw refused('idempotency_key_reused')
     return kept
   }
@@ -46,6 +46,13 @@ export async function uploadOnce<Body>(
     await within((context) => freeKey(context, key))
     throw error
   }
+}
+
+/** How many bytes there were. */
+async function readAll(files: AsyncIterable<Upload>): Promise<number> {
+  let size = 0
+  for await (const { bytes } of files) size += bytes.length
+  return size
 }
 
 async function* hashed(files: AsyncIterable<Upload>, hash: Hash): AsyncGenerator<Upload> {
