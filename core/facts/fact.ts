@@ -23,7 +23,11 @@ export type Series<Value> = {
   readonly facts: readonly Fact<Value>[]
   /** The last day for which the newest value is published; absent where it holds until the law changes. */
   readonly knownUntil?: LocalDate
+  /** What plain numbers among the values are: percent in millionths, amounts in minor units. For showing them only. */
+  readonly unit?: Unit
 }
+
+export type Unit = 'percent' | 'money'
 
 /** What a person has expressly allowed beyond the sure. */
 export type Trust = {
@@ -83,4 +87,9 @@ export function seriesOf<Value>(
   const disordered = facts.find((fact, index) => index > 0 && fact.from >= (facts[index - 1]?.from ?? ''))
   if (disordered) throw new TypeError(`${name}: facts stand newest first, ${disordered.from} does not`)
   return knownUntil === undefined ? { name, facts } : { name, facts, knownUntil: day(knownUntil) }
+}
+
+/** The same series, told what their plain numbers are. */
+export function measured(unit: Unit, series: readonly Series<unknown>[]): readonly Series<unknown>[] {
+  return series.map((each) => ({ ...each, unit }))
 }

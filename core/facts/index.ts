@@ -8,7 +8,9 @@ export {
   type Series,
   type Source,
   type Trust,
+  type Unit,
   factOn,
+  measured,
   seriesOf,
   sourceOf,
 } from './fact.ts'

@@ -1,5 +1,6 @@
 // Austria, as it answers the questions every country is asked.
 
+import { measured } from '../../facts/index.ts'
 import { EUR } from '../../money/index.ts'
 import type { Country } from '../country.ts'
 import { COSTS_BEFORE_INTEREST, SEVERAL_DEBTS, allocation } from './allocation.ts'
@@ -38,7 +39,14 @@ export const AUSTRIA: Country = {
   orderForPaymentCourt: () => undefined,
   limitation,
   duties: DUTIES,
-  series: [BASE_RATE, GENERAL_RATE, FLAT_SUM, COSTS_BEFORE_INTEREST, TARIFF, PRICE_INDEX, COURT_FEES],
+  series: [
+    ...measured('percent', [BASE_RATE, GENERAL_RATE]),
+    ...measured('money', [FLAT_SUM]),
+    COSTS_BEFORE_INTEREST,
+    TARIFF,
+    PRICE_INDEX,
+    COURT_FEES,
+  ],
   knownUntil: INTEREST_KNOWN_UNTIL,
   texts: TEXTS,
 }

@@ -1,6 +1,7 @@
 // Switzerland, as far as our sources carry: what they do not say is refused.
 
 import { day } from '../../calendar/index.ts'
+import { measured } from '../../facts/index.ts'
 import { currency } from '../../money/index.ts'
 import type { Country } from '../country.ts'
 import { PAYMENT_ORDER, SEVERAL_DEBTS, allocation } from './allocation.ts'
@@ -35,7 +36,7 @@ export const SWITZERLAND: Country = {
   orderForPaymentCourt: () => undefined,
   limitation,
   duties: [],
-  series: [LATE_RATE, PAYMENT_ORDER, PAYMENT_ORDER_FEES, SEIZURE_FEES],
+  series: [...measured('percent', [LATE_RATE]), PAYMENT_ORDER, PAYMENT_ORDER_FEES, SEIZURE_FEES],
   knownUntil: day('2026-12-31'),
   texts: TEXTS,
 }

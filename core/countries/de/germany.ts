@@ -1,5 +1,6 @@
 // Germany: the law of default and collection as this project answers it. See docs/law/de.md for what stands on which source.
 
+import { measured } from '../../facts/index.ts'
 import { EUR } from '../../money/index.ts'
 import { day } from '../../calendar/index.ts'
 import type { Country } from '../country.ts'
@@ -40,13 +41,11 @@ export const GERMANY: Country = {
   limitation,
   duties: DUTIES,
   series: [
-    ...INTEREST_SERIES,
-    ...FLAT_SERIES,
-    ...DUNNING_SERIES,
+    ...measured('percent', INTEREST_SERIES),
+    ...measured('money', [...FLAT_SERIES, ...DUNNING_SERIES]),
     ...LIMITATION_SERIES,
     ...COST_SERIES,
-    ...COURT_SERIES,
-    ...BAILIFF_SERIES,
+    ...measured('money', [...COURT_SERIES, ...BAILIFF_SERIES]),
   ],
   knownUntil: day(BASE_RATE_KNOWN_UNTIL),
   texts: TEXTS,

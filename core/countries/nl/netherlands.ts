@@ -2,6 +2,7 @@
 
 import { day } from '../../calendar/index.ts'
 import { SURE } from '../../facts/index.ts'
+import { measured } from '../../facts/index.ts'
 import { EUR } from '../../money/index.ts'
 import { accept } from '../../refusals/index.ts'
 import type { Country } from '../country.ts'
@@ -46,7 +47,12 @@ export const NETHERLANDS: Country = {
   orderForPaymentCourt: () => undefined,
   limitation,
   duties: DUTIES,
-  series: [GENERAL_RATES, TRADE_RATES, TRADE_POINTS, OLD_CONTRACT_POINTS, SCALES, VAT_RATES, COURT_FEES, KANTON_LIMIT],
+  series: [
+    ...measured('percent', [GENERAL_RATES, TRADE_RATES, TRADE_POINTS, OLD_CONTRACT_POINTS, VAT_RATES]),
+    SCALES,
+    COURT_FEES,
+    ...measured('money', [KANTON_LIMIT]),
+  ],
   knownUntil: day(RATES_KNOWN_UNTIL),
   texts: TEXTS,
 }

@@ -6,6 +6,7 @@ import { DUTY_TEXTS } from './duties.ts'
 import { INTEREST_TEXTS } from './interest.ts'
 import { LATE_TEXTS } from './late.ts'
 import { LIMITATION_TEXTS } from './limitation.ts'
+import { SERIES_TEXTS } from './series.ts'
 
 const TOPICS: readonly Catalogues[] = [
   INTEREST_TEXTS,
@@ -15,6 +16,7 @@ const TOPICS: readonly Catalogues[] = [
   CHOICE_TEXTS,
   COST_TEXTS,
   COURT_TEXTS,
+  SERIES_TEXTS,
 ]
 
 function together(language: Language): Catalogue {
