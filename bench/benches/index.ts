@@ -37,4 +37,9 @@ export const BENCHES: Readonly<Record<string, Bench>> = {
     rows: 1_000_000,
     load: () => import('../law/index.ts'),
   },
+  letters: {
+    summary: 'Briefe als PDF mit Tags: Mahnungen und Forderungsaufstellungen, und der Speicher dabei',
+    rows: 2_000,
+    load: () => import('../letters/index.ts'),
+  },
 }

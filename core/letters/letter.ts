@@ -45,6 +45,8 @@ export type Block =
   | { readonly kind: 'payment'; readonly facts: readonly Fact[]; readonly code?: PaymentCode }
   | { readonly kind: 'note'; readonly text: string }
   | { readonly kind: 'closing'; readonly lines: readonly string[] }
+  /** What follows is an annex and begins on a page of its own. */
+  | { readonly kind: 'page' }
 
 /** `end` is for figures: set flush right with digits of one width. */
 export type Column = { readonly title: string; readonly align: 'start' | 'end'; readonly width: 'rest' | 'own' }

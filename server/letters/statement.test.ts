@@ -16,6 +16,14 @@ beforeAll(async () => {
 afterAll(closeLetters)
 
 describe('the cost sheet as a PDF', () => {
+  test('has the sum, how to pay and the closing on its first page, the reasons on the next', () => {
+    const [first, second] = pdf.pages.map((items) => items.map(({ text }) => plain(text)))
+    for (const text of ['374,77 €', 'So zahlen Sie', 'Mit freundlichen Grüßen']) expect(first).toContain(text)
+    for (const text of ['So setzt sich die Summe zusammen', 'Ihre Zahlungen und ihre Verrechnung'])
+      expect(second).toContain(text)
+    expect(pdf.pages).toHaveLength(2)
+  })
+
   test('contains every text and every sum of the letter', () => {
     const letter = statementAsLetter(statement)
     const said = [letter.subject, letter.subjectMore ?? '', ...letter.recipient, ...letter.body.flatMap(textsOf)]
@@ -96,12 +104,16 @@ describe('the cost sheet as a PDF', () => {
 
 describe('over several pages', () => {
   const rows = (count: number): ReturnType<typeof aStatement>['rows'] => {
-    const steps = Array.from({ length: count }, (_, step) => ({ text: `Zwischenschritt ${step + 1}`, depth: 2 }))
+    const steps = Array.from({ length: count }, (_, step) => ({
+      text: `Zwischenschritt ${step + 1}`,
+      basis: '1 × 1',
+      depth: 2,
+    }))
     return [...statement.rows.slice(0, -2), ...steps, ...statement.rows.slice(-2)]
   }
 
   test('every page says what it belongs to, and the table its columns', async () => {
-    const long = await readPdf(await renderStatement(aStatement({ rows: rows(120) })))
+    const long = await readPdf(await renderStatement(aStatement({ rows: rows(80) })))
     expect(long.pages.length).toBeGreaterThanOrEqual(4)
     for (const page of long.pages.slice(1)) {
       expect(page[0]?.text).toBe('Physiotherapie am Stadtpark')
@@ -111,18 +123,17 @@ describe('over several pages', () => {
   })
 
   test('a group begins on the page of its first row, and a total stands below the heads of its columns', async () => {
-    const sheets = Array.from({ length: 24 }, (_, count) => renderStatement(aStatement({ rows: rows(count) })))
+    const sheets = Array.from({ length: 20 }, (_, more) => renderStatement(aStatement({ rows: rows(14 + more) })))
     const pagesWith = new Set<number>()
     for (const sheet of await Promise.all(sheets)) {
       const { pages } = await readPdf(sheet)
       const said = pages.map((items) => items.map(({ text }) => text))
       const page = said.findIndex((all) => all.includes('Mahnkosten vom 20.04.2026'))
-      // Once as a component, on the first page, and once as the group.
-      expect(said[page]?.filter((text) => text === 'Mahnkosten')).toHaveLength(page === 0 ? 2 : 1)
+      expect(said[page]).toContain('Mahnkosten')
       expect(said.find((all) => all.includes('Insgesamt gefordert'))).toContain('Posten')
       pagesWith.add(page)
     }
-    expect(pagesWith).toEqual(new Set([0, 1])) // the end of the page was among the tries
+    expect(pagesWith).toEqual(new Set([1, 2])) // the end of the page was among the tries
   })
 })
 
@@ -161,5 +172,7 @@ function textsOf(block: Block): string[] {
       return block.facts.flatMap(({ label, value }) => [label, value])
     case 'closing':
       return [...block.lines]
+    case 'page':
+      return []
   }
 }

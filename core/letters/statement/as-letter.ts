@@ -1,4 +1,5 @@
-// Sets the cost sheet as a letter: the sum first, then its parts, then the reason of each part, then the payments.
+// Sets the cost sheet as a letter: the sum first, then its parts and how to pay; in an annex
+// the reason of each part, and the payments.
 // A sheet whose figures contradict each other is a broken assumption: such a letter must never exist.
 
 import { formatDay } from '../../calendar/index.ts'
@@ -61,7 +62,7 @@ function invoicesInWords({ invoices, currency, language }: StatementLetter, text
 }
 
 function bodyOf(statement: StatementLetter, text: Text): Block[] {
-  const { language, debtor, payments, invoices, notes, creditor } = statement
+  const { language, debtor, payments, notes, creditor } = statement
   const asOf = formatDay(statement.asOf, language)
   const intro = payments.length === 0 ? 'statementIntroUnpaid' : 'statementIntro'
   const contact = creditor.phone ?? creditor.email
@@ -71,16 +72,24 @@ function bodyOf(statement: StatementLetter, text: Text): Block[] {
     sumBlock(statement, text),
     heading(text('statementComponents')),
     componentTable(statement, text),
-    ...(invoices.length < 2 ? [] : [heading(text('statementInvoicesHeading')), invoiceTable(statement, text)]),
+    ...overpaidNote(statement, text),
+    ...payBlocks(statement, text),
+    ...notes.map((note): Block => ({ kind: 'note', text: note })),
+    ...(contact === undefined ? [] : [{ kind: 'note', text: text('statementQuestions', { contact }) } as const]),
+    { kind: 'closing', lines: [text('closing'), creditor.name] },
+    { kind: 'page' },
+    ...annexOf(statement, text),
+  ]
+}
+
+function annexOf(statement: StatementLetter, text: Text): Block[] {
+  const invoices = [heading(text('statementInvoicesHeading')), invoiceTable(statement, text)]
+  return [
+    ...(statement.invoices.length < 2 ? [] : invoices),
     heading(text('statementRows')),
     rowTable(statement, text),
     ...reasonBlocks(statement, text),
     ...paymentBlocks(statement, text),
-    ...payBlocks(statement, text),
-    ...overpaidNote(statement, text),
-    ...notes.map((note): Block => ({ kind: 'note', text: note })),
-    ...(contact === undefined ? [] : [{ kind: 'note', text: text('statementQuestions', { contact }) } as const]),
-    { kind: 'closing', lines: [text('closing'), creditor.name] },
   ]
 }
 

@@ -73,9 +73,11 @@ export function rowTable({ rows, currency, language }: StatementLetter, text: Te
   }
 }
 
-function reasonCell({ text, basis, source, depth }: StatementRow): Cell {
+/** A step of the working without an amount of its own is of less weight than what it explains. */
+function reasonCell({ text, basis, source, depth, amount }: StatementRow): Cell {
   const under = [basis, source].filter((each) => each !== undefined)
-  return { text, depth, ...(under.length === 0 ? {} : { under: [under.join(' · ')] }) }
+  const quiet = amount === undefined ? { quiet: true } : {}
+  return { text, depth, ...quiet, ...(under.length === 0 ? {} : { under: [under.join(' · ')] }) }
 }
 
 export function paymentTable({ payments, currency, language }: StatementLetter, text: Text): Table {

@@ -1,0 +1,148 @@
+// Letters as they go out in a run: every name, sum and code is another one. A reminder fills one page; a cost sheet
+// two, with interest over several base rates, a fee and a part payment, struck and explained by German law.
+
+import { catalogueOf, claimStatement } from '@mahnwerk/core/calculations'
+import { type LocalDate, addDays, day } from '@mahnwerk/core/calendar'
+import { type InvoiceDraft } from '@mahnwerk/core/claims'
+import { type Country, countryOf } from '@mahnwerk/core/countries'
+import {
+  type Letter,
+  type Sender,
+  type TableRow,
+  letterheadOf,
+  recipientLines,
+  statementAsLetter,
+  statementLetterOf,
+} from '@mahnwerk/core/letters'
+import { EUR, add, formatMoney, minor } from '@mahnwerk/core/money'
+import { dice, draft } from '../house/index.ts'
+
+const TODAY = day('2026-11-22')
+const SENDER: Sender = {
+  name: 'Physiotherapie am Stadtpark',
+  address: { street: 'Stadtparkweg 7', postCode: '86150', city: 'Augsburg', country: 'DE' },
+  phone: '+49 30 23125 100',
+  email: 'praxis@praxis.example',
+  account: { holder: 'Anna Berger', iban: 'DE89370400440532013000' },
+}
+
+/** The engine's least: a page with an address and one sentence. */
+export function bareLetter(index: number): Letter {
+  const { language, day: on, title, head, recipient, subject, pages } = reminder(index)
+  const body = [{ kind: 'paragraph', text: `Brief ${index}` }] as const
+  return { language, day: on, title, head, recipient, info: [], subject, pages, body }
+}
+
+export function reminder(index: number): Letter {
+  const roll = dice(index + 1)
+  const invoices = Array.from({ length: 4 }, (_, number) => draft(index * 4 + number, 1_000_000, TODAY, roll))
+  const [first] = invoices
+  if (first === undefined) throw new Error('a reminder of nothing')
+  const total = invoices.reduce((sum, { amount }) => add(sum, amount), minor(0))
+  const reference = `M-${index}`
+  const written = formatMoney(total, EUR, 'de')
+  return {
+    language: 'de',
+    day: TODAY,
+    title: 'Zahlungserinnerung',
+    head: letterheadOf(SENDER, 'de'),
+    recipient: recipientLines(first.debtor.name, first.debtor.address, 'DE', 'de'),
+    info: [
+      { label: 'Kundennummer', value: first.debtor.number ?? '' },
+      { label: 'Datum', value: TODAY },
+    ],
+    subject: 'Zahlungserinnerung',
+    pages: 'Seite {page} von {pages}',
+    body: [
+      { kind: 'paragraph', text: 'Guten Tag,' },
+      { kind: 'paragraph', text: 'sicher haben Sie übersehen, dass diese Rechnungen noch offen sind.' },
+      { kind: 'highlight', label: 'Zu zahlen bis 06.12.2026', value: written },
+      {
+        kind: 'table',
+        columns: [
+          { title: 'Rechnung', align: 'start', width: 'rest' },
+          { title: 'Datum', align: 'end', width: 'own' },
+          { title: 'Fällig am', align: 'end', width: 'own' },
+          { title: 'Betrag', align: 'end', width: 'own' },
+        ],
+        rows: [...invoices.map(rowOf), totalRow(written)],
+      },
+      {
+        kind: 'payment',
+        facts: [
+          { label: 'IBAN', value: 'DE89 3704 0044 0532 0130 00' },
+          { label: 'Verwendungszweck', value: reference },
+        ],
+        code: {
+          holder: 'Anna Berger',
+          iban: 'DE89370400440532013000',
+          amount: total,
+          currency: EUR,
+          reference,
+          description: `QR-Code: ${written}, ${reference}`,
+          caption: 'Mit der Bank-App scannen',
+        },
+      },
+      { kind: 'closing', lines: ['Mit freundlichen Grüßen', SENDER.name] },
+    ],
+  }
+}
+
+function rowOf({ number, invoiceDate, dueDate, amount }: InvoiceDraft): TableRow {
+  const cells = [number, invoiceDate, dueDate, formatMoney(amount, EUR, 'de')]
+  return { kind: 'line', cells: cells.map((text) => ({ text })) }
+}
+
+function totalRow(written: string): TableRow {
+  return { kind: 'total', cells: ['Summe', '', '', written].map((text) => ({ text })) }
+}
+
+export function costSheet(index: number): Letter {
+  const country = germany()
+  const invoice = draft(index, 1_000_000, TODAY, dice(index + 1))
+  const figures = figuresOf(country, invoice, TODAY)
+  return statementAsLetter(
+    statementLetterOf(figures, {
+      language: 'de',
+      day: TODAY,
+      creditor: SENDER,
+      debtor: { name: invoice.debtor.name, address: invoice.debtor.address },
+      invoices: [{ number: invoice.number, day: invoice.invoiceDate, due: invoice.dueDate, amount: invoice.amount }],
+      reference: invoice.number,
+      catalogue: catalogueOf(country, 'de'),
+      payBy: figuresOf(country, invoice, addDays(TODAY, 14)).statement,
+    }),
+  )
+}
+
+function figuresOf(country: Country, { amount, dueDate }: InvoiceDraft, on: LocalDate) {
+  const answer = claimStatement(country, {
+    facts: {
+      debtor: 'consumer',
+      principal: amount,
+      contractOn: addDays(dueDate, -30),
+      dueOn: dueDate,
+      dueAgreed: true,
+      invoiceNotice: false,
+      remindersReceivedOn: [],
+      forPerformance: true,
+      debtorAtFault: true,
+    },
+    currency: EUR,
+    entries: [
+      { kind: 'charge', on: addDays(dueDate, 20), amount: minor(250), part: 'charges' },
+      { kind: 'payment', on: addDays(dueDate, 200), amount: minor(Math.floor(amount / 4)) },
+    ],
+    on,
+    interestDemanded: true,
+    flatDemanded: false,
+  })
+  if (!answer.ok) throw new Error(`German law of ${on}: ${answer.refusal.code}`)
+  return answer.value
+}
+
+function germany(): Country {
+  const country = countryOf('DE')
+  if (country === undefined) throw new Error('Germany is not known')
+  return country
+}
