@@ -3,6 +3,8 @@
 // municipalities are regions of their own, so that nobody gets them by accident. Complete from 1995 on.
 
 import { type IsHoliday, type LocalDate, addDays, day, easterSunday, weekday } from '../../calendar/index.ts'
+import type { Source } from '../../facts/index.ts'
+import { cited } from './sources.ts'
 
 /** "10-03" is a day of the year; easter counts days from Easter Sunday. */
 type When = string | { readonly easter: number } | { readonly wednesdayBefore: string }
@@ -17,24 +19,25 @@ type Holiday = {
   readonly until?: number
 }
 
-const LAENDER = {
-  BB: 'Brandenburg',
-  BE: 'Berlin',
-  BW: 'Baden-Württemberg',
-  BY: 'Bayern',
-  HB: 'Bremen',
-  HE: 'Hessen',
-  HH: 'Hamburg',
-  MV: 'Mecklenburg-Vorpommern',
-  NI: 'Niedersachsen',
-  NW: 'Nordrhein-Westfalen',
-  RP: 'Rheinland-Pfalz',
-  SH: 'Schleswig-Holstein',
-  SL: 'Saarland',
-  SN: 'Sachsen',
-  ST: 'Sachsen-Anhalt',
-  TH: 'Thüringen',
-} as const
+/** The Länder, each with the statute that names its holidays. */
+const LAENDER: Readonly<Record<string, { readonly name: string; readonly law: string }>> = {
+  BB: { name: 'Brandenburg', law: 'FTG Brandenburg' },
+  BE: { name: 'Berlin', law: 'Gesetz über die Sonn- und Feiertage Berlin' },
+  BW: { name: 'Baden-Württemberg', law: 'FTG Baden-Württemberg' },
+  BY: { name: 'Bayern', law: 'BayFTG' },
+  HB: { name: 'Bremen', law: 'Gesetz über die Sonn-, Gedenk- und Feiertage Bremen' },
+  HE: { name: 'Hessen', law: 'Hessisches Feiertagsgesetz' },
+  HH: { name: 'Hamburg', law: 'Feiertagsgesetz Hamburg' },
+  MV: { name: 'Mecklenburg-Vorpommern', law: 'FTG Mecklenburg-Vorpommern' },
+  NI: { name: 'Niedersachsen', law: 'NFeiertagsG' },
+  NW: { name: 'Nordrhein-Westfalen', law: 'Feiertagsgesetz Nordrhein-Westfalen' },
+  RP: { name: 'Rheinland-Pfalz', law: 'LFtG Rheinland-Pfalz' },
+  SH: { name: 'Schleswig-Holstein', law: 'SFTG Schleswig-Holstein' },
+  SL: { name: 'Saarland', law: 'Saarländisches Feiertagsgesetz' },
+  SN: { name: 'Sachsen', law: 'SächsSFG' },
+  ST: { name: 'Sachsen-Anhalt', law: 'FeiertG Sachsen-Anhalt' },
+  TH: { name: 'Thüringen', law: 'ThürFGtG' },
+}
 
 /** Municipalities with holidays beyond their Land's; the first two letters are the Land. */
 const MUNICIPAL = {
@@ -44,11 +47,15 @@ const MUNICIPAL = {
   'TH-FL': 'Thüringen, Gemeinden mit Fronleichnam',
 } as const
 
-export const REGIONS: Readonly<Record<string, string>> = { ...LAENDER, ...MUNICIPAL }
+/** Codes and names: sixteen Länder, and the municipalities that have more. */
+export const REGIONS: Readonly<Record<string, string>> = {
+  ...Object.fromEntries(Object.entries(LAENDER).map(([code, { name }]) => [code, name])),
+  ...MUNICIPAL,
+}
 
+const UNITY = 'Tag der Deutschen Einheit'
 const CORPUS_CHRISTI = ['BW', 'BY', 'HE', 'NW', 'RP', 'SL', 'SN-FL', 'TH-FL']
 
-/** By the holiday statutes of the Länder; 3 October by Art. 2 Abs. 2 of the Unification Treaty. */
 const HOLIDAYS: readonly Holiday[] = [
   { name: 'Neujahr', when: '01-01' },
   { name: 'Heilige Drei Könige', when: '01-06', where: ['BW', 'BY', 'ST'] },
@@ -68,7 +75,7 @@ const HOLIDAYS: readonly Holiday[] = [
   { name: 'Augsburger Friedensfest', when: '08-08', where: ['BY-AUGSBURG'] },
   { name: 'Mariä Himmelfahrt', when: '08-15', where: ['SL', 'BY-MH', 'BY-AUGSBURG'] },
   { name: 'Weltkindertag', when: '09-20', where: ['TH'], from: 2019 },
-  { name: 'Tag der Deutschen Einheit', when: '10-03' },
+  { name: UNITY, when: '10-03' },
   { name: 'Reformationstag', when: '10-31', where: ['BB', 'MV', 'SN', 'ST', 'TH'] },
   { name: 'Reformationstag', when: '10-31', where: ['HB', 'HH', 'NI', 'SH'], from: 2018 },
   { name: '500 Jahre Reformation', when: '10-31', from: 2017, until: 2017 },
@@ -83,30 +90,40 @@ export function landOf(region: string): string {
   return region.slice(0, 2)
 }
 
-const kept = new Map<string, IsHoliday>()
-
 /** Holidays of a Land or a municipal region; where none is named, those that all Länder share. Throws on a region unknown here. */
 export function holidaysOf(region = ''): IsHoliday {
   const found = kept.get(region)
   if (found) return found
   if (region !== '' && !(region in REGIONS)) throw new RangeError(`not a region of Germany: ${region}`)
-  const years = new Map<string, ReadonlySet<LocalDate>>()
-  const isHoliday: IsHoliday = (on) => {
-    const year = on.slice(0, 4)
-    const known = years.get(year) ?? holidaysIn(Number(year), region)
-    years.set(year, known)
-    return known.has(on)
-  }
+  const isHoliday: IsHoliday = (on) => holidaysIn(on.slice(0, 4), region).has(on)
   kept.set(region, isHoliday)
   return isHoliday
 }
 
-function holidaysIn(year: number, region: string): ReadonlySet<LocalDate> {
+/** A holiday's name and the law that makes it one; undefined on other days. */
+export function holidayOn(on: LocalDate, region = ''): { readonly name: string; readonly source: Source } | undefined {
+  const name = holidaysIn(on.slice(0, 4), region).get(on)
+  if (name === undefined) return undefined
+  const law = LAENDER[landOf(region)]?.law ?? 'Feiertagsgesetze der Länder'
+  return { name, source: cited(name === UNITY ? 'Art. 2 Abs. 2 Einigungsvertrag' : law) }
+}
+
+const kept = new Map<string, IsHoliday>()
+const years = new Map<string, ReadonlyMap<LocalDate, string>>()
+
+function holidaysIn(year: string, region: string): ReadonlyMap<LocalDate, string> {
+  const key = `${year}${region}`
+  const known = years.get(key) ?? madeFor(Number(year), region)
+  years.set(key, known)
+  return known
+}
+
+function madeFor(year: number, region: string): ReadonlyMap<LocalDate, string> {
   const held = HOLIDAYS.filter(({ from = year, until = year }) => from <= year && year <= until)
   const here = held.filter(
     ({ where }) => where === undefined || where.includes(region) || where.includes(landOf(region)),
   )
-  return new Set(here.map(({ when }) => dayOf(when, year)))
+  return new Map(here.map(({ name, when }) => [dayOf(when, year), name]))
 }
 
 function dayOf(when: When, year: number): LocalDate {

@@ -31,6 +31,9 @@ describe('default begins', () => {
     const dueOn = day('2026-01-06')
     expect(defaultOf({ dueAgreed: true, dueOn, region: 'BY' })[0]).toBe('2026-01-08')
     expect(defaultOf({ dueAgreed: true, dueOn, region: 'BE' })[0]).toBe('2026-01-07')
+    const { why } = lateFrom({ ...CLAIM, dueAgreed: true, dueOn, region: 'BY' }, settings)
+    expect(why.lines).toMatchObject([{ quantities: { holiday: { name: 'Heilige Drei Könige' } } }])
+    expect(why.lines[0]?.sources.map(({ citation }) => citation)).toEqual(['§ 193 BGB', 'BayFTG'])
   })
 
   test('with the reminder, and interest the day after', () => {

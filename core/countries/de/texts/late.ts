@@ -14,6 +14,7 @@ export const LATE_TEXTS: Catalogues = {
     'de.late.refusal.early':
       'Die Zahlung wurde schon am {refused} endgültig abgelehnt, fällig war sie am {due}. Verzug besteht ab dem {from}.',
     'de.late.moved': 'Der {counted} ist kein Werktag: Bis zum {last} war noch Zeit.',
+    'de.late.moved.holiday': 'Der {counted} ist ein Feiertag ({holiday}): Bis zum {last} war noch Zeit.',
     'de.late.no_fault': 'Kein Verzug: Der Schuldner kann nichts dafür, dass die Zahlung ausbleibt.',
     'de.late.no_reminder': 'Noch kein Verzug: Es braucht eine Mahnung nach dem Fälligkeitstag.',
     'de.late.no_notice':
@@ -38,6 +39,7 @@ export const LATE_TEXTS: Catalogues = {
     'de.late.refusal.early':
       'Payment was refused for good on {refused} already; it was due on {due}. Default begins on {from}.',
     'de.late.moved': '{counted} is no working day: there was time until {last}.',
+    'de.late.moved.holiday': '{counted} is a holiday ({holiday}): there was time until {last}.',
     'de.late.no_fault': 'No default: it is not the debtor’s fault that payment is missing.',
     'de.late.no_reminder': 'No default yet: it needs a reminder after the due day.',
     'de.late.no_notice':
