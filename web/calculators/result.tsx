@@ -2,8 +2,8 @@
 
 import type { ReactNode } from 'react'
 import { explained } from '@mahnwerk/core/calculations'
-import { type Line, marksOf } from '@mahnwerk/core/explanations'
-import { Explanation, MarkTags } from '../law/index.ts'
+import { type Line, marksOf, sourcesOf } from '@mahnwerk/core/explanations'
+import { Explanation, MarkTags, Sources } from '../law/index.ts'
 import { useTexts } from '../texts/index.ts'
 import { type LawKey, useLawText } from '../texts/law/law-text.ts'
 import { Button, EmptyState } from '../ui/index.ts'
@@ -77,5 +77,15 @@ export function Why({ of, title, open = 0 }: { of: readonly Line[]; title: LawKe
         open={open}
       />
     </section>
+  )
+}
+
+/** Every rule behind an answer, at a glance. */
+export function Basis({ of }: { of: readonly Line[] }) {
+  const sources = new Map(of.flatMap(sourcesOf).map((source) => [source.citation, source]))
+  return (
+    <div className={styles.basis}>
+      <Sources sources={[...sources.values()]} />
+    </div>
   )
 }

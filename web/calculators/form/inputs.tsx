@@ -104,7 +104,7 @@ export function SelectInput({ name, label, help, options }: Named & { readonly o
   )
 }
 
-export function RegionInput({ name }: { name: string }) {
+export function RegionInput({ name, help }: { readonly name: string; readonly help?: string }) {
   const { country } = useForm()
   const text = useLawText()
   const regions = Object.entries(country.regions)
@@ -113,7 +113,7 @@ export function RegionInput({ name }: { name: string }) {
     <SelectInput
       name={name}
       label={text('field.region')}
-      help={text('field.regionHelp')}
+      help={help ?? text('field.regionHelp')}
       options={[{ value: '', label: text('field.regionAny') }, ...regions.map(([value, label]) => ({ value, label }))]}
     />
   )

@@ -14,7 +14,7 @@ import { SettingsFields } from '../form/settings-fields.tsx'
 import { claimQuestion } from '../questions/claim-question.ts'
 import { settingsIn } from '../questions/settings.ts'
 import { RefusalNote, useRefusalWords } from '../refusal-note.tsx'
-import { Missing, ResultFigure, Why } from '../result.tsx'
+import { Basis, Missing, ResultFigure, Why } from '../result.tsx'
 import { ClaimFields, EntryFields, MoreClaimFields } from './claim-fields.tsx'
 import { CLAIM_EXAMPLE } from './examples.ts'
 import { CalculatorPage } from './page-parts.tsx'
@@ -87,6 +87,7 @@ function Answered({ of }: { of: Answered }) {
       />
       <Why of={tree.lines} title="result.parts" />
       <Why of={[late.why, flat.why]} title="result.late" />
+      <Basis of={[tree, late.why, flat.why]} />
     </>
   )
 }

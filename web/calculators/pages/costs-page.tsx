@@ -1,6 +1,8 @@
 // What may be demanded from the debtor for collecting, at most.
 
-import { money } from '@mahnwerk/core/money'
+import type { CollectionQuestion, CostNote } from '@mahnwerk/core/collection-costs'
+import type { ClaimFacts } from '@mahnwerk/core/late-payment'
+import { ZERO, money } from '@mahnwerk/core/money'
 import { useFormat } from '../../texts/index.ts'
 import { useLawText } from '../../texts/law/law-text.ts'
 import { Amount } from '../../ui/index.ts'
@@ -12,7 +14,7 @@ import { SettingsFields } from '../form/settings-fields.tsx'
 import { STEP_KINDS, costsQuestion } from '../questions/costs-question.ts'
 import { settingsIn } from '../questions/settings.ts'
 import { RefusalNote, useRefusalWords } from '../refusal-note.tsx'
-import { Missing, ResultFigure, Why } from '../result.tsx'
+import { Basis, Missing, ResultFigure, Why } from '../result.tsx'
 import { DebtorField } from './claim-fields.tsx'
 import { COSTS_EXAMPLE } from './examples.ts'
 import { CalculatorPage, Two } from './page-parts.tsx'
@@ -29,19 +31,37 @@ export default function CostsPage() {
       answer={
         !asked.ready ? (
           <Missing names={asked.missing} example={COSTS_EXAMPLE} />
-        ) : refusal !== undefined ? (
-          <RefusalNote refusal={refusal} />
-        ) : note?.ok === true ? (
-          <Answered gross={note.value.gross} net={note.value.net} vat={note.value.vat} why={note.value.why} />
-        ) : null
+        ) : (
+          <>
+            {refusal === undefined ? null : <RefusalNote refusal={refusal} />}
+            {note?.ok === true ? <Answered {...note.value} /> : null}
+            <Why
+              of={[country.dunningFeeLimit(dunningFacts(asked.question), settingsIn(given, country)).why]}
+              title="costs.dunning"
+            />
+          </>
+        )
       }
     />
   )
 }
 
-type Note = Extract<ReturnType<ReturnType<typeof useForm>['country']['collectionCosts']>, { ok: true }>['value']
+// Own reminders went before the collector: the day of its instruction stands for theirs.
+function dunningFacts({ debtor, principals: [principal = ZERO], engagedOn }: CollectionQuestion): ClaimFacts {
+  return {
+    debtor,
+    principal,
+    contractOn: engagedOn,
+    dueOn: engagedOn,
+    dueAgreed: false,
+    invoiceNotice: false,
+    remindersReceivedOn: [],
+    forPerformance: true,
+    debtorAtFault: true,
+  }
+}
 
-function Answered({ gross, net, vat, why }: Note) {
+function Answered({ gross, net, vat, why }: CostNote) {
   const text = useLawText()
   const format = useFormat()
   const { country } = useForm()
@@ -55,6 +75,7 @@ function Answered({ gross, net, vat, why }: Note) {
         why={why}
       />
       <Why of={[why]} title="costs.why" open={1} />
+      <Basis of={[why]} />
     </>
   )
 }

@@ -4,7 +4,8 @@ import { money } from '@mahnwerk/core/money'
 import type { CourtNote } from '@mahnwerk/core/court'
 import { useFormat } from '../../texts/index.ts'
 import { useLawText } from '../../texts/law/law-text.ts'
-import { Amount, Sheet } from '../../ui/index.ts'
+import { Amount } from '../../ui/index.ts'
+import styles from '../calculators.module.css'
 import { useForm } from '../form/form-context.tsx'
 import { AmountInput, DayInput, NumberInput, RegionInput, SelectInput, TickInput, WordInput } from '../form/inputs.tsx'
 import { More } from '../form/more.tsx'
@@ -12,7 +13,7 @@ import { SettingsFields } from '../form/settings-fields.tsx'
 import { ACTS, CLAIMANTS, REPRESENTATIVES, courtQuestion, seatIn } from '../questions/court-question.ts'
 import { settingsIn } from '../questions/settings.ts'
 import { RefusalNote, useRefusalWords } from '../refusal-note.tsx'
-import { Missing, ResultFigure, Why } from '../result.tsx'
+import { Basis, Missing, ResultFigure, Why } from '../result.tsx'
 import { COURT_EXAMPLE } from './examples.ts'
 import { CalculatorPage, Two } from './page-parts.tsx'
 
@@ -56,6 +57,7 @@ function Answered({ note }: { note: CourtNote }) {
         why={note.why}
       />
       <Why of={[note.why]} title="costs.why" open={1} />
+      <Basis of={[note.why]} />
     </>
   )
 }
@@ -67,9 +69,11 @@ function Competent() {
   if (seat === undefined) return null
   const court = country.orderForPaymentCourt(seat)
   return court === undefined ? (
-    <Sheet>
-      <p className="muted">{text('court.unknownSeat')}</p>
-    </Sheet>
+    <p className={`muted ${styles.why}`}>
+      {text(
+        seat.region === undefined && Object.keys(country.regions).length > 0 ? 'court.regionToo' : 'court.unknownSeat',
+      )}
+    </p>
   ) : (
     <>
       <ResultFigure label={text('court.competent')} value={court.name} line={court.city} />
@@ -98,7 +102,7 @@ function Questions({ fault }: { fault: string | undefined }) {
       <More title={text('court.seat')} hint={text('court.seatHint')} names={['plz', 'region']}>
         <Two>
           <WordInput name="plz" label={text('court.postCode')} />
-          <RegionInput name="region" />
+          <RegionInput name="region" help={text('court.regionHelp')} />
         </Two>
       </More>
       <More title={text('more.title')} hint={text('more.courtHint')} names={['klaeger', 'vorsteuer', 'vorgebuehr']}>

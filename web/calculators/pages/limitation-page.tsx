@@ -10,7 +10,7 @@ import { useForm } from '../form/form-context.tsx'
 import { DayInput, SelectInput } from '../form/inputs.tsx'
 import { RowsInput } from '../form/rows-input.tsx'
 import { CLAIMS, EVENT_KINDS, LASTING, limitationQuestion } from '../questions/limitation-question.ts'
-import { Missing, ResultFigure, Why } from '../result.tsx'
+import { Basis, Missing, ResultFigure, Why } from '../result.tsx'
 import { LIMITATION_EXAMPLE } from './examples.ts'
 import { CalculatorPage, Two } from './page-parts.tsx'
 
@@ -54,6 +54,7 @@ function Answered({ end }: { end: LimitationEnd }) {
       )}
       <Why of={[end.why]} title="limitation.why" open={1} />
       <Why of={end.moves} title="limitation.moves" />
+      <Basis of={[end.why, ...end.moves]} />
     </>
   )
 }

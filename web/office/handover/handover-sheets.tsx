@@ -2,7 +2,7 @@
 
 import type { HandoverAnswers } from '@mahnwerk/core/handover'
 import { IconEyeOff, IconPencil } from '@tabler/icons-react'
-import { type ReactNode, useState } from 'react'
+import { type ReactNode, Suspense, lazy, useState } from 'react'
 import { type Format, type Text, useFormat, useText } from '../../texts/index.ts'
 import { Button, FieldList, Link, MoneyTable, Note, Sheet, Stack, YesNo } from '../../ui/index.ts'
 import { parseDay } from '@mahnwerk/core/calendar'
@@ -10,6 +10,9 @@ import { paths } from '../paths.ts'
 import { CorrectionForm } from './correction-form.tsx'
 import styles from './handover.module.css'
 import type { HandoverProps, HandoverView } from './handover-view.ts'
+
+// With the texts about the law, which nobody needs before.
+const CostsWorking = lazy(() => import('./costs-working.tsx'))
 
 type Props = HandoverProps & { readonly view: HandoverView }
 
@@ -176,8 +179,11 @@ export function WhoPays({ view }: { view: HandoverView }) {
         partner.costsBorneBy === 'debtor'
           ? text('handover.costsDebtor', { debtor: view.debtorName })
           : text('handover.costsCreditor'),
-      sum: text('handover.byLaw'),
-      note: text(partner.costsBorneBy === 'debtor' ? 'handover.costsDebtorNote' : 'handover.costsCreditorNote'),
+      sum:
+        partner.costsByLaw === undefined
+          ? text('handover.byLaw')
+          : text('handover.upTo', { sum: format.money(partner.costsByLaw.most) }),
+      note: <CostsNote partner={partner} />,
     },
     ...(partner.creditorAdvancesCosts
       ? [
@@ -205,6 +211,20 @@ export function WhoPays({ view }: { view: HandoverView }) {
         </p>
       )}
     </Sheet>
+  )
+}
+
+function CostsNote({ partner }: { partner: HandoverView['partner'] }) {
+  const text = useText()
+  return (
+    <>
+      {text(partner.costsBorneBy === 'debtor' ? 'handover.costsDebtorNote' : 'handover.costsCreditorNote')}
+      {partner.costsByLaw === undefined ? null : (
+        <Suspense fallback={null}>
+          <CostsWorking costs={partner.costsByLaw} />
+        </Suspense>
+      )}
+    </>
   )
 }
 

@@ -8,6 +8,7 @@ import type {
 } from '@mahnwerk/core/handover'
 import type { Money } from '@mahnwerk/core/money'
 import type { Trouble } from '../../ui/index.ts'
+import type { CostsByLaw } from './use-costs.ts'
 
 /** Everything the overview page says before a claim leaves. */
 export type HandoverView = {
@@ -33,6 +34,8 @@ export type HandoverView = {
     readonly courtOnlyByDecision: boolean
     readonly costsBorneBy: 'debtor' | 'creditor'
     readonly creditorAdvancesCosts: boolean
+    /** The most that the law lets the debtor pay for the first letter, where it is known. */
+    readonly costsByLaw?: CostsByLaw | undefined
     readonly registerEntry?: string | undefined
     readonly association?: string | undefined
     readonly caseFee: {

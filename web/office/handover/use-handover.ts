@@ -10,6 +10,7 @@ import { useAct } from '../api/act.ts'
 import { answer, api, newKey } from '../api/client.ts'
 import { dayOrNone, moneyOf } from '../api/money.ts'
 import type { HandoverProps, HandoverView } from './handover-view.ts'
+import { type CostsByLaw, useCosts } from './use-costs.ts'
 
 export function useHandover(invoiceId: string, done: (caseId: string) => void): HandoverProps {
   const text = useText()
@@ -40,9 +41,12 @@ export function useHandover(invoiceId: string, done: (caseId: string) => void): 
     },
   )
   const told = overview.data
+  const costs = useCosts(
+    told?.partner.costsBorneBy === 'debtor' ? { ...told, principal: principalOf(told) } : undefined,
+  )
   const reading = useTold(overview.error)
   return {
-    view: told === undefined ? undefined : viewOf(told),
+    view: told === undefined ? undefined : viewOf(told, costs),
     answers,
     busy: confirm.busy,
     trouble: confirm.trouble ?? reading,
@@ -53,8 +57,12 @@ export function useHandover(invoiceId: string, done: (caseId: string) => void): 
   }
 }
 
+function principalOf({ fields }: HandoverOverview): number {
+  return fields.find(({ field }) => field === 'principal')?.amount ?? 0
+}
+
 // Field names, sources, warnings and questions are closed words of core; the API writes some of them as text.
-function viewOf(told: HandoverOverview): HandoverView {
+function viewOf(told: HandoverOverview, costsByLaw: CostsByLaw | undefined): HandoverView {
   const sum = (amount: number) => moneyOf(amount, told.currency)
   const { partner, editable } = told
   const fee = partner.caseFee
@@ -77,6 +85,7 @@ function viewOf(told: HandoverOverview): HandoverView {
     questions: told.questions,
     partner: {
       ...partner,
+      costsByLaw,
       registerEntry: partner.registerEntry ?? undefined,
       association: partner.association ?? undefined,
       caseFee: {

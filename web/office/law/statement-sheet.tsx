@@ -117,8 +117,13 @@ function Shown({ view, onFacts }: StatementSheetProps & { readonly view: Stateme
           </Link>
         </p>
       </section>
-      <Told title={text('statement.assumed')} lines={view.assumptions} view={view} />
       <Told title={text('statement.beside')} lines={view.besideBooks} view={view} />
+      {view.assumptions.length === 0 ? null : (
+        <details className={`${styles.part} ${styles.assumed}`}>
+          <summary>{text.count('statement.assumed', view.assumptions.length)}</summary>
+          <Explanation lines={view.assumptions} currency={currency} />
+        </details>
+      )}
     </>
   )
 }

@@ -16,7 +16,7 @@ import {
   USERS,
 } from './samples/house.ts'
 import { INVOICES, invoiceWithAll } from './samples/invoices.ts'
-import { LAW, caseStatementOf, lawCountries, statementOf } from './samples/law.ts'
+import { LAW, caseStatementOf, costsOf, lawCountries, statementOf } from './samples/law.ts'
 import { TODAY } from './samples/people.ts'
 
 type Asked = { readonly url: URL; readonly body: Record<string, unknown> }
@@ -84,6 +84,11 @@ const ROUTES: readonly (readonly [RegExp, Answerer])[] = [
       ),
   ],
   [/^GET \/api\/v1\/settings\/law$/, () => LAW],
+  [/^POST \/api\/v1\/calculations\/collection-costs$/, ({ body }) => costsOf(body)],
+  [
+    /^GET \/api\/v1\/debtors\/([\w-]+)$/,
+    (_asked, [, id]) => ({ id, name: { kind: 'consumer', first: 'Jonas', last: 'Weber' } }),
+  ],
   [/^GET \/api\/v1\/calculations\/countries$/, () => ({ countries: lawCountries() })],
   [/^POST \/api\/v1\/invoices\/[\w-]+\/handover\/overview$/, () => HANDOVER],
   [

@@ -1,12 +1,20 @@
 // Statements and settings of the law, computed by core on invented facts.
 
-import type { CaseStatement, InvoiceRow, InvoiceStatement, LawCountry, LawSettingsOfTenant } from '@mahnwerk/client/api'
+import type {
+  CaseStatement,
+  CollectionCostsAnswer,
+  InvoiceRow,
+  InvoiceStatement,
+  LawCountry,
+  LawSettingsOfTenant,
+} from '@mahnwerk/client/api'
 import { assumed, catalogueOf, claimStatement, explainClaim, explained } from '@mahnwerk/core/calculations'
 import { day } from '@mahnwerk/core/calendar'
 import { COUNTRIES, countryOf } from '@mahnwerk/core/countries'
 import type { Explained, Line } from '@mahnwerk/core/explanations'
 import { currency, minor } from '@mahnwerk/core/money'
 import type { Entry } from '@mahnwerk/core/statement'
+import { TODAY } from './people.ts'
 
 export const LAW: LawSettingsOfTenant = {
   country: null,
@@ -125,5 +133,37 @@ function told({ text, working, amount, sources, marks, lines }: Explained): Told
     sources: sources.map((source) => ({ ...source })),
     marks: [...marks],
     lines: lines.map(told),
+  }
+}
+
+/** What a handover of an invented claim may cost the debtor. */
+export function costsOf(body: Readonly<Record<string, unknown>>): CollectionCostsAnswer | undefined {
+  const country = countryOf('DE')
+  const { principals } = body['collection'] as { principals: readonly number[] } // what our own page asks
+  const note = country?.collectionCosts(
+    {
+      principals: principals.map(minor),
+      debtor: 'consumer',
+      engagedOn: day(TODAY),
+      on: day(TODAY),
+      collector: 'agency',
+      creditorDeductsVat: false,
+      disputed: false,
+      extensive: false,
+      steps: [{ kind: 'first_letter', on: day(TODAY) }],
+      flat: minor(0),
+    },
+    country.settings,
+  )
+  if (country === undefined || note?.ok !== true) return undefined
+  const { net, vat, gross, why } = note.value
+  return {
+    country: 'DE',
+    currency: 'EUR',
+    net,
+    vat,
+    gross,
+    explanation: told(explained(why, country, 'de')),
+    marks: [],
   }
 }
