@@ -7,14 +7,16 @@ import { deadlinesHold } from './conformance/deadlines.conformance.ts'
 import { factsHold } from './conformance/facts.conformance.ts'
 import { figuresHold } from './conformance/figures.conformance.ts'
 import { interestHolds } from './conformance/interest.conformance.ts'
+import { keysHold } from './conformance/keys.conformance.ts'
 import { textsHold } from './conformance/texts.conformance.ts'
 import { trustHolds } from './conformance/trust.conformance.ts'
 
 /** Registers the cases of one country with vitest. */
 export function conformance(country: Country): void {
-  describe(country.names.en, () => {
+  describe(`the law of ${country.names.en}`, () => {
     factsHold(country)
     textsHold(country)
+    keysHold(country)
     figuresHold(country)
     interestHolds(country)
     trustHolds(country)

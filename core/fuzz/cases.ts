@@ -87,7 +87,7 @@ function rateOf(dice: Dice): Millionths {
   return percent(`${dice.whole(0, 20)}.${dice.whole(10, 99)}`)
 }
 
-function maybe<Part extends object>(dice: Dice, chance: number, make: () => Part): Part | object {
+function maybe<Some extends object>(dice: Dice, chance: number, make: () => Some): Some | object {
   return dice.chance(chance) ? make() : {}
 }
 

@@ -39,9 +39,9 @@ export function figuresHold(country: Country): void {
 
   test('does not care in which order events of a day were recorded', () => {
     fc.assert(
-      fc.property(anyCase(country), fc.infiniteStream(fc.nat()), (one, ranks) => {
+      fc.property(anyCase(country), fc.array(fc.nat(), { minLength: 12, maxLength: 12 }), (one, ranks) => {
         const shuffled = one.claim.entries
-          .map((entry) => ({ entry, rank: ranks.next().value }))
+          .map((entry, index) => ({ entry, rank: ranks[index] ?? 0 }))
           .toSorted((a, b) => a.rank - b.rank)
           .map(({ entry }) => entry)
         const [before, after] = [one, { ...one, claim: { ...one.claim, entries: shuffled } }].map((each) =>

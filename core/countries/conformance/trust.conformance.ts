@@ -16,15 +16,15 @@ export function trustHolds(country: Country): void {
     for (const series of country.series) {
       for (const fact of series.facts) {
         const low = fact.confidence === 'low'
-        expect(factOn(series, fact.from).ok, `${series.name} ${fact.from}`).toBe(!low)
+        expect({ fact, found: factOn(series, fact.from).ok }).toEqual({ fact, found: !low })
         const trusted = factOn(series, fact.from, { lowConfidence: true, provisional: false })
         expect(trusted).toMatchObject({ ok: true, value: { marks: low ? ['low_confidence'] : [] } })
       }
       if (series.knownUntil === undefined) continue
       const after = addDays(series.knownUntil, 1)
-      expect(factOn(series, after, { lowConfidence: true, provisional: false }).ok, series.name).toBe(false)
+      expect(factOn(series, after, { lowConfidence: true, provisional: false }).ok).toBe(false)
       const carried = factOn(series, after, { lowConfidence: true, provisional: true })
-      expect(carried.ok && carried.value.marks, series.name).toContain('provisional')
+      expect(carried.ok && carried.value.marks).toContain('provisional')
     }
   })
 
@@ -35,11 +35,11 @@ export function trustHolds(country: Country): void {
       if (!rule.ok) throw new Error(`${debtor}: ${rule.refusal.code}`)
       if (rule.value.knownUntil === Infinity) continue
       const last = fromEpochDay(rule.value.knownUntil)
-      expect(statementOn(one, last)?.marks, debtor).toEqual([])
+      expect({ debtor, marks: statementOn(one, last)?.marks }).toEqual({ debtor, marks: [] })
       const beyond = addDays(last, 2)
-      expect(statementOn(one, beyond), debtor).toBeUndefined()
+      expect(statementOn(one, beyond)).toBeUndefined()
       const trusting = { ...one, settings: { ...one.settings, trust: { ...SURE, provisional: true } } }
-      expect(statementOn(trusting, beyond)?.marks, debtor).toEqual(['provisional'])
+      expect({ debtor, marks: statementOn(trusting, beyond)?.marks }).toEqual({ debtor, marks: ['provisional'] })
     }
   })
 

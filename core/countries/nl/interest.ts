@@ -9,7 +9,7 @@ import type { ClaimFacts } from '../../late-payment/index.ts'
 import type { Millionths } from '../../money/index.ts'
 import { type Result, accept } from '../../refusals/index.ts'
 import type { LawSettings } from '../country.ts'
-import { GENERAL_RATES, OLD_CONTRACT_POINTS, RATES_KNOWN_UNTIL, TRADE_POINTS, TRADE_RATES } from './rates.ts'
+import { GENERAL_RATES, OLD_CONTRACT_POINTS, TRADE_POINTS, TRADE_RATES } from './rates.ts'
 
 type Kind = 'general' | 'trade' | 'trade_old'
 

@@ -1,9 +1,11 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { addDays, day, daysBetween, fromEpochDay, weekday } from '../../calendar/index.ts'
-import { minor } from '../../money/index.ts'
+import { explain } from '../../explanations/index.ts'
+import { EUR, minor } from '../../money/index.ts'
 import { isHoliday } from './holidays.ts'
 import { SAFE_TERM, judgeWording, readTerm } from './letter-wording.ts'
+import { TEXTS } from './texts/index.ts'
 import { type LetterSent, leavesFullTerm, letterTerm, presumedDelivery, warningOf } from './veertiendagenbrief.ts'
 
 const anyDay = fc.integer({ min: 15_000, max: 25_000 }).map(fromEpochDay)
@@ -60,12 +62,23 @@ describe('the wording of a fourteen-day letter', () => {
     ['within 30 days from today', 'invalid'],
   ])('%s: %s', (words, verdict) => {
     const term = readTerm(words)
-    expect(term).toBeDefined()
-    if (term) expect(judgeWording(term).verdict).toBe(verdict)
+    expect(term && judgeWording(term).verdict).toBe(verdict)
   })
 
   it.each(['zo spoedig mogelijk', 'vóór 15 oktober', 'binnen de termijn'])('is unclear: %s', (words) => {
     expect(readTerm(words)).toBeUndefined()
+  })
+})
+
+describe('what is said about a letter', () => {
+  it.each(['de', 'en'] as const)('can be read in %s', (language) => {
+    const lines = [
+      letterTerm(day('2026-11-02')).why,
+      judgeWording({ days: 14, from: 'day_after_delivery' }).why,
+      judgeWording({ days: 14, from: 'delivery' }).why,
+      judgeWording({ days: 30, from: 'sending' }).why,
+    ]
+    for (const each of lines) expect(explain(each, TEXTS[language], language, EUR).text).not.toMatch(/[{}]/)
   })
 })
 
