@@ -15,7 +15,8 @@ import { type Minor, ZERO, factor, least, subtract, sum } from '../../money/inde
 import { type Result, accept } from '../../refusals/index.ts'
 import { CONTESTED_RATES, UNCONTESTED_RATES, collectionRate } from './collection-rate.ts'
 import { creditFlat } from './flat.ts'
-import { type FeeItem, type FeeNote, type FeeNoteQuestion, feeNote, numbered } from './tariffs/fee-note.ts'
+import { type FeeItem, numbered } from './tariffs/fee-item.ts'
+import { type FeeNote, type FeeNoteQuestion, feeNote } from './tariffs/fee-note.ts'
 import { FEE_VAT, RVG_TABLES, SMALL_CLAIM_FEES, rvgUnit } from './tariffs/rvg.ts'
 import { PAYMENT_PLAN, paymentPlanValue } from './tariffs/settlement-value.ts'
 

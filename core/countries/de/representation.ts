@@ -14,7 +14,8 @@ import {
 } from '../../facts/index.ts'
 import { type Minor, factor } from '../../money/index.ts'
 import { type Result, accept, assertNever } from '../../refusals/index.ts'
-import type { FeeCredit, FeeItem } from './tariffs/fee-note.ts'
+import type { FeeCredit } from './tariffs/fee-credit.ts'
+import type { FeeItem } from './tariffs/fee-item.ts'
 import { euros } from './tariffs/value-fees.ts'
 
 /** What a collector could recover at most for an order for payment, all in; null where nothing but the fees limits it. */

@@ -1,6 +1,8 @@
 export { BAILIFF_FEES, type BailiffAct } from './bailiff-fees.ts'
 export { BAILIFF_SERIES, type BailiffNote, type BailiffOrder, bailiffCosts } from './bailiff.ts'
-export { type FeeCredit, type FeeItem, type FeeNote, type FeeNoteQuestion, feeNote } from './fee-note.ts'
+export type { FeeCredit } from './fee-credit.ts'
+export type { FeeItem } from './fee-item.ts'
+export { type FeeNote, type FeeNoteQuestion, feeNote } from './fee-note.ts'
 export {
   ATTACHMENT_ORDER_FEE,
   COURT_RATES,
