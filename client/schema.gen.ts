@@ -5637,6 +5637,33 @@ export interface components {
             language?: "de" | "en";
             claim: components["schemas"]["CalculationClaimInput"];
         };
+        /** @description What is demanded, part by part; what is absent is not checked. */
+        DemandInput: {
+            claim: components["schemas"]["CalculationClaimInput"];
+            /** @description The creditor's own letters since the due day, in their order */
+            letters?: {
+                /** Format: date */
+                on: string;
+                fee: number;
+            }[];
+            flat?: number;
+            interest?: {
+                /** @description Percent a year as decimal text: "9.97" */
+                rate: string;
+                /** Format: date */
+                from: string;
+                /** Format: date */
+                until: string;
+            };
+            collection?: {
+                question: components["schemas"]["CollectionQuestionInput"];
+                demanded: number;
+            };
+            court?: {
+                question: components["schemas"]["CourtQuestionInput"];
+                demanded: number;
+            };
+        };
         CheckedLetterInput: {
             /** @enum {string} */
             sender: "creditor" | "agency" | "lawyer";
@@ -5664,6 +5691,7 @@ export interface components {
              */
             language?: "de" | "en";
             letter: components["schemas"]["CheckedLetterInput"];
+            demand?: components["schemas"]["DemandInput"];
         };
         LimitationQuestionInput: {
             /** @description ISO 3166-1 alpha-2 */
@@ -6268,6 +6296,16 @@ export interface components {
                 kept: boolean;
                 source: components["schemas"]["LawSource"];
             }[];
+            /** @description Nothing is demanded that the law does not allow */
+            lawful: boolean;
+            findings: {
+                code: string;
+                title: string;
+                detail: string;
+                facts: {
+                    [key: string]: string | number;
+                };
+            }[];
         };
         LimitationAnswer: {
             country: string;
@@ -6362,6 +6400,11 @@ export interface components {
             name: string;
             /** Format: date */
             knownUntil?: string;
+            /**
+             * @description What plain numbers among the values are
+             * @enum {string}
+             */
+            unit?: "percent" | "money";
             facts: {
                 /** Format: date */
                 from: string;
@@ -7298,6 +7341,7 @@ export type CourtCostsQuestionInput = components['schemas']['CourtCostsQuestionI
 export type CalculationClaimInput = components['schemas']['CalculationClaimInput'];
 export type CalculationEntryInput = components['schemas']['CalculationEntryInput'];
 export type LatePaymentQuestionInput = components['schemas']['LatePaymentQuestionInput'];
+export type DemandInput = components['schemas']['DemandInput'];
 export type CheckedLetterInput = components['schemas']['CheckedLetterInput'];
 export type LetterCheckQuestionInput = components['schemas']['LetterCheckQuestionInput'];
 export type LimitationQuestionInput = components['schemas']['LimitationQuestionInput'];

@@ -34,6 +34,7 @@ type Shown = {
   readonly competentCourt?: { readonly name: string; readonly explanation: Explanation }
   readonly complete?: boolean
   readonly duties?: readonly { readonly text: string; readonly kept: boolean; readonly source: Source }[]
+  readonly findings?: readonly { readonly title: string; readonly detail: string }[]
   readonly assumptions?: readonly Explanation[]
   readonly marks?: readonly (keyof Words['marks'])[]
 }
@@ -61,6 +62,7 @@ export function show(answer: object, language: Language): string[] {
     ...(told.competentCourt === undefined ? [] : [row(words.court, told.competentCourt.name)]),
     ...(told.duties ?? []).map(({ text, kept, source }) => `${kept ? '✓' : '✗'} ${text} [${source.citation}]`),
     ...(told.complete === undefined ? [] : [told.complete ? words.complete : words.incomplete]),
+    ...(told.findings ?? []).map(({ title, detail }) => `✗ ${title}. ${detail}`),
     ...titled(
       words.assumed,
       (told.assumptions ?? []).map(({ text }) => `  ${text}`),

@@ -172,6 +172,8 @@ function allocationOf(statement: Statement, { language }: StatementOccasion, wri
   const shown = new Set(partLines(explainStatement(statement)).map(({ part }) => part))
   const order = allocation.order.filter((part) => shown.has(part)).map((part) => partName(part, write))
   const source = cited([allocation.source])
-  if (paidSteps(statement).length === 0 || order.length < 2 || source === undefined) return {}
+  // Payments that the books allocated do not follow the order of the law.
+  const byLaw = paidSteps(statement).some(({ entry }) => entry?.kind === 'payment' && entry.booked === undefined)
+  if (!byLaw || order.length < 2 || source === undefined) return {}
   return { allocation: textsOf(language)('statementAllocation', { order: order.join(', '), source }) }
 }

@@ -218,6 +218,20 @@ describe('the other calculations', () => {
     const full = await asked('letter-check', { country: 'XX', letter: { ...letter, statements: ['xx.duty.contact'] } })
     expect(full.body.complete).toBe(true)
   })
+
+  test('a letter that demands more than the law allows: what, by which rule, and what is allowed', async () => {
+    const letter = { sender: 'creditor', occasion: 'dunning_letter', debtor: 'consumer', on: '2026-02-01' }
+    const within = { claim, interest: { rate: '3.65', from: '2026-01-02', until: '2026-02-01' } }
+    expect((await asked('letter-check', { country: 'XX', letter, demand: within })).body).toMatchObject({
+      lawful: true,
+      findings: [],
+    })
+    const above = { ...within, interest: { ...within.interest, rate: '3.66' } }
+    expect((await asked('letter-check', { country: 'XX', letter, demand: above })).body).toMatchObject({
+      lawful: false,
+      findings: [{ code: 'interest_above_law', title: 'Zinssatz zu hoch', facts: { rule: '§ 1 Testgesetz' } }],
+    })
+  })
 })
 
 describe('the countries', () => {

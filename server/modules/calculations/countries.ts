@@ -38,6 +38,7 @@ export const seriesSchema = z
   .object({
     name: z.string(),
     knownUntil: z.iso.date().exactOptional(),
+    unit: z.enum(['percent', 'money']).exactOptional().describe('What plain numbers among the values are'),
     facts: z.array(
       z.object({
         from: z.iso.date(),
@@ -77,8 +78,9 @@ function wordOf(country: Country, language: Language): (key: string) => string {
 }
 
 export function seriesOf(country: Country): z.output<typeof seriesSchema>[] {
-  return country.series.map(({ name, knownUntil, facts }) => ({
+  return country.series.map(({ name, knownUntil, unit, facts }) => ({
     name,
+    ...(unit === undefined ? {} : { unit }),
     ...(knownUntil === undefined ? {} : { knownUntil }),
     facts: facts.map((fact) => ({ from: fact.from, value: fact.value, ...plainSource(fact) })),
   }))

@@ -10,30 +10,30 @@ import { asked, day, multiple, sum } from './fields.ts'
 const creditor = z.object({ region: z.string().max(20).exactOptional(), postCode: z.string().max(20) })
 const court = z.object({ name: z.string(), city: z.string(), explanation }).meta({ id: 'CompetentCourt' })
 
+export const procedure = z
+  .object({
+    act: z.enum(['order_for_payment', 'suit', 'enforcement']),
+    value: sum.describe('Value in dispute: as a rule the principal'),
+    filedOn: day,
+    claimant: z.enum(['person', 'company']),
+    representative: z.enum(['none', 'agency', 'lawyer']).default('none'),
+    creditorDeductsVat: z.boolean(),
+    feeBefore: multiple.exactOptional().describe('What was charged out of court, as a multiple of the 1.0 fee: "1.3"'),
+    disputed: z.boolean().default(false),
+    orderedOn: day.exactOptional().describe('The representative was instructed; absent: the day of filing'),
+    disputedBefore: z.boolean().exactOptional().describe('Disputed already out of court; absent: as disputed'),
+    afterOrderForPayment: z.boolean().exactOptional(),
+    endedEarly: z.boolean().exactOptional(),
+  })
+  .meta({ id: 'CourtQuestion' })
+
 export const courtCosts = calculation({
   name: 'court-costs',
   summary: 'What a court procedure costs, and which court is competent',
   question: z
     .object({
       ...asked,
-      procedure: z
-        .object({
-          act: z.enum(['order_for_payment', 'suit', 'enforcement']),
-          value: sum.describe('Value in dispute: as a rule the principal'),
-          filedOn: day,
-          claimant: z.enum(['person', 'company']),
-          representative: z.enum(['none', 'agency', 'lawyer']).default('none'),
-          creditorDeductsVat: z.boolean(),
-          feeBefore: multiple
-            .exactOptional()
-            .describe('What was charged out of court, as a multiple of the 1.0 fee: "1.3"'),
-          disputed: z.boolean().default(false),
-          orderedOn: day.exactOptional().describe('The representative was instructed; absent: the day of filing'),
-          disputedBefore: z.boolean().exactOptional().describe('Disputed already out of court; absent: as disputed'),
-          afterOrderForPayment: z.boolean().exactOptional(),
-          endedEarly: z.boolean().exactOptional(),
-        })
-        .meta({ id: 'CourtQuestion' }),
+      procedure,
       creditor: creditor.exactOptional().describe('Where the creditor sits: tells the competent court'),
     })
     .meta({ id: 'CourtCostsQuestion' }),
