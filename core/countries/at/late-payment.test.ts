@@ -22,9 +22,9 @@ describe('a debtor in Austria', () => {
     expect(lateFrom(holySaturday, chosen({ rest_day: 'unchanged' }))).toMatchObject({ from: '2026-04-05' })
   })
 
-  test('is late only after a demand where no day was agreed, and the reason is marked as recalled', () => {
+  test('is late only after a demand where no day was agreed', () => {
     const open = claim({ dueAgreed: false, dueOn: day('2026-01-15') })
-    expect(lateFrom(open, SETTINGS)).toMatchObject({ late: false, why: { marks: ['low_confidence'] } })
+    expect(lateFrom(open, SETTINGS)).toMatchObject({ late: false })
     const remindersReceivedOn = [day('2026-03-01'), day('2026-02-10'), day('2026-01-10')]
     expect(lateFrom({ ...open, remindersReceivedOn }, SETTINGS)).toMatchObject({ late: true, from: '2026-02-11' })
   })

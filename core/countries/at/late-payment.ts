@@ -1,5 +1,5 @@
 // When a debtor is late (§ 1334 ABGB): where a day of payment was agreed, from the day after it, without a reminder. Otherwise
-// from the day after a demand reached the debtor; that half rests on recalled law and is marked. A refusal moves nothing here.
+// from the day after a demand reached the debtor, the latest day that the law could give. A refusal moves nothing here.
 
 import { type LocalDate, addDays } from '../../calendar/index.ts'
 import { type Line, line, onDay } from '../../explanations/index.ts'
@@ -9,9 +9,12 @@ import type { LawSettings } from '../country.ts'
 import { endOfPeriod } from './holidays.ts'
 import { choice } from './settings.ts'
 
-const AGREED: Source = { citation: '§ 1334 ABGB', confidence: 'medium' }
-const DEMANDED: Source = { citation: '§ 1334 ABGB', confidence: 'low' }
-const REST_DAY: Source = { citation: '§ 903 ABGB; BGBl. 37/1961', confidence: 'low' }
+const LATE: Source = { citation: '§ 1334 ABGB idF BGBl. I 50/2013', confidence: 'high' }
+// The statute names Sundays and holidays, the convention Saturdays; that Good Friday counts as one was seen once.
+const REST_DAY: Source = {
+  citation: '§ 903 ABGB; Europäisches Fristenübereinkommen BGBl. 254/1983',
+  confidence: 'medium',
+}
 
 /** Late from the day after the last day to pay, and interest with it. Not late while no agreed day passed and nobody demanded. */
 export function lateFrom(facts: ClaimFacts, settings: LawSettings): LateStart {
@@ -23,19 +26,21 @@ function afterDueDay({ dueOn }: ClaimFacts, settings: LawSettings): LateStart {
   const moved = lastDay === dueOn ? [] : [restDay(dueOn, lastDay)]
   const from = addDays(lastDay, 1)
   const quantities = { due: onDay(dueOn), from: onDay(from) }
-  return starting(from, line('at.late.agreed_day', { quantities, sources: [AGREED], lines: moved }))
+  return starting(from, line('at.late.agreed_day', { quantities, sources: [LATE], lines: moved }))
 }
 
 function afterDemand({ dueOn, remindersReceivedOn, remindersWithTerm = [] }: ClaimFacts): LateStart {
   // A reminder that gave time to pay counts when that time is over.
   const termsOver = remindersWithTerm.filter(({ receivedOn }) => receivedOn > dueOn).map(latest)
   const demanded = [...remindersReceivedOn.filter((on) => on > dueOn), ...termsOver].toSorted()[0]
-  const parts = { sources: [DEMANDED], marks: ['low_confidence'] } as const
   if (demanded === undefined) {
-    return { late: false, why: line('at.late.not_demanded', { quantities: { due: onDay(dueOn) }, ...parts }) }
+    return { late: false, why: line('at.late.not_demanded', { quantities: { due: onDay(dueOn) }, sources: [LATE] }) }
   }
   const from = addDays(demanded, 1)
-  return starting(from, line('at.late.demand', { quantities: { on: onDay(demanded), from: onDay(from) }, ...parts }))
+  return starting(
+    from,
+    line('at.late.demand', { quantities: { on: onDay(demanded), from: onDay(from) }, sources: [LATE] }),
+  )
 }
 
 function latest({ receivedOn, payBy }: { receivedOn: LocalDate; payBy: LocalDate }): LocalDate {
@@ -48,5 +53,5 @@ function starting(from: LocalDate, why: Line): LateStart {
 
 function restDay(due: LocalDate, until: LocalDate): Line {
   const quantities = { due: onDay(due), until: onDay(until) }
-  return line('at.late.rest_day', { quantities, sources: [REST_DAY], marks: ['low_confidence'] })
+  return line('at.late.rest_day', { quantities, sources: [REST_DAY] })
 }

@@ -36,15 +36,14 @@ describe('limitation in Austria', () => {
     expect(moves.map(({ key }) => key)).toContain('at.limitation.move.part_payment')
   })
 
-  test('of a title is thirty years, marked as recalled', () => {
-    const { lastDay, why } = limitation({ claim: 'other', arisenOn: on, events: [{ kind: 'title', finalOn: on }] })
-    expect([lastDay, why.marks]).toEqual(['2055-02-10', ['low_confidence']])
+  test('of a title is thirty years, from its last enforcement', () => {
+    const title = { kind: 'title', finalOn: on } as const
+    expect(end([title])).toBe('2055-02-10')
+    expect(end([title, { kind: 'enforcement', on: day('2031-05-05') }])).toBe('2061-05-05')
+    expect(end([title, { kind: 'enforcement', on: day('2024-05-05') }])).toBe('2055-02-10')
   })
 
-  test('takes the shortest period that can hold for other claims, and marks it', () => {
-    expect(limitation({ claim: 'other', arisenOn: on, events: [] })).toMatchObject({
-      lastDay: '2028-02-10',
-      why: { marks: ['low_confidence'] },
-    })
+  test('takes the shortest period that can hold for other claims', () => {
+    expect(end([], 'other')).toBe('2026-06-12')
   })
 })

@@ -1,6 +1,7 @@
 // Until when a claim can be sued for (§ 1486 ABGB): three years from the day it could first be, to the day, no turn of the year.
-// An acknowledgement starts them anew; a suit duly pursued keeps them from ending (§ 1497). Reminders do nothing. What the
-// sources do not settle (negotiations, insolvency, a suit left standing, a part payment) never lengthens the period here.
+// An acknowledgement starts them anew; a suit duly pursued keeps them from ending (§ 1497). Reminders do nothing. A judgment lasts
+// thirty years from its last enforcement. What our sources do not settle (negotiations, insolvency, a suit left standing, a part
+// payment) never lengthens the period here; interest that falls due after a judgment (three years) is left out.
 
 import { type LocalDate, addMonths } from '../../calendar/index.ts'
 import { type Line, inWord, line, onDay } from '../../explanations/index.ts'
@@ -8,8 +9,8 @@ import type { Source } from '../../facts/index.ts'
 import type { LimitationEnd, LimitationEvent, LimitationFacts } from '../../limitation/index.ts'
 
 const SHORT: Source = { citation: '§ 1486 ABGB', confidence: 'high' }
-const OTHER: Source = { citation: '§§ 1478, 1479, 1489 ABGB', confidence: 'low' }
-const TITLE: Source = { citation: '§ 1478 ABGB', confidence: 'low' }
+const OTHER: Source = { citation: '§§ 1478, 1479, 1489 ABGB', confidence: 'high' }
+const TITLE: Source = { citation: '§§ 1478, 1479 ABGB; OGH 3 Ob 134/24p', confidence: 'high' }
 const ANEW: Source = { citation: '§ 1497 ABGB', confidence: 'high' }
 
 const SHORT_MONTHS = 3 * 12
@@ -18,7 +19,7 @@ const TITLE_MONTHS = 30 * 12
 export function limitation({ claim, arisenOn, events }: LimitationFacts): LimitationEnd {
   const ordered = events.toSorted((a, b) => (dayOf(a) < dayOf(b) ? -1 : Number(dayOf(a) > dayOf(b))))
   const title = ordered.findLast((event) => event.kind === 'title')
-  if (title?.kind === 'title') return afterTitle(title.finalOn)
+  if (title?.kind === 'title') return afterTitle(title.finalOn, ordered)
   let start = arisenOn
   const lines: Line[] = []
   for (const event of ordered) {
@@ -34,17 +35,20 @@ export function limitation({ claim, arisenOn, events }: LimitationFacts): Limita
 function running(other: boolean, start: LocalDate, lines: readonly Line[], moves: readonly Line[]): LimitationEnd {
   const lastDay = addMonths(start, SHORT_MONTHS)
   const quantities = { start: onDay(start), until: onDay(lastDay) }
-  // Damages run from knowledge, the general period is thirty years: the shortest that can hold is taken, and marked.
-  const beside = other ? ({ sources: [OTHER], marks: ['low_confidence'] } as const) : { sources: [SHORT] }
-  const key = other ? 'at.limitation.other' : 'at.limitation.three_years'
-  return { lastDay, why: line(key, { quantities, lines, ...beside }), moves }
+  // Damages have three years from knowledge, the general period is thirty: the shortest that can hold is taken.
+  const [key, source] = other
+    ? (['at.limitation.other', OTHER] as const)
+    : (['at.limitation.three_years', SHORT] as const)
+  return { lastDay, why: line(key, { quantities, sources: [source], lines }), moves }
 }
 
-function afterTitle(finalOn: LocalDate): LimitationEnd {
-  const lastDay = addMonths(finalOn, TITLE_MONTHS)
-  const quantities = { final: onDay(finalOn), until: onDay(lastDay) }
-  const why = line('at.limitation.title', { quantities, sources: [TITLE], marks: ['low_confidence'] })
-  return { lastDay, why, moves: [] }
+function afterTitle(finalOn: LocalDate, events: readonly LimitationEvent[]): LimitationEnd {
+  const enforced = events.findLast((event) => event.kind === 'enforcement' && event.on > finalOn)
+  const start = enforced?.kind === 'enforcement' ? enforced.on : finalOn
+  const lastDay = addMonths(start, TITLE_MONTHS)
+  const quantities = { final: onDay(finalOn), start: onDay(start), until: onDay(lastDay) }
+  const key = start === finalOn ? 'at.limitation.title' : 'at.limitation.enforced_title'
+  return { lastDay, why: line(key, { quantities, sources: [TITLE] }), moves: [] }
 }
 
 function standingStill(filedOn: LocalDate, lines: readonly Line[]): LimitationEnd {

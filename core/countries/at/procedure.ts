@@ -1,8 +1,8 @@
 // The order-for-payment procedure (§§ 244 ff. ZPO): who sues for money up to 75,000 euros against a debtor in Austria goes this
 // way and no other. The order gives 14 days to pay and four weeks to object. A period that would end on a Saturday, a Sunday, a
-// holiday or Good Friday ends on the next working day: recalled, and marked. Which court is competent is left out.
+// holiday or Good Friday ends on the next other day (§ 126 ZPO). Which court is competent is left out.
 
-import { type LocalDate, addDays } from '../../calendar/index.ts'
+import type { LocalDate } from '../../calendar/index.ts'
 import { type Line, inMoney, line, onDay } from '../../explanations/index.ts'
 import type { Source } from '../../facts/index.ts'
 import { type Minor, minor } from '../../money/index.ts'
@@ -12,8 +12,7 @@ export const PROCEDURE_CEILING = minor(7_500_000)
 
 const CEILING: Source = { citation: '§ 244 Abs. 1 ZPO idF BGBl. I 52/2009', confidence: 'high' }
 const EXCLUDED: Source = { citation: '§ 244 Abs. 2 ZPO', confidence: 'high' }
-const PERIODS: Source = { citation: '§§ 244, 248 ZPO', confidence: 'high' }
-const REST_DAY: Source = { citation: '§ 126 ZPO; § 903 ABGB; BGBl. 37/1961', confidence: 'low' }
+const PERIODS: Source = { citation: '§§ 126, 244, 248 ZPO', confidence: 'high' }
 
 export type ProcedureQuestion = {
   readonly value: Minor
@@ -40,7 +39,5 @@ export type OrderPeriods = { readonly payBy: LocalDate; readonly objectBy: Local
 export function orderPeriods(servedOn: LocalDate): OrderPeriods {
   const [payBy, objectBy] = [periodOfDays(servedOn, 14), periodOfDays(servedOn, 28)]
   const quantities = { served: onDay(servedOn), pay: onDay(payBy), object: onDay(objectBy) }
-  const moved = payBy !== addDays(servedOn, 14) || objectBy !== addDays(servedOn, 28)
-  const beside = moved ? ({ sources: [PERIODS, REST_DAY], marks: ['low_confidence'] } as const) : { sources: [PERIODS] }
-  return { payBy, objectBy, why: line('at.procedure.periods', { quantities, ...beside }) }
+  return { payBy, objectBy, why: line('at.procedure.periods', { quantities, sources: [PERIODS] }) }
 }

@@ -22,7 +22,9 @@ function limitationLines(): Line[] {
     { kind: 'acknowledgement', on: day('2024-01-01') },
   ]
   const pursued: LimitationEvent = { kind: 'suit', filedOn: on, servedSoon: true }
-  const sets = [events, [pursued], [{ kind: 'title', finalOn: on } as const]]
+  const title: LimitationEvent = { kind: 'title', finalOn: on }
+  const enforced: LimitationEvent = { kind: 'enforcement', on: day('2026-01-02') }
+  const sets = [events, [pursued], [title], [title, enforced]]
   const ends = sets.map((each) => AUSTRIA.limitation({ claim: 'contract', arisenOn: day('2023-06-12'), events: each }))
   return [...ends, AUSTRIA.limitation({ claim: 'other', arisenOn: on, events: [] })].flatMap(({ why, moves }) => [
     why,

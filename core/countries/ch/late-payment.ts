@@ -11,7 +11,7 @@ import { isHoliday } from './holidays.ts'
 import { choice } from './settings.ts'
 
 const LATE: Source = { citation: 'Art. 102 OR', confidence: 'high' }
-const REST_DAY: Source = { citation: 'Art. 78 OR', confidence: 'low' }
+const REST_DAY: Source = { citation: 'Art. 78 OR; SR 173.110.3', confidence: 'medium' }
 const NO_FLAT: Source = { citation: 'Art. 104, 106 OR', confidence: 'high' }
 
 export function lateFrom(facts: ClaimFacts, settings: LawSettings): LateStart {
@@ -51,5 +51,5 @@ function starting(from: LocalDate, why: Line): LateStart {
 
 function restDay(due: LocalDate, until: LocalDate): Line {
   const quantities = { due: onDay(due), until: onDay(until) }
-  return line('ch.late.rest_day', { quantities, sources: [REST_DAY], marks: ['low_confidence'] })
+  return line('ch.late.rest_day', { quantities, sources: [REST_DAY] })
 }

@@ -4,12 +4,10 @@ import { SURE } from '../../facts/index.ts'
 import type { LawSettings, OpenQuestion } from '../country.ts'
 
 const QUESTIONS = {
-  /** A due day on a Saturday, Sunday or holiday: art. 78 OR, recalled. */
+  /** A due day on a Sunday or holiday (art. 78 OR), or on a Saturday, which the law treats so for its own periods only. */
   rest_day: ['next_working_day', 'unchanged'],
   /** Whether a fee for reminders was agreed with a clear amount. */
   reminder_fee: ['not_agreed', 'agreed'],
-  /** By which order payments are spread: that of art. 85 OR, or the same by agreement. */
-  payment_order: ['statute', 'agreed'],
 } as const
 
 type Questions = typeof QUESTIONS

@@ -5,7 +5,7 @@ import type { CollectionQuestion } from '../../collection-costs/index.ts'
 import type { CourtQuestion } from '../../court/index.ts'
 import { type Line, explain } from '../../explanations/index.ts'
 import type { ClaimFacts } from '../../late-payment/index.ts'
-import type { LimitationEvent } from '../../limitation/index.ts'
+import type { LimitationEvent, LimitationFacts } from '../../limitation/index.ts'
 import { ZERO, minor, percent } from '../../money/index.ts'
 import type { LawSettings } from '../country.ts'
 import { enforcementFees } from './enforcement-fees.ts'
@@ -39,9 +39,8 @@ const filing = (known: Partial<CourtQuestion> = {}): CourtQuestion => ({
   disputed: false,
   ...known,
 })
-const chosen = (choices: Readonly<Record<string, string>>, lowConfidence = false): LawSettings => ({
+const chosen = (choices: Readonly<Record<string, string>>): LawSettings => ({
   ...settings,
-  trust: { lowConfidence, provisional: false },
   choices: { ...settings.choices, ...choices },
 })
 const fee = (known: Partial<CourtQuestion>): unknown => {
@@ -89,14 +88,9 @@ describe('Switzerland', () => {
     expect([fee({}), fee({ act: 'enforcement' })]).toEqual([4000, 4500])
   })
 
-  test('spreads payments only by an order that was agreed, or where what was recalled is trusted', () => {
-    const order = (given: LawSettings): string => {
-      const rule = SWITZERLAND.allocation({ debtor: 'consumer' }, given)
-      return rule.ok ? rule.value.order.join(' ') : rule.refusal.code
-    }
-    expect(order(settings)).toBe('law_not_established')
-    expect(order(chosen({}, true))).toBe('court costs charges flat interest principal')
-    expect(order(chosen({ payment_order: 'agreed' }))).toBe('court costs charges flat interest principal')
+  test('lets payments cover costs, then interest, then the principal', () => {
+    const rule = SWITZERLAND.allocation({ debtor: 'consumer' }, settings)
+    expect(rule.ok && rule.value.order.join(' ')).toBe('court costs charges flat interest principal')
   })
 
   test('lets a creditor’s reminders cost nothing unless a fee was agreed', () => {
@@ -104,15 +98,18 @@ describe('Switzerland', () => {
     expect(SWITZERLAND.dunningFeeLimit(claim(), chosen({ reminder_fee: 'agreed' })).perLetter).toBeUndefined()
   })
 
-  test('marks every limitation as recalled, and takes the shorter period', () => {
-    const events: LimitationEvent[] = [
-      { kind: 'written_reminder', on: day('2025-06-01') },
-      { kind: 'part_payment', on },
-    ]
-    const limitation = (given: LimitationEvent[]): unknown =>
-      SWITZERLAND.limitation({ claim: 'contract', arisenOn: day('2024-01-31'), events: given })
-    expect(limitation([])).toMatchObject({ lastDay: '2029-01-31', why: { marks: ['low_confidence'] } })
-    expect(limitation(events)).toMatchObject({ lastDay: '2030-02-10' })
+  test('takes the shortest period of limitation that can hold, and begins it anew with what interrupts', () => {
+    const end = (events: readonly LimitationEvent[], kind: LimitationFacts['claim'] = 'contract'): string | undefined =>
+      SWITZERLAND.limitation({ claim: kind, arisenOn: day('2024-01-31'), events }).lastDay
+    const suit = { kind: 'suit', filedOn: on, servedSoon: true } as const
+    expect([end([]), end([], 'consumer_sale'), end([], 'other')]).toEqual(['2029-01-31', '2029-01-31', '2027-01-31'])
+    expect(end([{ kind: 'written_reminder', on }])).toBe('2029-01-31')
+    expect(end([{ kind: 'part_payment', on }])).toBe('2030-02-10')
+    expect(end([{ kind: 'part_payment', on: day('2029-02-01') }])).toBe('2029-01-31')
+    expect(end([{ ...suit, kind: 'order_for_payment' }])).toBe('2030-02-10')
+    expect(end([suit])).toBeUndefined()
+    expect(end([{ ...suit, lastActOn: day('2026-03-01') }])).toBe('2031-03-01')
+    expect(end([suit, { kind: 'title', finalOn: day('2026-03-01') }])).toBe('2036-03-01')
   })
 
   test('asks no lower fee for a higher claim', () => {
@@ -142,7 +139,16 @@ describe('Switzerland', () => {
 
 describe('the texts of Switzerland', () => {
   const events: LimitationEvent[] = [{ kind: 'enforcement', on }]
-  const { why, moves } = SWITZERLAND.limitation({ claim: 'contract', arisenOn: day('2024-01-31'), events })
+  const ends = (['contract', 'consumer_sale', 'other'] as const).map((kind) =>
+    SWITZERLAND.limitation({ claim: kind, arisenOn: day('2024-01-31'), events }),
+  )
+  const others: LimitationEvent[] = [
+    { kind: 'title', finalOn: on },
+    { kind: 'suit', filedOn: on, servedSoon: true },
+  ]
+  const special = others.map((event) =>
+    SWITZERLAND.limitation({ claim: 'contract', arisenOn: day('2024-01-31'), events: [event] }),
+  )
   const acts = ['payment_order', 'bankruptcy_threat', 'seizure', 'further_copy'] as const
   const notes = [ZERO, minor(1330)].map((postage) => enforcementFees(acts, minor(75_000), on, postage))
   const claims = [
@@ -151,8 +157,7 @@ describe('the texts of Switzerland', () => {
     claim({ dueAgreed: false, remindersReceivedOn: [day('2026-02-01')] }),
   ]
   const lines: Line[] = [
-    why,
-    ...moves,
+    ...[...ends, ...special].flatMap(({ why, moves }) => [why, ...moves]),
     ...notes.flatMap((note) => (note.ok ? [note.value.why] : [])),
     ...claims.map((each) => SWITZERLAND.lateFrom(each, settings).why),
     SWITZERLAND.flatCompensation(claim(), settings).why,

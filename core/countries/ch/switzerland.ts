@@ -3,8 +3,9 @@
 import { day } from '../../calendar/index.ts'
 import { measured } from '../../facts/index.ts'
 import { currency } from '../../money/index.ts'
+import { accept } from '../../refusals/index.ts'
 import type { Country } from '../country.ts'
-import { PAYMENT_ORDER, SEVERAL_DEBTS, allocation } from './allocation.ts'
+import { ALLOCATION, SEVERAL_DEBTS } from './allocation.ts'
 import { collectionCosts, dunningFeeLimit } from './collection-costs.ts'
 import { courtCosts } from './court.ts'
 import { PAYMENT_ORDER_FEES, SEIZURE_FEES } from './enforcement-fees.ts'
@@ -27,7 +28,7 @@ export const SWITZERLAND: Country = {
   lateFrom,
   interest,
   flatCompensation,
-  allocation: (_, settings) => allocation(settings),
+  allocation: () => accept(ALLOCATION),
   severalDebts: SEVERAL_DEBTS,
   collectionCosts,
   dunningFeeLimit,
@@ -36,7 +37,7 @@ export const SWITZERLAND: Country = {
   orderForPaymentCourt: () => undefined,
   limitation,
   duties: [],
-  series: [...measured('percent', [LATE_RATE]), PAYMENT_ORDER, PAYMENT_ORDER_FEES, SEIZURE_FEES],
+  series: [...measured('percent', [LATE_RATE]), PAYMENT_ORDER_FEES, SEIZURE_FEES],
   knownUntil: day('2026-12-31'),
   texts: TEXTS,
 }

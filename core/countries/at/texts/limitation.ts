@@ -6,9 +6,11 @@ export const LIMITATION: Catalogues = {
     'at.limitation.three_years':
       'Die Forderung verjährt drei Jahre nach dem {start}: Geklagt werden kann bis zum {until}.',
     'at.limitation.other':
-      'Für diese Art von Forderung ist die Frist nicht gesichert. Vorsichtshalber gelten drei Jahre ab dem {start}: bis zum {until}.',
+      'Je nach Art der Forderung gelten drei oder dreißig Jahre. Vorsichtshalber zählen drei Jahre ab dem {start}: bis zum {until}.',
     'at.limitation.title':
       'Die Forderung ist seit dem {final} rechtskräftig festgestellt: Vollstreckt werden kann bis zum {until}.',
+    'at.limitation.enforced_title':
+      'Die Forderung ist rechtskräftig festgestellt und wurde zuletzt am {start} vollstreckt: Vollstreckt werden kann bis zum {until}.',
     'at.limitation.pursued':
       'Die Forderung wurde am {filed} eingeklagt. Solange das Verfahren gehörig fortgesetzt wird, verjährt sie nicht.',
     'at.limitation.acknowledged': 'Am {on} wurde die Schuld anerkannt: Die drei Jahre beginnen neu.',
@@ -29,8 +31,10 @@ export const LIMITATION: Catalogues = {
   en: {
     'at.limitation.three_years': 'The claim lapses three years after {start}: it can be sued for until {until}.',
     'at.limitation.other':
-      'For claims of this kind the period is not established. To be safe, three years from {start} hold: until {until}.',
+      'Depending on the claim, three or thirty years hold. To be safe, three years count from {start}: until {until}.',
     'at.limitation.title': 'The claim was finally adjudged on {final}: it can be enforced until {until}.',
+    'at.limitation.enforced_title':
+      'The claim was finally adjudged and last enforced on {start}: it can be enforced until {until}.',
     'at.limitation.pursued':
       'The claim was sued for on {filed}. It does not lapse while the proceedings are duly continued.',
     'at.limitation.acknowledged': 'On {on} the debt was acknowledged: the three years begin anew.',

@@ -15,8 +15,6 @@ export const LATE: Catalogues = {
     'ch.dunning.not_agreed': 'Eine Mahngebühr ist nicht vereinbart: Für eigene Mahnungen wird nichts verlangt.',
     'ch.dunning.agreed': 'Für eigene Mahnungen gilt der Betrag, der im Vertrag klar genannt ist.',
     'ch.allocation.statute': 'Zahlungen decken zuerst die Kosten, dann die Zinsen, dann die Hauptforderung.',
-    'ch.allocation.agreed':
-      'Zahlungen decken zuerst die Kosten, dann die Zinsen, dann die Hauptforderung, wie es vereinbart ist.',
   },
   en: {
     'ch.late.agreed_day': 'Payment was due on {due}. It has been late since {from}; no reminder is needed for that.',
@@ -30,6 +28,5 @@ export const LATE: Catalogues = {
     'ch.dunning.not_agreed': 'No reminder fee was agreed: nothing is demanded for the creditor’s own reminders.',
     'ch.dunning.agreed': 'For the creditor’s own reminders, the sum that the contract names clearly holds.',
     'ch.allocation.statute': 'Payments cover costs first, then interest, then the principal.',
-    'ch.allocation.agreed': 'Payments cover costs first, then interest, then the principal, as agreed.',
   },
 }
