@@ -2,12 +2,11 @@
 // agreed rate replaces it (§ 288 Abs. 3). Interest while a suit is pending is the same (§ 291). Left out: the 5 percent between
 // merchants from the due day (§§ 352, 353 HGB), and creditors who are consumers themselves (5 points, whoever owes).
 
-import { type Series, type Source, factOn, seriesOf } from '../../facts/index.ts'
+import { type LawRefusal, type Series, type Source, factOn, seriesOf } from '../../facts/index.ts'
 import { type InterestRule, type RatePeriod, type YearBasis, agreedRule, interestRule } from '../../interest/index.ts'
 import type { ClaimFacts } from '../../late-payment/index.ts'
 import { type Millionths, percent } from '../../money/index.ts'
 import { type Result, accept } from '../../refusals/index.ts'
-import type { LawRefusal } from '../../facts/index.ts'
 import type { LawSettings } from '../country.ts'
 import { BASE_RATE, BASE_RATE_KNOWN_UNTIL } from './base-rate.ts'
 import { day } from '../../calendar/index.ts'
@@ -15,48 +14,41 @@ import { regimeDay } from './regime.ts'
 import { loanOf } from './settings.ts'
 import { bgb, cited } from './sources.ts'
 
-type Points = { readonly points: Millionths; readonly rule: string }
+const EIGHT_POINTS = percent('8')
 
-const CONSUMER = seriesOf<Points>('de.points.consumer', bgb('§ 288 Abs. 1'), [
-  ['2002-01-01', { points: percent('5'), rule: 'de.interest.consumer' }],
-])
+/** Points over the base rate, by the day whose wording of the law holds (regime.ts). */
+const POINTS = {
+  consumer: seriesOf('de.points.consumer', bgb('§ 288 Abs. 1'), [['2002-01-01', percent('5')]]),
+  /** Businesses, for what is not the price of a performance. */
+  other: seriesOf('de.points.other', bgb('§ 288 Abs. 1'), [['2002-01-01', percent('5')]]),
+  business: seriesOf('de.points.business', bgb('§ 288 Abs. 2'), [
+    ['2014-07-29', percent('9')],
+    ['2002-01-01', EIGHT_POINTS, cited('§ 288 Abs. 2 BGB a. F., Art. 229 § 34 EGBGB')],
+  ]),
+  mortgage: seriesOf('de.points.mortgage', bgb('§ 497 Abs. 4', 'high', 'der Tag des Inkrafttretens ist nicht belegt'), [
+    ['2002-01-01', percent('2.5')],
+  ]),
+} as const satisfies Readonly<Record<string, Series<Millionths>>>
 
-/** Debts that are not the price of a performance, also between businesses. */
-const OTHER = seriesOf<Points>('de.points.other', bgb('§ 288 Abs. 1'), [
-  ['2002-01-01', { points: percent('5'), rule: 'de.interest.other' }],
-])
-
-const BUSINESS = seriesOf<Points>('de.points.business', bgb('§ 288 Abs. 2'), [
-  ['2014-07-29', { points: percent('9'), rule: 'de.interest.business' }],
-  [
-    '2002-01-01',
-    { points: percent('8'), rule: 'de.interest.business_old' },
-    cited('§ 288 Abs. 2 BGB a. F., Art. 229 § 34 EGBGB'),
-  ],
-])
-
-const MORTGAGE = seriesOf<Points>(
-  'de.points.mortgage',
-  bgb('§ 497 Abs. 4', 'high', 'der Tag des Inkrafttretens ist nicht belegt'),
-  [['2002-01-01', { points: percent('2.5'), rule: 'de.interest.mortgage' }]],
-)
-
-export const INTEREST_SERIES: readonly Series<unknown>[] = [BASE_RATE, CONSUMER, OTHER, BUSINESS, MORTGAGE]
+export const INTEREST_SERIES: readonly Series<unknown>[] = [BASE_RATE, ...Object.values(POINTS)]
 
 /** The rule of a claim. Refused for contracts of before 2002. */
 export function interest(facts: ClaimFacts, settings: LawSettings): Result<InterestRule, LawRefusal> {
   if (facts.agreedRate !== undefined) {
     return accept(agreedRule(facts.agreedRate, bgb('§ 288 Abs. 3'), wayOf(settings.yearBasis)))
   }
-  const found = factOn(pointsFor(facts, settings), regimeDay(facts), settings.trust)
+  const kind = kindOf(facts, settings)
+  const found = factOn(POINTS[kind], regimeDay(facts), settings.trust)
   if (!found.ok) return found
   const { fact } = found.value
-  return accept(overBaseRate(fact.value.points, settings.yearBasis, fact.value.rule, fact))
+  const old = kind === 'business' && fact.value === EIGHT_POINTS
+  const name = old ? 'de.interest.business_old' : `de.interest.${kind}`
+  return accept(overBaseRate(fact.value, settings.yearBasis, name, fact))
 }
 
-function pointsFor(facts: ClaimFacts, settings: LawSettings): Series<Points> {
-  if (facts.debtor === 'consumer') return loanOf(settings) === 'mortgage' ? MORTGAGE : CONSUMER
-  return facts.forPerformance ? BUSINESS : OTHER
+function kindOf(facts: ClaimFacts, settings: LawSettings): keyof typeof POINTS {
+  if (facts.debtor === 'consumer') return loanOf(settings) === 'mortgage' ? 'mortgage' : 'consumer'
+  return facts.forPerformance ? 'business' : 'other'
 }
 
 // A rule is asked for millions of times and differs only by these three.
