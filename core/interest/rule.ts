@@ -23,7 +23,12 @@ export type RatePeriod = {
   /** Percent per year. */
   readonly rate: Millionths
   /** Where the rate is a base rate with points on top. */
-  readonly made?: { readonly base: Millionths; readonly points: Millionths }
+  readonly made?: {
+    readonly base: Millionths
+    readonly points: Millionths
+    /** Key of the sentence, where the base has a name of its own; quantities as of `interest.stretch.over_base`. */
+    readonly wording?: string
+  }
   readonly source: Source
   readonly marks: readonly Mark[]
 }

@@ -26,7 +26,11 @@ const SHOWN: readonly Part[] = [...PARTS].toReversed()
 
 function explainPart(statement: Statement, part: Part): Line {
   const { obligation, steps } = statement
-  const story = steps.flatMap((step) => [...grown(step, part, obligation), ...served(step, part, obligation)])
+  const story = steps.flatMap((step, index) => [
+    ...grown(step, part, obligation),
+    ...(part === 'interest' && index < steps.length - 1 ? joined(step, obligation) : []),
+    ...served(step, part, obligation),
+  ])
   const opening =
     part === 'principal' ? [line('statement.invoice', { amount: obligation.principal, quantities: {} })] : []
   return line(`statement.part.${part}`, {
@@ -47,6 +51,13 @@ function grown(step: Step, part: Part, obligation: Obligation): Line[] {
     sources,
   })
   return [...interest, charge]
+}
+
+// A step before the last without an entry is an anniversary: where the rule compounds, what is unpaid bears interest from here.
+function joined({ entry, on, balance }: Step, { interest }: Obligation): Line[] {
+  if (entry !== undefined || interest.compounding === 'never' || balance.interest === 0) return []
+  const quantities = { day: onDay(on), unpaid: inMoney(balance.interest) }
+  return [line('interest.joined', { quantities, sources: [interest.source] })]
 }
 
 function served(step: Step, part: Part, obligation: Obligation): Line[] {
@@ -78,7 +89,7 @@ function interestLine(step: Step, obligation: Obligation): Line {
 function stretchLine(each: Stretch, obligation: Obligation): Line {
   const { period } = each
   const made = period.made
-  return line(made === undefined ? 'interest.stretch' : 'interest.stretch.over_base', {
+  return line(made === undefined ? 'interest.stretch' : (made.wording ?? 'interest.stretch.over_base'), {
     ...(each.interest === undefined ? {} : { amount: each.interest }),
     quantities: {
       from: onDay(fromEpochDay(each.from)),

@@ -29,6 +29,7 @@ export const STATEMENT_TEXTS: Catalogues = {
       text: 'Zinsen vom {from} bis {until} zu {rate} (Basiszins {baseRate} + {points})',
       working: '{base} × {rate} × {days} ÷ {year} Tage = {exact}',
     },
+    'interest.joined': 'Ab dem {day} werden die bis dahin offenen Zinsen von {unpaid} mitverzinst.',
     'interest.agreed': 'Vereinbarter Zinssatz',
   },
   en: {
@@ -57,6 +58,7 @@ export const STATEMENT_TEXTS: Catalogues = {
       text: 'Interest from {from} to {until} at {rate} (base rate {baseRate} + {points})',
       working: '{base} × {rate} × {days} ÷ {year} days = {exact}',
     },
+    'interest.joined': 'From {day} the interest left unpaid until then, {unpaid}, bears interest, too.',
     'interest.agreed': 'Agreed interest rate',
   },
 }

@@ -108,19 +108,37 @@ const withVat = category(
   },
 )
 
+type GrossSums = Partial<
+  Record<
+    'costs_gross_awarded_cents' | 'costs_gross_claimed_cents' | 'claimed_gross_cents' | 'costs_gross_cents',
+    Minor | undefined
+  >
+>
+
+function grossOf(sums: GrossSums): Minor | undefined {
+  return (
+    sums.costs_gross_awarded_cents ??
+    sums.costs_gross_claimed_cents ??
+    sums.claimed_gross_cents ??
+    sums.costs_gross_cents
+  )
+}
+
 // What a court awarded, back to the principal it stands for.
 const behindAward = category(
   z
     .object({
       costs_gross_awarded_cents: cents.optional(),
+      costs_gross_claimed_cents: cents.optional(),
+      claimed_gross_cents: cents.optional(),
       costs_gross_cents: cents.optional(),
       vat_percent: rate.optional(),
     })
-    .refine((of) => of.costs_gross_awarded_cents !== undefined || of.costs_gross_cents !== undefined),
-  ({ costs_gross_awarded_cents, costs_gross_cents, vat_percent }) => {
+    .refine((of) => grossOf(of) !== undefined),
+  ({ vat_percent, ...sums }) => {
     const [scale, vat] = [factOn(SCALES, SOME_DAY), factOn(VAT_RATES, SOME_DAY)]
     if (!scale.ok || !vat.ok) return { refused: 'law_not_established' }
-    const gross = costs_gross_awarded_cents ?? costs_gross_cents ?? NOTHING
+    const gross = grossOf(sums) ?? NOTHING
     const net = withoutVat(gross, vat_percent ?? vat.value.fact.value)
     return {
       costs_net_cents: net,

@@ -2,7 +2,8 @@ import { describe, expect, it } from 'vitest'
 import { day } from '../../calendar/index.ts'
 import type { ClaimFacts } from '../../late-payment/index.ts'
 import type { LimitationEvent } from '../../limitation/index.ts'
-import { minor, percent } from '../../money/index.ts'
+import { claimStatement, explainClaim, explained } from '../../calculations/index.ts'
+import { EUR, minor, percent } from '../../money/index.ts'
 import { NETHERLANDS } from './netherlands.ts'
 
 const { settings } = NETHERLANDS
@@ -106,6 +107,25 @@ describe('the rule of interest in the Netherlands', () => {
   it('is made once for all claims of its kind', () => {
     const [a, b] = [NETHERLANDS.interest(sale, settings), NETHERLANDS.interest({ ...sale }, settings)]
     expect(a.ok && b.ok && a.value === b.value).toBe(true)
+  })
+})
+
+describe('an account in the Netherlands', () => {
+  it('says when a year of unpaid interest begins to bear interest, and of which rate the trade rate is made', () => {
+    const question = {
+      facts: sale,
+      currency: EUR,
+      entries: [],
+      on: day('2026-11-20'),
+      interestDemanded: true,
+      flatDemanded: false,
+    }
+    const late = { ...question, facts: { ...sale, dueOn: day('2025-07-31') } }
+    const answer = claimStatement(NETHERLANDS, late)
+    if (!answer.ok) throw new Error(answer.refusal.code)
+    const told = JSON.stringify(explained(explainClaim(answer.value), NETHERLANDS, 'en'))
+    expect(told).toContain('From 1 Aug 2026 the interest left unpaid until then, €101.71, bears interest, too.')
+    expect(told).toContain('(ECB rate 2.15\u00a0% + 8.00\u00a0%)')
   })
 })
 

@@ -11,6 +11,9 @@ import { type Result, accept } from '../../refusals/index.ts'
 import type { LawSettings } from '../country.ts'
 import { GENERAL_RATES, OLD_CONTRACT_POINTS, TRADE_POINTS, TRADE_RATES } from './rates.ts'
 
+/** The base is the ECB's rate for main refinancing operations. */
+const OVER_ECB = 'nl.interest.over_ecb'
+
 type Kind = 'general' | 'trade' | 'trade_old'
 
 /** Contracts from this day on bear eight points over the ECB's rate. */
@@ -70,7 +73,10 @@ function periodsOf(kind: Kind): RatePeriod[] {
       if (published === undefined) return period(fact.from, fact.value, sourceOf(fact))
       const base = minus(fact.value, published)
       if (kind === 'trade' || fact.from < EIGHT_POINTS_SINCE) {
-        return { ...period(fact.from, fact.value, sourceOf(fact)), made: { base, points: published } }
+        return {
+          ...period(fact.from, fact.value, sourceOf(fact)),
+          made: { base, points: published, wording: OVER_ECB },
+        }
       }
       return oldContract(fact.from, base)
     })
@@ -82,7 +88,11 @@ function oldContract(from: LocalDate, base: Millionths): RatePeriod {
   const [points] = OLD_CONTRACT_POINTS.facts
   if (points === undefined) throw new TypeError('the points of older contracts are missing')
   const rate = (base + points.value) as Millionths // whole millionths added
-  return { ...period(from, rate, sourceOf(points)), made: { base, points: points.value }, marks: ['low_confidence'] }
+  return {
+    ...period(from, rate, sourceOf(points)),
+    made: { base, points: points.value, wording: OVER_ECB },
+    marks: ['low_confidence'],
+  }
 }
 
 function period(from: LocalDate, rate: Millionths, source: RatePeriod['source']): RatePeriod {

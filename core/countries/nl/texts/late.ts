@@ -19,6 +19,10 @@ export const LATE_TEXTS: Catalogues = {
     'nl.flat.trade': 'Pauschale von {amount} für eine verspätete Zahlung zwischen Unternehmen',
     'nl.flat.not_trade': 'Keine Pauschale: Es gibt sie nur für Waren und Leistungen zwischen Unternehmen.',
     'nl.flat.old_contract': 'Keine Pauschale: Der Vertrag ist älter als die Regelung vom 16. März 2013.',
+    'nl.interest.over_ecb': {
+      text: 'Zinsen vom {from} bis {until} zu {rate} (EZB-Zinssatz {baseRate} + {points})',
+      working: '{base} × {rate} × {days} ÷ {year} Tage = {exact}',
+    },
     'nl.interest.general': 'Gesetzlicher Zinssatz der Niederlande, einmal im Jahr mit Zinseszins',
     'nl.interest.trade': 'Gesetzlicher Handelszinssatz der Niederlande, einmal im Jahr mit Zinseszins',
     'nl.interest.trade_old':
@@ -40,6 +44,10 @@ export const LATE_TEXTS: Catalogues = {
     'nl.flat.trade': 'Flat sum of {amount} for a late payment between businesses',
     'nl.flat.not_trade': 'No flat sum: there is one only for goods and services between businesses.',
     'nl.flat.old_contract': 'No flat sum: the contract is older than the rule of 16 March 2013.',
+    'nl.interest.over_ecb': {
+      text: 'Interest from {from} to {until} at {rate} (ECB rate {baseRate} + {points})',
+      working: '{base} × {rate} × {days} ÷ {year} days = {exact}',
+    },
     'nl.interest.general': 'Statutory rate of the Netherlands, compounded once a year',
     'nl.interest.trade': 'Statutory trade rate of the Netherlands, compounded once a year',
     'nl.interest.trade_old':
