@@ -51,6 +51,7 @@ export function caseDetailOf(told: ApiCase, text: Text, format: Format): CaseDet
     payment: told.payment as PaymentAxis,
     responsible: told.responsible as Responsible,
     active: told.active,
+    attempt: told.kind === 'attempt',
     courtOnlyByDecision: told.courtOnlyByDecision,
     sums: {
       principal: sum(total.principal),

@@ -39,6 +39,8 @@ export type CasePageProps = {
   readonly onPayment?: (() => void) | undefined
   readonly onAnswer?: ((questionId: string, answer: QuestionAnswer) => void) | undefined
   readonly answering?: string | undefined
+  /** How an attempt is ended. */
+  readonly ending?: ReactNode
   /** How the sum is made up. */
   readonly statement?: ReactNode
   readonly overlay?: ReactNode
@@ -81,7 +83,12 @@ function Loaded(props: LoadedProps) {
       <PageHead
         crumbs={[{ label: text('cases.title'), href: paths.cases }, { label: view.number }]}
         title={view.debtorName}
-        tag={<StatusTag tone={processing.tone}>{processing.label}</StatusTag>}
+        tag={
+          <>
+            <StatusTag tone={processing.tone}>{processing.label}</StatusTag>
+            {view.attempt ? <StatusTag tone="neutral">{text('attempt.tag')}</StatusTag> : null}
+          </>
+        }
         lead={
           <>
             {fileNumber === undefined
@@ -101,6 +108,7 @@ function Loaded(props: LoadedProps) {
                 {text('case.portal', { partner: view.partner.name })}
               </Button>
             )}
+            {props.ending}
             {onPayment === undefined ? null : (
               <Button icon={<IconCashBanknote aria-hidden />} onClick={onPayment}>
                 {text('payment.receive')}

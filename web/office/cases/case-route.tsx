@@ -8,6 +8,7 @@ import { answer, api } from '../api/client.ts'
 import { useMe } from '../api/me.ts'
 import { StatementPlace } from '../law/statement-place.tsx'
 import { PaymentFlow } from '../payments/payment-flow.tsx'
+import { AttemptEnd } from './attempt-end.tsx'
 import { caseDetailOf } from './case-from-api.ts'
 import { CasePage } from './case-page.tsx'
 import type { QuestionAnswer } from './case-view.ts'
@@ -47,6 +48,8 @@ export default function CaseRoute() {
       toast({ text: `${reply.trouble.title}. ${reply.trouble.detail ?? ''}`, tone: 'warn' })
   }, [reply.trouble])
   const payable = view !== undefined && view.sums.open.amount > 0 && me.may('payments.record')
+  const recalled = told.data?.outgoing.some(({ kind, state }) => kind === 'case.recall' && state !== 'dead') === true
+  const endable = view?.attempt === true && view.active && !recalled && me.may('handover.confirm')
   return (
     <CasePage
       view={view}
@@ -55,6 +58,9 @@ export default function CaseRoute() {
       onPayment={payable ? () => setPaying(true) : undefined}
       onAnswer={me.may('cases.answer') ? (questionId, given) => reply.run({ questionId, answer: given }) : undefined}
       answering={reply.busy ? view?.questions[0]?.id : undefined}
+      ending={
+        endable ? <AttemptEnd caseId={id} partner={view.partner.name} currency={view.sums.open.currency} /> : undefined
+      }
       statement={<StatementPlace kind="case" id={id} />}
       overlay={
         paying && view !== undefined ? (

@@ -22,6 +22,8 @@ export type CaseDetail = {
   readonly payment: PaymentAxis
   readonly responsible: Responsible
   readonly active: boolean
+  /** The claim was written off before, and nobody has to go on. */
+  readonly attempt: boolean
   readonly courtOnlyByDecision: boolean
   readonly sums: Readonly<Record<'principal' | 'side' | 'costs' | 'paid' | 'open', Money>>
   readonly nextStepOn?: LocalDate | undefined
