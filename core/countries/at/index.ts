@@ -1,6 +1,5 @@
 export { AUSTRIA } from './austria.ts'
 export { type BaseRateChange, type ReferenceStep, baseRateAfter, baseRateChanges } from './base-rate-rule.ts'
-export { type CapFound, type CapQuestion, capOf } from './caps.ts'
 export { type ClientCase, type ClientStep, clientStepMax, orderFeeMax, successFeeMax } from './client-fees.ts'
 export { capLine, costNote } from './collection-costs.ts'
 export { type BilledCheck, checkBilled } from './cost-check.ts'
