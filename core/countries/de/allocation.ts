@@ -12,13 +12,13 @@ import { bgb } from './sources.ts'
 
 const COSTS: readonly Part[] = ['court', 'costs', 'charges', 'flat']
 
-export const COSTS_INTEREST_PRINCIPAL: AllocationRule = {
+const COSTS_INTEREST_PRINCIPAL: AllocationRule = {
   name: 'de.allocation.general',
   order: [...COSTS, 'interest', 'principal'],
   source: bgb('§ 367 Abs. 1'),
 }
 
-export const COSTS_PRINCIPAL_INTEREST: AllocationRule = {
+const COSTS_PRINCIPAL_INTEREST: AllocationRule = {
   name: 'de.allocation.consumer_loan',
   order: [...COSTS, 'principal', 'interest'],
   source: bgb('§ 497 Abs. 3', 'high', 'Fassung von April 2026; die Änderung zum 20.11.2026 wurde nicht gesehen'),

@@ -1,5 +1,4 @@
 export { GERMANY } from './germany.ts'
-export { COSTS_INTEREST_PRINCIPAL, COSTS_PRINCIPAL_INTEREST } from './allocation.ts'
 export { creditFlat } from './flat.ts'
 export { overBaseRate } from './interest.ts'
 export { type Period, type PeriodUnit, countedEnd, periodEnd } from './periods.ts'

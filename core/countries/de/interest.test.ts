@@ -1,7 +1,7 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
-import { addDays, addMonths, day, toEpochDay } from '../../calendar/index.ts'
-import { type Minor, minor, percent, percentText } from '../../money/index.ts'
+import { addDays, addMonths, day, daysInMonth, fromEpochDay, toEpochDay } from '../../calendar/index.ts'
+import { type Minor, divideBig, minor, percent, percentText } from '../../money/index.ts'
 import { type YearBasis, interestOf, periodAt, stretchesOf } from '../../interest/index.ts'
 import { BASE_RATE, BASE_RATE_KNOWN_UNTIL } from './base-rate.ts'
 import { GERMANY } from './index.ts'
@@ -88,6 +88,18 @@ function cents(yearBasis: YearBasis, base: Minor, from: number, until: number): 
   return interestOf(rule.value, stretchesOf(rule.value, base, from, until))
 }
 
+// The slow way: each day's rate looked up in the series, each day's share over its own year.
+function dayByDay(basis: YearBasis, base: Minor, from: number, until: number): number {
+  let total = 0n
+  for (let each = from; each < until; each++) {
+    const on = fromEpochDay(each)
+    const rate = BASE_RATE.facts.find((fact) => fact.from <= on)?.value ?? percent('0')
+    const leap = basis === 'act/act' && daysInMonth(Number(on.slice(0, 4)), 2) === 29
+    total += BigInt(base) * BigInt(rate + percent('5')) * (leap ? 365n : 366n)
+  }
+  return Number(divideBig(total, 365n * 366n * 1_000_000n, 'half_up'))
+}
+
 describe('over any days', () => {
   test('more days and more money never cost less', () => {
     fc.assert(
@@ -96,6 +108,15 @@ describe('over any days', () => {
         expect(cents(basis, one, from, later)).toBeGreaterThanOrEqual(cents(basis, one, from, until))
         const [less, more] = one < two ? [one, two] : [two, one]
         expect(cents(basis, more, from, until)).toBeGreaterThanOrEqual(cents(basis, less, from, until))
+      }),
+    )
+  })
+
+  test('comes to what adding day by day comes to', () => {
+    fc.assert(
+      fc.property(bases, sums, known, fc.nat({ max: 1500 }), (basis, base, from, length) => {
+        const until = Math.min(from + length, toEpochDay(day(BASE_RATE_KNOWN_UNTIL)) + 1)
+        expect(cents(basis, base, from, until)).toBe(dayByDay(basis, base, from, until))
       }),
     )
   })
