@@ -24,7 +24,7 @@ afterAll(async () => {
 it('an attempt begins in the list of written-off claims and ends without cost', { timeout: 120_000 }, async () => {
   await signInAsOwner(page, stack.url)
   await page.goto(`${stack.url}/rechnungen?ansicht=ausgebucht`)
-  const offer = page.getByRole('link', { name: 'Als Versuch übergeben' }).first()
+  const offer = page.getByRole('link', { name: 'Versuch anlegen' }).first()
   await offer.waitFor()
   const faults = await accessibilityFaults(page)
   await picture(page, 'attempt', '01-ausgebucht')
