@@ -1,7 +1,7 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import { day } from '../calendar/index.ts'
-import { type Minor, minor } from '../money/index.ts'
+import { minor } from '../money/index.ts'
 import {
   type AllocationRule,
   type Balance,
@@ -53,7 +53,7 @@ describe('a payment', () => {
         expect(totalOf(parts) + surplus).toBe(amount)
         expect(totalOf(rest) + totalOf(parts)).toBe(totalOf(balance))
         expect([...Object.values(parts), ...Object.values(rest), surplus].every((each) => each >= 0)).toBe(true)
-        if (surplus > 0) expect(totalOf(rest)).toBe(0)
+        expect(Math.min(surplus, totalOf(rest))).toBe(0)
       }),
     )
   })
@@ -88,13 +88,13 @@ describe('a payment on several debts', () => {
       'older',
       'newer',
     ])
-    expect(totalOf(served.get('newer')!.parts)).toBe(500)
+    expect(served.get('newer')?.parts.principal).toBe(500)
   })
 
   test('serves the debt that the payer names first', () => {
     const debts = [debt('a', '2026-01-01', 1000), debt('b', '2026-02-01', 1000)]
     const { debts: served } = allocateSeveral(debts, minor(1000), on, COSTS_FIRST, GERMAN, 'b')
-    expect(totalOf(served.get('b')!.parts)).toBe(1000)
+    expect(served.get('b')?.parts.principal).toBe(1000)
   })
 
   test('is shared in proportion where nothing tells the debts apart, to the cent', () => {
@@ -117,7 +117,7 @@ describe('a payment on several debts', () => {
         const rule: SeveralRule = { ...GERMAN, otherwise: shared ? 'in_proportion' : 'in_order' }
         const { debts: served, surplus } = allocateSeveral(debts, amount, on, COSTS_FIRST, rule)
         const paid = [...served.values()].reduce((total, each) => total + totalOf(each.parts), 0)
-        expect(paid + surplus).toBe(amount as Minor)
+        expect(paid + surplus).toBe(amount)
         expect([...served.values()].every((each) => each.surplus === 0)).toBe(true)
       }),
     )

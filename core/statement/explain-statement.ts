@@ -6,7 +6,7 @@ import { fromEpochDay } from '../calendar/index.ts'
 import { type Line, inMoney, inNumber, inPercent, line, onDay } from '../explanations/index.ts'
 import type { Mark } from '../facts/index.ts'
 import { type Stretch, exactOf } from '../interest/index.ts'
-import { type Minor, ZERO, divideBig, minor, subtract } from '../money/index.ts'
+import { ZERO, divideBig, minor, subtract } from '../money/index.ts'
 import type { Obligation } from './obligation.ts'
 import type { Statement, Step } from './strike.ts'
 
