@@ -6271,6 +6271,8 @@ export interface components {
             dunningFee: {
                 perLetter?: number;
                 freeLetters: number;
+                /** Format: date */
+                chargeableFrom?: string;
                 explanation: components["schemas"]["Explanation"];
             };
             /** @description Rates in percent a year, earliest first, from the first that touches the claim */

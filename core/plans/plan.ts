@@ -2,10 +2,10 @@
 // yes (§ 13a Abs. 3 RDG asks for it in Germany; elsewhere it is fair). Interest goes on; payments are allocated by the claim's
 // own rule. The last instalment is what is left.
 
-import { type Balance, NOTHING_OWED } from '../allocation/index.ts'
+import { type Balance, allocate } from '../allocation/index.ts'
 import { type LocalDate, addMonths } from '../calendar/index.ts'
 import type { LawRefusal, Mark } from '../facts/index.ts'
-import { type Minor, least, minor, sum } from '../money/index.ts'
+import { type Minor, least, minor, subtract, sum } from '../money/index.ts'
 import { type Result, accept, refuse } from '../refusals/index.ts'
 import { type Entry, type Obligation, type Statement, strike } from '../statement/index.ts'
 
@@ -63,7 +63,8 @@ export function planOf(question: PlanQuestion): Result<Plan, PlanRefusal> {
 
 // The least monthly amount that ends the plan within the months asked for, found by halving.
 function inEqualParts(question: PlanQuestion, before: Statement, count: number): Result<Plan, PlanRefusal> {
-  let low = 1
+  // Interest only adds: less than this many-th part of what is owed today never ends in time.
+  let low = Math.ceil((before.total + question.cost) / count)
   let high = before.total + question.cost
   let found = paidBy(question, before, minor(high))
   while (found.ok && found.value.instalments.length > count) {
@@ -102,19 +103,16 @@ function paidBy(
     if (due.value.total >= owedBefore) return refuse('plan_never_ends', { day: on })
     owedBefore = due.value.total
     const paid = least(amount, due.value.total)
+    const left = subtract(due.value.total, paid)
+    // What the next statement will do with it: the day is struck already, so nothing else comes between.
+    const { parts } = allocate(due.value.balance, paid, obligation.allocation)
     entries.push({ kind: 'payment', on, amount: paid })
-    const after = strike({ ...obligation, entries }, on)
-    if (!after.ok) return after
-    instalments.push({ on, amount: paid, parts: partsPaidOn(after.value), left: after.value.total })
-    if (after.value.total === 0) return accept(planFrom(instalments, before, cost, after.value))
+    instalments.push({ on, amount: paid, parts, left })
+    if (left === 0) return accept(planFrom(instalments, before, cost, due.value))
   }
 }
 
-function partsPaidOn(statement: Statement): Balance {
-  return statement.steps.findLast((step) => step.entry?.kind === 'payment')?.parts ?? NOTHING_OWED
-}
-
-function planFrom(instalments: readonly Instalment[], before: Statement, cost: Minor, after: Statement): Plan {
+function planFrom(instalments: readonly Instalment[], before: Statement, cost: Minor, last: Statement): Plan {
   const total = sum(instalments.map((each) => each.amount))
   return {
     instalments,
@@ -122,6 +120,6 @@ function planFrom(instalments: readonly Instalment[], before: Statement, cost: M
     cost,
     interest: minor(total - before.total - cost),
     total,
-    marks: after.marks,
+    marks: last.marks,
   }
 }

@@ -23,7 +23,12 @@ export const latePayment = calculation({
       late,
       flat: reasoned,
       dunningFee: z
-        .object({ perLetter: z.int().exactOptional(), freeLetters: z.int(), explanation })
+        .object({
+          perLetter: z.int().exactOptional(),
+          freeLetters: z.int(),
+          chargeableFrom: z.iso.date().exactOptional(),
+          explanation,
+        })
         .describe("The most that a creditor's own letter may cost; no sum where only actual cost counts"),
       interest: z
         .object({ periods: z.array(period), knownUntil: z.iso.date().exactOptional() })

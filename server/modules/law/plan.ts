@@ -17,6 +17,8 @@ export const plan = calculation({
     .object({
       ...asked,
       ...account,
+      // Struck anew for each month of each amount that is tried: fewer than a statement takes.
+      entries: account.entries.removeDefault().max(100).default([]),
       agreedOn: day,
       firstOn: day,
       by: z.discriminatedUnion('kind', [
