@@ -19,6 +19,8 @@ export type ClaimFacts = {
   /** The due day was agreed in the contract (or counts from an agreed event), not only printed on the invoice. */
   readonly dueAgreed: boolean
   readonly invoiceReceivedOn?: LocalDate
+  /** Goods or services were received on this day; counts in some countries where nobody knows when the invoice came. */
+  readonly performanceReceivedOn?: LocalDate
   /** The invoice told a consumer what happens after thirty days. */
   readonly invoiceNotice: boolean
   /** Days on which reminders reached the debtor; only those after the due day count. */

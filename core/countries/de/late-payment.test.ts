@@ -59,6 +59,13 @@ describe('default begins', () => {
     expect(defaultOf(facts)).toBe('de.late.no_notice')
   })
 
+  test('thirty days after the performance, of a business of which nobody knows when the invoice came', () => {
+    const performed = { performanceReceivedOn: day('2026-04-15') }
+    expect(defaultOf({ ...performed, debtor: 'business' })[0]).toBe('2026-05-16')
+    expect(defaultOf({ ...performed, debtor: 'business', invoiceReceivedOn: day('2026-04-20') })[0]).toBe('2026-05-21')
+    expect(defaultOf({ ...performed, invoiceNotice: true })).toBe('de.late.no_receipt')
+  })
+
   test('on the thirtieth day itself or the working day after it, as was chosen', () => {
     const facts = { debtor: 'business', invoiceReceivedOn: day('2026-01-15'), dueOn: day('2026-01-15') } as const
     const fixed = { ...settings, choices: { ...settings.choices, thirty_days: 'fixed' } }

@@ -1,6 +1,6 @@
 // When a debtor is in default by § 286 BGB, and from which day interest runs: a due day fixed by the calendar, a reminder after the due
 // day, thirty days after due day and invoice, a final refusal; whatever comes first. A last day that is no working day moves
-// (§ 193). Left out: thirty days from the performance where receipt of the invoice is uncertain, and special reasons (Abs. 2 Nr. 4).
+// (§ 193). Left out: special reasons (Abs. 2 Nr. 4), and a suit or an order for payment, which equal a reminder and are entered as one.
 
 import type { LocalDate } from '../../calendar/index.ts'
 import { type Line, line, onDay } from '../../explanations/index.ts'
@@ -61,15 +61,21 @@ function byTerm({ remindersWithTerm = [], region }: ClaimFacts, due: LastDay): D
 }
 
 function byThirtyDays(facts: ClaimFacts, settings: LawSettings): DefaultStart | undefined {
-  const { invoiceReceivedOn, dueOn, region } = facts
-  if (!facts.forPerformance || invoiceReceivedOn === undefined) return undefined
+  const { dueOn, region } = facts
+  const receivedOn = receiptOf(facts)
+  if (!facts.forPerformance || receivedOn === undefined) return undefined
   if (facts.debtor === 'consumer' && !facts.invoiceNotice) return undefined
-  const event = invoiceReceivedOn > dueOn ? invoiceReceivedOn : dueOn
+  const event = receivedOn > dueOn ? receivedOn : dueOn
   const counted = countedEnd({ event, length: 30, unit: 'day' })
   // Whether § 193 holds for the thirty days, too, is not settled.
   const moves = chosen(settings, 'thirty_days') === 'moved'
   const last = moves ? movable(counted, region, bgb('§ 193', 'medium')) : unmoved(counted)
   return afterLastDay(['thirty_days'], last, bgb('§ 286 Abs. 3'), { event: onDay(event) })
+}
+
+// A business that does not know when the invoice came is held to when it received the performance (Abs. 3 sentence 2).
+function receiptOf({ debtor, invoiceReceivedOn, performanceReceivedOn }: ClaimFacts): LocalDate | undefined {
+  return invoiceReceivedOn ?? (debtor === 'business' ? performanceReceivedOn : undefined)
 }
 
 function byRefusal({ refusedOn, dueOn }: ClaimFacts, due: LastDay): DefaultStart | undefined {

@@ -9,7 +9,7 @@ export const LATE_TEXTS: Catalogues = {
     'de.late.reminder': 'Die Mahnung kam am {day} an und brachte den Verzug. Zinsen laufen ab dem {interestFrom}.',
     'de.late.reminder.term': 'Die Mahnung gab Zeit bis zum {payBy}. Verzug besteht ab dem {from}.',
     'de.late.thirty_days':
-      'Nach Fälligkeit und Empfang der Rechnung, gezählt ab dem {event}, waren 30 Tage Zeit, bis zum {last}. Verzug besteht ab dem {from}.',
+      'Nach Fälligkeit und Empfang, gezählt ab dem {event}, waren 30 Tage Zeit, bis zum {last}. Verzug besteht ab dem {from}.',
     'de.late.refusal': 'Am {day} wurde die Zahlung endgültig abgelehnt. Zinsen laufen ab dem {interestFrom}.',
     'de.late.refusal.early':
       'Die Zahlung wurde schon am {refused} endgültig abgelehnt, fällig war sie am {due}. Verzug besteht ab dem {from}.',
@@ -20,7 +20,7 @@ export const LATE_TEXTS: Catalogues = {
     'de.late.no_notice':
       'Noch kein Verzug: Die Rechnung sagt Verbrauchern nicht, was nach 30 Tagen geschieht. Es braucht eine Mahnung.',
     'de.late.no_receipt':
-      'Noch kein Verzug: Es ist nicht bekannt, wann die Rechnung ankam. Es braucht eine Mahnung oder den Tag des Empfangs.',
+      'Noch kein Verzug: Es ist nicht bekannt, wann die Rechnung ankam. Es braucht eine Mahnung oder den Tag, an dem Rechnung oder Leistung ankam.',
     'de.dunning.limit':
       'Das Gesetz nennt keinen Betrag. Bis {limit} je Brief ließen Gerichte für Papier und Porto gelten.',
     'de.dunning.actual':
@@ -34,7 +34,7 @@ export const LATE_TEXTS: Catalogues = {
     'de.late.reminder': 'The reminder arrived on {day} and brought about default. Interest runs from {interestFrom}.',
     'de.late.reminder.term': 'The reminder gave time until {payBy}. Default begins on {from}.',
     'de.late.thirty_days':
-      'After the due day and receipt of the invoice, counted from {event}, there were 30 days to pay, until {last}. Default begins on {from}.',
+      'After the due day and receipt, counted from {event}, there were 30 days to pay, until {last}. Default begins on {from}.',
     'de.late.refusal': 'On {day} payment was refused for good. Interest runs from {interestFrom}.',
     'de.late.refusal.early':
       'Payment was refused for good on {refused} already; it was due on {due}. Default begins on {from}.',
@@ -45,7 +45,7 @@ export const LATE_TEXTS: Catalogues = {
     'de.late.no_notice':
       'No default yet: the invoice does not tell consumers what happens after 30 days. It needs a reminder.',
     'de.late.no_receipt':
-      'No default yet: nobody knows when the invoice arrived. It needs a reminder, or the day of receipt.',
+      'No default yet: nobody knows when the invoice arrived. It needs a reminder, or the day on which the invoice or the goods were received.',
     'de.dunning.limit': 'The law names no sum. Courts have let pass up to {limit} a letter for paper and postage.',
     'de.dunning.actual': 'Only what paper and postage of the single letter really cost, no work.',
     'de.dunning.first_free': 'The letter that first brings about default costs nothing.',
