@@ -4,7 +4,7 @@ import type { CollectionQuestion, CostNote } from '../../collection-costs/index.
 import { addDays, day } from '../../calendar/index.ts'
 import { type Line, sourcesOf } from '../../explanations/index.ts'
 import { type Minor, minor } from '../../money/index.ts'
-import { collectionCosts } from './collection-costs.ts'
+import { collectionCosts, costsToAnnounce } from './collection-costs.ts'
 import { SCALES, principalBehind, scaleOn } from './cost-scale.ts'
 import { NETHERLANDS } from './netherlands.ts'
 import { letterTerm } from './veertiendagenbrief.ts'
@@ -84,6 +84,16 @@ describe('collection costs in the Netherlands', () => {
     expect(collectionCosts({ ...answered, on: day('2026-10-25') }, { ...settings, choices })).toMatchObject({
       value: { gross: 0 },
     })
+  })
+
+  it('are announced as exactly what is owed once the term has passed without payment', () => {
+    fc.assert(
+      fc.property(fc.array(amounts, { minLength: 1, maxLength: 3 }), fc.boolean(), (principals, creditorDeductsVat) => {
+        const { warning: _, ...letter } = { ...asked, principals, creditorDeductsVat }
+        const announced = costsToAnnounce(letter, settings)
+        expect(announced.ok && announced.value.gross).toBe(note({ principals, creditorDeductsVat }).gross)
+      }),
+    )
   })
 
   it('credit the flat sum between businesses, and take VAT on the whole scale', () => {

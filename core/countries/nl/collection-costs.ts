@@ -42,7 +42,23 @@ export function collectionCosts(question: CollectionQuestion, settings: LawSetti
   return owed(question, settings, tariff, unpaid, { ...term.why, key: 'nl.costs.after_letter' })
 }
 
-export function termEnd(settings: LawSettings): TermEnd {
+/** The exact sum that a fourteen-day letter must name: what is owed if nothing is paid within its term. */
+export function costsToAnnounce(
+  question: Omit<CollectionQuestion, 'warning'>,
+  settings: LawSettings,
+): Result<CostNote, CostRefusal> {
+  const scale = factOn(SCALES, question.engagedOn, settings.trust)
+  if (!scale.ok) return scale
+  return owed(
+    question,
+    settings,
+    scale.value.fact,
+    sum(question.principals),
+    line('nl.costs.announced', { sources: [LETTER] }),
+  )
+}
+
+function termEnd(settings: LawSettings): TermEnd {
   return settings.choices['letter_term_end'] === 'next_working_day' ? 'next_working_day' : 'as_counted'
 }
 

@@ -2,6 +2,7 @@ export { NETHERLANDS } from './netherlands.ts'
 export { generalRateByPolicy, tradeRate } from './rate-setting.ts'
 export { GENERAL_RATES, TRADE_RATES } from './rates.ts'
 export { statutory } from './interest.ts'
+export { costsToAnnounce } from './collection-costs.ts'
 export { SCALES, VAT_RATES, principalBehind, withoutVat } from './cost-scale.ts'
 export { PLANNED_REFORM, bandOf } from './court-fees.ts'
 export {

@@ -18,6 +18,7 @@ export const COST_TEXTS: Catalogues = {
     'nl.costs.business': 'Von Unternehmen können Inkassokosten ohne vorherigen Brief verlangt werden.',
     'nl.costs.after_letter':
       'Der Brief mit den vierzehn Tagen kam am {received} an. Bis zum {last} blieb Zeit, ohne Kosten zu zahlen.',
+    'nl.costs.announced': 'So viel wird verlangt, wenn innerhalb der vierzehn Tage nichts bezahlt wird.',
     'nl.costs.no_letter':
       'Noch keine Inkassokosten: Verbraucher schulden sie erst nach einem Brief, der vierzehn Tage Zeit lässt.',
     'nl.costs.faulty_letter':
@@ -49,6 +50,7 @@ export const COST_TEXTS: Catalogues = {
     'nl.costs.business': 'Businesses may be charged collection costs without a letter before.',
     'nl.costs.after_letter':
       'The letter with the fourteen days arrived on {received}. Until {last} there was time to pay without costs.',
+    'nl.costs.announced': 'This much is demanded if nothing is paid within the fourteen days.',
     'nl.costs.no_letter': 'No collection costs yet: consumers owe them only after a letter that leaves fourteen days.',
     'nl.costs.faulty_letter':
       'No collection costs: the letter did not leave the full fourteen days, or did not name the costs. A new one is needed.',
