@@ -6400,6 +6400,7 @@ export interface components {
         /** @description The values of one question, newest first. */
         LawSeries: {
             name: string;
+            title: string;
             /** Format: date */
             knownUntil?: string;
             /**

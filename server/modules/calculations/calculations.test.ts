@@ -26,6 +26,7 @@ afterAll(() => http.close())
 type Said = {
   readonly code: string
   readonly title: string
+  readonly facts: object
   readonly total: number
   readonly owedBefore: number
   readonly cost: number
@@ -123,6 +124,7 @@ describe('the statement of a claim, asked without signing in', () => {
       'law_not_known_yet',
       'Dieser Satz ist noch nicht veröffentlicht',
     ])
+    expect(body.facts).toMatchObject({ series: 'Zinssatz des Testlands', key: 'xx.rate', last: '2030-12-31' })
     const trusted = await asked('statement', { ...late, settings: { provisional: true } })
     expect(trusted.body.marks).toEqual(['provisional'])
   })
@@ -259,6 +261,7 @@ describe('the countries', () => {
     expect(series).toEqual([
       {
         name: 'xx.rate',
+        title: 'Zinssatz des Testlands',
         knownUntil: '2030-12-31',
         facts: [{ from: '2000-01-01', value: 36_500, citation: '§ 1 Testgesetz', confidence: 'high' }],
       },

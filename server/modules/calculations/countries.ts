@@ -1,10 +1,9 @@
 // The countries whose law Mahnwerk knows, and every fact that their figures rest on.
 
 import { z } from 'zod'
-import { catalogueOf } from '@mahnwerk/core/calculations'
 import type { Country } from '@mahnwerk/core/countries'
 import type { Language } from '@mahnwerk/core/explanations'
-import { plainSource, source } from '../law/index.ts'
+import { inWords, plainSource, source } from '../law/index.ts'
 
 const names = z.object({ de: z.string(), en: z.string() })
 
@@ -37,6 +36,7 @@ export const countrySchema = z
 export const seriesSchema = z
   .object({
     name: z.string(),
+    title: z.string(),
     knownUntil: z.iso.date().exactOptional(),
     unit: z.enum(['percent', 'money']).exactOptional().describe('What plain numbers among the values are'),
     facts: z.array(
@@ -70,16 +70,16 @@ export function countryAnswer(country: Country, language: Language): z.output<ty
 
 // Not every country words the question itself beside its answers; then its key stands there.
 function wordOf(country: Country, language: Language): (key: string) => string {
-  const catalogue = catalogueOf(country, language)
   return (key) => {
-    const wording = catalogue[key]
-    return wording === undefined ? (key.split('.').at(-1) ?? key) : typeof wording === 'string' ? wording : wording.text
+    const words = inWords(key, country, language)
+    return words === key ? (key.split('.').at(-1) ?? key) : words
   }
 }
 
-export function seriesOf(country: Country): z.output<typeof seriesSchema>[] {
+export function seriesOf(country: Country, language: Language): z.output<typeof seriesSchema>[] {
   return country.series.map(({ name, knownUntil, unit, facts }) => ({
     name,
+    title: inWords(name, country, language),
     ...(unit === undefined ? {} : { unit }),
     ...(knownUntil === undefined ? {} : { knownUntil }),
     facts: facts.map((fact) => ({ from: fact.from, value: fact.value, ...plainSource(fact) })),

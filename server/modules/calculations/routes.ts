@@ -41,7 +41,7 @@ export function calculationRoutes(http: Http, { requestsPerMinute, countries = C
     (request) => {
       const country = countryOf(request.params.code)
       if (!country) throw refused('law_country_unknown', { country: request.params.code }, { status: 404 })
-      return { series: seriesOf(country) }
+      return { series: seriesOf(country, localeOf(request)) }
     },
   )
   const untyped = http as unknown as FastifyInstance // the same instance: each calculation's schema is its own

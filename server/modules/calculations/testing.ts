@@ -19,6 +19,7 @@ function lateDay({ dueAgreed, dueOn, remindersReceivedOn }: ClaimFacts): LocalDa
 }
 
 const sentences = {
+  'xx.rate': 'Zinssatz des Testlands',
   'xx.late': 'In Verzug',
   'xx.not_late': 'Nicht in Verzug',
   'xx.flat': 'Pauschale',

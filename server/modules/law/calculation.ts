@@ -7,6 +7,7 @@ import type { Language } from '@mahnwerk/core/explanations'
 import { type Result, refuse } from '@mahnwerk/core/refusals'
 import type { RefusalCode } from '../../http/texts.ts'
 import { type SettingsChange, settled } from './fields.ts'
+import { refusalInWords } from './in-words.ts'
 
 /** The law that is asked, and the language of the answer. */
 export type Law = { readonly country: Country; readonly settings: LawSettings; readonly language: Language }
@@ -43,7 +44,9 @@ export function calculation<Question extends z.ZodType<Common>, Answer extends z
       const settings = settled(country.settings, question.settings)
       const unknown = unknownChoice(country, settings)
       if (unknown !== undefined) return refuse('law_choice_unknown', { ...unknown, country: country.code })
-      return work(question, { country, settings, language: question.language ?? language })
+      const law = { country, settings, language: question.language ?? language }
+      const answer = work(question, law)
+      return answer.ok ? answer : { ok: false, refusal: refusalInWords(answer.refusal, country, law.language) }
     },
   }
 }

@@ -25,6 +25,7 @@ export {
 export { type Calculation } from './calculation.ts'
 export { sentenceOf } from '../../http/texts.ts'
 export { day, settled } from './fields.ts'
+export { inWords, refusalInWords } from './in-words.ts'
 export { onEach } from './statement.ts'
 
 export const CALCULATIONS: readonly Calculation[] = [

@@ -14,6 +14,7 @@ import { claim, factsOf } from './claim.ts'
 import { collecting } from './collecting.ts'
 import { procedure } from './court-costs.ts'
 import { amount, asked, day, debtorKind, rate } from './fields.ts'
+import { refusalInWords } from './in-words.ts'
 
 const CONDITIONS = [
   'vat_demanded',
@@ -111,6 +112,7 @@ function findingsOf(
   return known.ok ? accept(findingsIn({ ...demanded, claim: known.value.facts }, country, settings)) : known
 }
 
-function told({ code, facts }: Finding, { language }: Law): z.output<typeof finding> {
+function told(of: Finding, { country, language }: Law): z.output<typeof finding> {
+  const { code, facts } = refusalInWords(of, country, language)
   return { code, ...sentenceOf(code, facts, language), facts: { ...facts } }
 }

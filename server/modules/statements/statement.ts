@@ -5,7 +5,7 @@ import type { LocalDate } from '@mahnwerk/core/calendar'
 import { type ClaimAnswer, besideBooks } from '@mahnwerk/core/calculations'
 import type { Language } from '@mahnwerk/core/explanations'
 import { type Context, Refused } from '../../http/index.ts'
-import { explanation, onEach, statementAnswer, statementFields, writer } from '../law/index.ts'
+import { explanation, onEach, refusalInWords, statementAnswer, statementFields, writer } from '../law/index.ts'
 import type { Invoice } from '../invoices/index.ts'
 import { type StoredClaim, storedClaim } from './claim.ts'
 import { factsSchema } from './facts.ts'
@@ -45,7 +45,7 @@ export async function strikeInvoice(
   const claim = await storedClaim(context, invoice)
   const { country, question, assumptions, books, known } = claim
   const answers = onEach(claim, question, on, days)
-  if (!answers.ok) throw new Refused(answers.refusal)
+  if (!answers.ok) throw new Refused(refusalInWords(answers.refusal, country, language))
   const answer = answers.value.on
   const write = writer(country, language, invoice.currency)
   const { open, overpaid, writtenOff } = invoice
