@@ -38,7 +38,7 @@ export function RefusalNote({ refusal }: { refusal: LawNo }) {
   const repair = code === 'law_not_known_yet' || code === 'law_not_established' ? REPAIRS[code] : undefined
   return (
     <EmptyState
-      title={text('refusal.title')}
+      title={text(code.startsWith('law_') ? 'refusal.title' : 'refusal.none')}
       actions={
         repair === undefined ? null : (
           <Button small onClick={() => replace({ ...given, [repair[0]]: ['ja'] })}>

@@ -1,6 +1,7 @@
 // The right side of a calculator: what is still missing, why there is no answer, or the answer with its reasons.
 
 import type { ReactNode } from 'react'
+import { createPortal } from 'react-dom'
 import { explained } from '@mahnwerk/core/calculations'
 import { type Line, marksOf, sourcesOf } from '@mahnwerk/core/explanations'
 import { Explanation, MarkTags, Sources } from '../law/index.ts'
@@ -10,6 +11,7 @@ import { Button, EmptyState } from '../ui/index.ts'
 import { useForm } from './form/form-context.tsx'
 import type { FieldName } from './questions/asked.ts'
 import styles from './calculators.module.css'
+import { usePeek } from './peek.ts'
 
 /** What a person still has to tell, and an example for those who only want to see how it works. */
 export function Missing({
@@ -46,12 +48,24 @@ type FigureProps = {
   readonly value: ReactNode
   readonly line?: ReactNode
   readonly why?: Line | undefined
+  /** A second figure beside the one that was asked for. */
+  readonly beside?: boolean
 }
 
 /** The one number that was asked for, said to screen readers when it changes. */
-export function ResultFigure({ label, value, line, why }: FigureProps) {
+export function ResultFigure({ label, value, line, why, beside = false }: FigureProps) {
+  const peek = usePeek()
   return (
     <div className={styles.figure}>
+      {peek === null || beside
+        ? null
+        : createPortal(
+            <>
+              <span>{label}</span>
+              <b>{value}</b>
+            </>,
+            peek,
+          )}
       <output aria-live="polite">
         <span className={styles.label}>{label}</span>
         <span className={styles.value}>{value}</span>

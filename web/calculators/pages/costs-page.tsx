@@ -25,9 +25,10 @@ export default function CostsPage() {
   const asked = costsQuestion(given, country, today)
   const note = asked.ready ? country.collectionCosts(asked.question, settingsIn(given, country)) : undefined
   const refusal = note?.ok === false ? note.refusal : undefined
+  const fault = refusal?.code.startsWith('law_') === true ? words(refusal) : undefined
   return (
     <CalculatorPage
-      questions={<Questions fault={refusal === undefined ? undefined : words(refusal)} />}
+      questions={<Questions fault={fault} />}
       answer={
         !asked.ready ? (
           <Missing names={asked.missing} example={COSTS_EXAMPLE} />

@@ -23,9 +23,10 @@ export default function CourtPage() {
   const asked = courtQuestion(given, country, today)
   const note = asked.ready ? country.courtCosts(asked.question, settingsIn(given, country)) : undefined
   const refusal = note?.ok === false ? note.refusal : undefined
+  const fault = refusal?.code.startsWith('law_') === true ? words(refusal) : undefined
   return (
     <CalculatorPage
-      questions={<Questions fault={refusal === undefined ? undefined : words(refusal)} />}
+      questions={<Questions fault={fault} />}
       answer={
         <>
           {!asked.ready ? (
@@ -76,7 +77,7 @@ function Competent() {
     </p>
   ) : (
     <>
-      <ResultFigure label={text('court.competent')} value={court.name} line={court.city} />
+      <ResultFigure beside label={text('court.competent')} value={court.name} line={court.city} />
       <Why of={[court.why]} title="court.competentWhy" />
     </>
   )

@@ -8,9 +8,15 @@ export const CLAIM_EXAMPLE = {
   eintrag: 'zahlung,2026-03-02,400.00',
 } as const
 
-export const COSTS_EXAMPLE = { betrag: '480.00', schuldner: 'verbraucher', auftrag: '2026-03-02' } as const
+export const COSTS_EXAMPLE = {
+  betrag: '480.00',
+  schuldner: 'verbraucher',
+  auftrag: '2026-03-02',
+  warnung: '2026-02-02',
+  warnungvoll: 'ja',
+} as const
 
-export const COURT_EXAMPLE = { betrag: '1200.00', antrag: '2026-03-02', vertreter: 'lawyer' } as const
+export const COURT_EXAMPLE = { betrag: '1200.00', antrag: '2026-03-02' } as const
 
 export const LIMITATION_EXAMPLE = { entstanden: '2024-03-15' } as const
 

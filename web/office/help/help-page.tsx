@@ -19,7 +19,7 @@ const CATALOGUES: Readonly<Record<Language, () => Promise<HelpTexts>>> = {
   en: async () => (await import('../../texts/help/en.json')).default,
 }
 
-const HOW_TO = ['anbindung', 'uebergabe', 'ablauf', 'zahlungen', 'kassenbuch'] as const
+const HOW_TO = ['anbindung', 'uebergabe', 'ablauf', 'zahlungen', 'rechnen', 'kassenbuch'] as const
 const QUESTIONS = ['kosten', 'mahnlauf'] as const
 
 export default function HelpPage() {
@@ -73,6 +73,7 @@ function Chapters({ help }: { help: HelpTexts }) {
                   <li key={key}>{help[key]}</li>
                 ))}
             </ol>
+            {anchor === 'rechnen' ? <CalculatorsLink /> : null}
           </Sheet>
         ))}
         {QUESTIONS.map((anchor) => (
@@ -94,6 +95,18 @@ function Chapters({ help }: { help: HelpTexts }) {
         ))}
       </Stack>
     </div>
+  )
+}
+
+// Not a page of the office: the link leaves it, in a tab of its own.
+function CalculatorsLink() {
+  const text = useText()
+  return (
+    <p className={styles.more}>
+      <a href="/rechner" target="_blank" rel="noreferrer">
+        {text('help.calculators')}
+      </a>
+    </p>
   )
 }
 
