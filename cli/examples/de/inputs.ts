@@ -1,20 +1,10 @@
-// How the German worked examples write days, amounts and rates.
+// How the German worked examples write what others write differently: rates with or without quotation marks.
 
-import { z } from 'zod'
-import { parseDay } from '@mahnwerk/core/calendar'
-import { factor, minor, percent } from '@mahnwerk/core/money'
+import { factor, percent } from '@mahnwerk/core/money'
 import type { Result } from '@mahnwerk/core/refusals'
+import { z } from 'zod'
 
-/** An ISO day. */
-export const isoDay = z.string().transform((text, context) => {
-  const day = parseDay(text)
-  if (day !== undefined) return day
-  context.addIssue({ code: 'custom', message: 'not a day' })
-  return z.NEVER
-})
-
-/** Whole cents. */
-export const cents = z.int().transform((amount) => minor(amount))
+export { cents, isoDay } from '../inputs.ts'
 
 const decimal = z.union([z.string().regex(/^-?\d{1,7}(\.\d{1,4})?$/), z.number().transform(String)])
 
