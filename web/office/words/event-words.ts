@@ -56,6 +56,7 @@ const SAYINGS: Readonly<Record<string, Sayer>> = {
   'invoice.written_off': simple('event.writtenOff'),
   'invoice.write_off_undone': simple('event.writeOffUndone'),
   'invoice.cancelled': simple('event.cancelled'),
+  'invoice.facts_changed': simple('event.factsChanged'),
   'invoice.handed_over': simple('event.handedOver', 'away'),
   'invoice.returned_from_partner': simple('event.returned'),
   'invoice.attempt_ended': (read, { text }) => ({
