@@ -2,7 +2,7 @@
 
 import { readFileSync } from 'node:fs'
 import { createRequire } from 'node:module'
-import { dirname, join } from 'node:path'
+import { join } from 'node:path'
 import { NodeCompiler, type NodeError } from '@myriaddreamin/typst-ts-node-compiler'
 
 export type PdfJob = {
@@ -17,7 +17,11 @@ export type PdfJob = {
 }
 
 const TEMPLATES = join(import.meta.dirname, 'templates')
-const STYLES = ['400Regular/NotoSans_400Regular.ttf', '600SemiBold/NotoSans_600SemiBold.ttf']
+const require = createRequire(import.meta.url)
+const FONTS = [
+  require.resolve('@expo-google-fonts/noto-sans/400Regular/NotoSans_400Regular.ttf'),
+  require.resolve('@expo-google-fonts/noto-sans/600SemiBold/NotoSans_600SemiBold.ttf'),
+]
 // Archivable, tagged, and open for attachments such as the original invoice.
 const STANDARD = 'a-3a'
 // Templates read the data as a file that exists in memory only. As an input it would be part of the compiler's whole
@@ -46,8 +50,7 @@ export function openCompiler(): (job: PdfJob) => Uint8Array {
 const CACHE_AGE = 5
 
 function fonts(): Buffer[] {
-  const folder = dirname(createRequire(import.meta.url).resolve('@expo-google-fonts/noto-sans/package.json'))
-  return STYLES.map((style) => readFileSync(join(folder, style)))
+  return FONTS.map((path) => readFileSync(path))
 }
 
 function wordsOf(compiler: NodeCompiler, faults: NodeError | null): string {

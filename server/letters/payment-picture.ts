@@ -17,12 +17,10 @@ export type PaymentData = {
 export function paymentPicture({ kind, facts, code }: PaymentBlock): PaymentData {
   if (code === undefined) return { kind, facts }
   const { description, caption, reference, ...transfer } = code
-  const payload = epcPayload({ ...transfer, reference: referenceOf(reference) })
-  return payload.ok ? { kind, facts, picture: qrPicture(payload.value), description, caption } : { kind, facts }
+  const payloads = REFERENCES.map((of) => epcPayload({ ...transfer, reference: { kind: of, value: reference } }))
+  const payload = payloads.find(({ ok }) => ok)
+  return payload?.ok ? { kind, facts, picture: qrPicture(payload.value), description, caption } : { kind, facts }
 }
 
-/** A creditor reference (ISO 11649) goes into its own field, anything else is text. */
-function referenceOf(value: string): { kind: 'creditor' | 'text'; value: string } {
-  const kind = /^RF\d{2}[A-Z\d]{1,21}$/.test(value.replace(/\s/g, '')) ? 'creditor' : 'text'
-  return { kind, value }
-}
+/** A creditor reference (ISO 11649) has its own field, which checks its digits; anything else is text. */
+const REFERENCES = ['creditor', 'text'] as const

@@ -34,7 +34,7 @@ export function openPool(size = Math.min(availableParallelism(), WORKERS_MAX)): 
       if (waiting === undefined) return
       busy.set(worker, waiting)
       worker.ref()
-      worker.postMessage(waiting.job)
+      worker.postMessage(waiting.job, [])
     }
   }
 
@@ -71,6 +71,7 @@ export function openPool(size = Math.min(availableParallelism(), WORKERS_MAX)): 
         next()
       }),
     close: async () => {
+      for (const { failed } of queue.splice(0)) failed(new Error('letters are closed'))
       await Promise.all([...idle, ...busy.keys()].map((worker) => worker.terminate()))
     },
   }

@@ -1,6 +1,8 @@
 import { createCanvas } from '@napi-rs/canvas'
 import { afterAll, describe, expect, test } from 'vitest'
 import { type Letter, statementAsLetter } from '@mahnwerk/core/letters'
+import { EUR, minor } from '@mahnwerk/core/money'
+import { epcPayload, qrPicture } from '@mahnwerk/formats/payment-codes'
 import { PRACTICE, aStatement } from '@mahnwerk/core/letters/testing'
 import { openCompiler } from './compiler.ts'
 import { UnprintableError, closeLetters, renderLetter, renderPdf, renderStatement } from './index.ts'
@@ -94,6 +96,33 @@ describe('a letter', () => {
     const { roles, text } = await readPdf(await renderStatement(aStatement({ creditor })))
     expect(roles).not.toContain('Figure')
     expect(text).toContain('DE00 3704 0044 0532 0130 00')
+  })
+
+  test('carries a creditor reference in its own field of the code, and any other reference as text', () => {
+    const picture = (reference: string): string | undefined => {
+      const letter = statementAsLetter(aStatement({ reference }))
+      const block = (dataOf(letter).values as { body: { picture?: string }[] }).body.find((each) => each.picture)
+      return block?.picture
+    }
+    const as = (kind: 'creditor' | 'text', value: string): string => {
+      const { account } = PRACTICE
+      const payload = epcPayload({
+        holder: account?.holder ?? '',
+        iban: account?.iban ?? '',
+        amount: minor(37_477),
+        currency: EUR,
+        reference: { kind, value },
+      })
+      return payload.ok ? qrPicture(payload.value) : payload.refusal.code
+    }
+    expect(picture('RF18 5390 0754 7034')).toBe(as('creditor', 'RF18539007547034'))
+    expect(picture('RF19 5390 0754 7034')).toBe(as('text', 'RF19 5390 0754 7034')) // a wrong digit
+  })
+
+  test('is set again after the threads were ended', async () => {
+    const before = await renderStatement(aStatement())
+    await closeLetters()
+    expect(Buffer.compare(await renderStatement(aStatement()), before)).toBe(0)
   })
 
   test('of data that does not fit its template is not made', async () => {

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest'
-import { EUR, minor } from '../../money/index.ts'
+import { currency, minor } from '../../money/index.ts'
 import type { Block, Letter } from '../letter.ts'
 import { aStatement } from '../testing/index.ts'
 import { type StatementLetter, statementAsLetter } from './index.ts'
@@ -119,6 +119,6 @@ describe('a cost sheet is never written where', () => {
 })
 
 test('amounts are written in the currency of the claim', () => {
-  const francs = statementAsLetter(aStatement({ currency: 'CHF' as typeof EUR })) // any ISO code is one
+  const francs = statementAsLetter(aStatement({ currency: currency('CHF') }))
   expect(JSON.stringify(francs)).not.toContain('€')
 })

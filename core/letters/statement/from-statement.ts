@@ -38,7 +38,7 @@ export type StatementOccasion = Pick<
 
 export function statementLetterOf(figures: StatementFigures, occasion: StatementOccasion): StatementLetter {
   const { statement, perDay, late } = figures
-  const { catalogue, payBy, notes = [], ...about } = occasion
+  const { catalogue: _, payBy, notes = [], ...about } = occasion
   const write = writer(occasion, statement)
   const parts = partLines(explainStatement(statement))
   return {

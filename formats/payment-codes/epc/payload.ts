@@ -96,6 +96,6 @@ function isCreditorReference(value: string): boolean {
 
 /** Lengths count characters, not UTF-16 units. A line break or another control character would shift all lines after it. */
 function isLine(text: string, least: number, most: number): boolean {
-  const { length } = [...text.trim()]
+  const { length } = Array.from(text.trim())
   return length >= least && length <= most && !/\p{Cc}|\p{Zl}|\p{Zp}/u.test(text.trim())
 }
