@@ -1,6 +1,7 @@
 import jsqr from 'jsqr'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { type Block, statementAsLetter } from '@mahnwerk/core/letters'
+import { minor } from '@mahnwerk/core/money'
 import { aStatement } from '@mahnwerk/core/letters/testing'
 import { closeLetters, renderStatement } from './index.ts'
 import { type Placed, type ReadPdf, picturePage, readPdf } from './testing/index.ts'
@@ -100,6 +101,24 @@ describe('the cost sheet as a PDF', () => {
       'QR-Code für Ihre Bank-App: Überweisung von 374,77 € an Anna Berger, IBAN DE89 3704 0044 0532 0130 00, Verwendungszweck RE-2026-0001',
     ])
   })
+})
+
+test('every component that a claim can have leaves room for the closing on the first page', async () => {
+  const names = ['Hauptforderung', 'Verzugszinsen', 'Verzugspauschale', 'Mahnkosten', 'Inkassokosten', 'Gerichtskosten']
+  const one = minor(100)
+  const { pages } = await readPdf(
+    await renderStatement(
+      aStatement({
+        rows: names.map((text) => ({ text, amount: one, depth: 0 })),
+        components: names.map((text) => ({ text, claimed: one, paid: minor(0), open: one })),
+        payments: [],
+        total: minor(600),
+        payBy: { day: statement.day, amount: minor(612), perDay: minor(1) },
+      }),
+    ),
+  )
+  expect(pages[0]?.map(({ text }) => text)).toContain('Mit freundlichen Grüßen')
+  expect(pages).toHaveLength(2)
 })
 
 describe('over several pages', () => {

@@ -57,12 +57,13 @@ function invoicesInWords({ invoices, currency, language }: StatementLetter, text
       due: formatDay(only.due, language),
       amount: formatMoney(only.amount, currency, language),
     })
+  if (first === last) return text('statementInvoicesOfDay', { count: invoices.length, day: formatDay(first, language) })
   const span = { first: formatDay(first, language), last: formatDay(last, language) }
   return text('statementInvoices', { count: invoices.length, ...span })
 }
 
 function bodyOf(statement: StatementLetter, text: Text): Block[] {
-  const { language, debtor, payments, notes, creditor } = statement
+  const { language, debtor, payments, creditor } = statement
   const asOf = formatDay(statement.asOf, language)
   const intro = payments.length === 0 ? 'statementIntroUnpaid' : 'statementIntro'
   const contact = creditor.phone ?? creditor.email
@@ -74,7 +75,6 @@ function bodyOf(statement: StatementLetter, text: Text): Block[] {
     componentTable(statement, text),
     ...overpaidNote(statement, text),
     ...payBlocks(statement, text),
-    ...notes.map((note): Block => ({ kind: 'note', text: note })),
     ...(contact === undefined ? [] : [{ kind: 'note', text: text('statementQuestions', { contact }) } as const]),
     { kind: 'closing', lines: [text('closing'), creditor.name] },
     { kind: 'page' },
@@ -90,6 +90,7 @@ function annexOf(statement: StatementLetter, text: Text): Block[] {
     rowTable(statement, text),
     ...reasonBlocks(statement, text),
     ...paymentBlocks(statement, text),
+    ...statement.notes.map((note): Block => ({ kind: 'note', text: note })),
   ]
 }
 
