@@ -24,6 +24,22 @@ type Kind =
   /** KEY=ANSWER; may be repeated. */
   | 'choices'
 
+/** How the value of a flag is written. */
+export const EXAMPLES: Readonly<Record<Kind, string>> = {
+  text: ' …',
+  amount: ' 480.00',
+  number: ' 6',
+  yes: '',
+  no: '',
+  texts: ' … (mehrfach)',
+  amounts: ' 480.00 (mehrfach)',
+  payments: ' 2026-08-01:100.00 (mehrfach; mit :principal nach dem Willen des Zahlers)',
+  charges: ' 2026-08-01:2.50:charges (mehrfach)',
+  credits: ' 2026-08-01:80.00:principal (mehrfach)',
+  steps: ' reminder:2026-08-01 (mehrfach)',
+  choices: ' dunning_fee=actual_cost (mehrfach)',
+}
+
 type Flag = { readonly at: string; readonly kind: Kind }
 type Flags = Readonly<Record<string, Flag>>
 

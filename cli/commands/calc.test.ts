@@ -172,6 +172,12 @@ describe('mahnwerk calc', () => {
     for (const { name } of CALCULATIONS) expect(Object.keys(flagsOf(name)).length).toBeGreaterThan(8)
   })
 
+  test('lists the flags of a calculation with how they are written', async () => {
+    const { code, err } = await calc('statement')
+    expect(code).toBe(2)
+    expect(err.join('\n')).toMatch(/--principal 480\.00\n[^]*--payment 2026-08-01:100\.00/)
+  })
+
   test.each([
     ['an unknown flag', ['--colour', 'red'], '--colour'],
     ['an amount that is none', ['--principal', '480,00'], '„480,00“ ist kein Betrag'],

@@ -5,7 +5,7 @@ import { text } from 'node:stream/consumers'
 import { countryOf } from '@mahnwerk/core/countries'
 import { EUR } from '@mahnwerk/core/money'
 import { CALCULATIONS, type Calculation, sentenceOf } from '@mahnwerk/server/modules/law'
-import { type Called, WrongCall, flagsOf, readCall } from '../calc/flags.ts'
+import { type Called, EXAMPLES, WrongCall, flagsOf, readCall } from '../calc/flags.ts'
 import { type Language, show } from '../calc/show.ts'
 import { WORDS } from '../calc/words.ts'
 import { type Run, type Terminal } from '../command.ts'
@@ -15,6 +15,10 @@ export const run: Run = async ([name = '', ...args], terminal) => {
   const calculation = CALCULATIONS.find((each) => each.name === name)
   if (calculation === undefined) {
     for (const each of CALCULATIONS) terminal.err(`mahnwerk calc ${each.name.padEnd(17)} ${each.summary}`)
+    return 2
+  }
+  if (args.length === 0) {
+    terminal.err(usageOf(name))
     return 2
   }
   try {
@@ -65,7 +69,6 @@ async function questionIn(path: string, terminal: Terminal): Promise<unknown> {
 }
 
 function usageOf(name: string): string {
-  return `mahnwerk calc ${name} [--json] [DATEI|-] | ${Object.keys(flagsOf(name))
-    .map((flag) => `--${flag}`)
-    .join(' ')}`
+  const flags = Object.entries(flagsOf(name)).map(([flag, { kind }]) => `  --${flag}${EXAMPLES[kind]}`)
+  return [`mahnwerk calc ${name} [--json] [DATEI|-]`, ...flags].join('\n')
 }

@@ -125,6 +125,8 @@ describe('the statement of a claim, asked without signing in', () => {
       'Dieser Satz ist noch nicht veröffentlicht',
     ])
     expect(body.facts).toMatchObject({ series: 'Zinssatz des Testlands', key: 'xx.rate', last: '2030-12-31' })
+    const english = await asked('statement', { ...late, language: 'en' })
+    expect(english.body.title).not.toBe(body.title)
     const trusted = await asked('statement', { ...late, settings: { provisional: true } })
     expect(trusted.body.marks).toEqual(['provisional'])
   })

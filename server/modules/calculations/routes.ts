@@ -50,6 +50,9 @@ export function calculationRoutes(http: Http, { requestsPerMinute, countries = C
       `${PREFIX}/${name}`,
       { config, schema: { ...open, summary, body: question, response: { 200: answer, ...no } } },
       (request) => {
+        const { language } = request.body as { readonly language?: string } // as every question's schema has it
+        // The language that a question asks for is that of its refusal, too.
+        if (language !== undefined) request.headers['accept-language'] = language
         const result = ask(request.body, { language: localeOf(request), countryOf })
         if (!result.ok) throw new Refused(result.refusal)
         return result.value
