@@ -113,7 +113,7 @@ test('every component that a claim can have leaves room for the closing on the f
         components: names.map((text) => ({ text, claimed: one, paid: minor(0), open: one })),
         payments: [],
         total: minor(600),
-        payBy: { day: statement.day, amount: minor(612), perDay: minor(1) },
+        payBy: { day: statement.day, amount: minor(612) },
       }),
     ),
   )

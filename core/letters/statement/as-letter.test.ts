@@ -25,6 +25,18 @@ describe('the cost sheet as a letter', () => {
     ])
   })
 
+  test('says what is open today, and what a day adds, where no later day was given', () => {
+    const { payBy: _, ...today } = statement
+    expect(blocks(statementAsLetter(today), 'highlight')).toEqual([
+      {
+        kind: 'highlight',
+        label: 'Offen am 22.11.2026',
+        value: '373,84\u00a0€',
+        more: 'Danach kommen je Tag etwa 0,07\u00a0€ Zinsen hinzu, solange die Forderung offen ist.',
+      },
+    ])
+  })
+
   test('sums each component, each row and each payment', () => {
     const [components, rows, payments] = blocks(letter, 'table')
     expect(components?.rows.at(-1)?.cells.map(({ text }) => text)).toEqual([

@@ -116,24 +116,20 @@ function overpaidNote({ overpaid, currency, language }: StatementLetter, text: T
   return [{ kind: 'paragraph', text: text('statementOverpaid', { amount: formatMoney(overpaid, currency, language) }) }]
 }
 
-function sumBlock({ total, asOf, payBy, currency, language }: StatementLetter, text: Text): Block {
+function sumBlock(statement: StatementLetter, text: Text): Block {
+  const { total, asOf, payBy, perDay = ZERO, currency, language } = statement
   const written = (amount: Minor): string => formatMoney(amount, currency, language)
   const openOn = { asOf: formatDay(asOf, language) }
   if (total === ZERO) return { kind: 'paragraph', text: text('statementNothingOpen', openOn) }
-  if (payBy === undefined) return { kind: 'highlight', label: text('statementOpen', openOn), value: written(total) }
-  const { day, amount, perDay } = payBy
-  const until = formatDay(day, language)
-  const added = subtract(amount, total)
-  const more = [
-    added === ZERO
-      ? []
-      : [text('statementAdded', { ...openOn, total: written(total), added: written(added), day: until })],
-    perDay === undefined ? [] : [text('statementPerDay', { amount: written(perDay) })],
-  ].flat()
-  return {
-    kind: 'highlight',
-    label: text('statementPayBy', { day: until }),
-    value: written(amount),
-    ...(more.length === 0 ? {} : { more: more.join(' ') }),
-  }
+  const daily = perDay === ZERO ? [] : [text('statementPerDay', { amount: written(perDay) })]
+  if (payBy === undefined) return highlight(text('statementOpen', openOn), written(total), daily)
+  const until = formatDay(payBy.day, language)
+  const added = subtract(payBy.amount, total)
+  const today = { ...openOn, total: written(total), added: written(added), day: until }
+  const more = [...(added === ZERO ? [] : [text('statementAdded', today)]), ...daily]
+  return highlight(text('statementPayBy', { day: until }), written(payBy.amount), more)
+}
+
+function highlight(label: string, value: string, more: readonly string[]): Block {
+  return { kind: 'highlight', label, value, ...(more.length === 0 ? {} : { more: more.join(' ') }) }
 }

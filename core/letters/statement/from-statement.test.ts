@@ -109,7 +109,8 @@ describe('the cost sheet of a struck statement', () => {
   })
 
   test('asks for what will be open on the day of payment', () => {
-    expect(letter.payBy).toEqual({ day: '2026-12-06', amount: struck(ENTRIES, '2026-12-06').total, perDay: 13 })
+    expect(letter.payBy).toEqual({ day: '2026-12-06', amount: struck(ENTRIES, '2026-12-06').total })
+    expect(letter.perDay).toBe(13)
     expect(letter.reasons).toEqual([{ text: 'Seit dem 01.11.2025 in Verzug.' }])
   })
 

@@ -2,7 +2,6 @@
 // what the page and the API say. Payments stand in a table of their own; credits lessen what is claimed.
 
 import { PARTS, type Part } from '../../allocation/index.ts'
-import type { LocalDate } from '../../calendar/index.ts'
 import { type Catalogue, type Explained, type Line, explain } from '../../explanations/index.ts'
 import type { Mark, Source } from '../../facts/index.ts'
 import { type Minor, ZERO, sum } from '../../money/index.ts'
@@ -51,7 +50,8 @@ export function statementLetterOf(figures: StatementFigures, occasion: Statement
     components: parts.map((part) => componentOf(part, statement, write)),
     total: statement.total,
     ...(statement.overpaid === ZERO ? {} : { overpaid: statement.overpaid }),
-    ...(payBy === undefined || payBy.total === ZERO ? {} : { payBy: payByOf(payBy, perDay) }),
+    ...(payBy === undefined || payBy.total === ZERO ? {} : { payBy: { day: payBy.on, amount: payBy.total } }),
+    ...(perDay === undefined ? {} : { perDay }),
     ...allocationOf(statement, occasion, write),
     notes: [...markNotes(statement, occasion), ...notes],
   }
@@ -142,13 +142,6 @@ function paymentsOf(statement: Statement, write: Write): StatementPayment[] {
 
 function partName(part: Part, write: Write): string {
   return write({ key: `statement.part.${part}`, quantities: {}, sources: [], marks: [], lines: [] }).text
-}
-
-function payByOf(
-  { on, total }: Statement,
-  perDay: Minor | undefined,
-): { day: LocalDate; amount: Minor; perDay?: Minor } {
-  return { day: on, amount: total, ...(perDay === undefined || perDay === ZERO ? {} : { perDay }) }
 }
 
 /** The reason and what it rests on, as sentences one after the other. */

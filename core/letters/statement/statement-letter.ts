@@ -32,6 +32,8 @@ export type StatementLetter = {
   /** Paid beyond what was owed; to be given back. */
   readonly overpaid?: Minor
   readonly payBy?: StatementPayBy
+  /** What is added by each day after the one that is asked for, at the last day's rate. */
+  readonly perDay?: Minor
   /** What the debtor writes into the transfer. */
   readonly reference: string
   /** Whole sentences below the figures: information duties, a mark that figures are provisional. */
@@ -78,9 +80,5 @@ export type StatementComponent = {
   readonly open: Minor
 }
 
-export type StatementPayBy = {
-  readonly day: LocalDate
-  readonly amount: Minor
-  /** What is added by each day after it, at today's rate. */
-  readonly perDay?: Minor
-}
+/** What is asked for where the debtor may take until a later day to pay. */
+export type StatementPayBy = { readonly day: LocalDate; readonly amount: Minor }
