@@ -6,7 +6,7 @@
 import { type LocalDate, addDays } from '../calendar/index.ts'
 import { type Catalogues, type Line, line, onDay } from '../explanations/index.ts'
 import { type Amounts, COMPONENTS, type Component } from '../ledger/index.ts'
-import { type Minor, ZERO, subtract } from '../money/index.ts'
+import { type Minor, ZERO, add, subtract } from '../money/index.ts'
 import type { Entry, Statement } from '../statement/index.ts'
 
 /** A change of a component that no payment made; below zero it was given back. */
@@ -88,19 +88,25 @@ function byDay(a: { readonly on: LocalDate }, b: { readonly on: LocalDate }): nu
   return a.on < b.on ? -1 : a.on > b.on ? 1 : 0
 }
 
-/** Where the statement says more than the books, line by line: what was computed and not booked, what is written off. */
+/**
+ * Where the statement says more than the books, line by line: what was computed and not booked, what the books gave up. The
+ * amounts sum to what the statement has beyond the open amounts of the ledger.
+ */
 export function besideBooks(
-  { balance }: Statement,
-  books: { readonly open: Amounts; readonly writtenOff: Minor; readonly interestNotBefore?: LocalDate },
+  { balance }: Pick<Statement, 'balance'>,
+  { open, interestNotBefore }: { readonly open: Amounts; readonly interestNotBefore?: LocalDate },
 ): readonly Line[] {
-  const interest = subtract(balance.interest, books.open.interest)
+  const beyond = (component: Component): Minor => subtract(balance[component], open[component])
+  const amounts = [
+    ['books.interest_not_booked', beyond('interest')],
+    ['books.flat_not_booked', balance.flat],
+    ['books.written_off', add(beyond('principal'), beyond('charges'))],
+  ] as const
   return [
-    ...(interest === 0 ? [] : [line('books.interest_not_booked', { amount: interest })]),
-    ...(balance.flat === 0 ? [] : [line('books.flat_not_booked', { amount: balance.flat })]),
-    ...(books.writtenOff === 0 ? [] : [line('books.written_off', { amount: books.writtenOff })]),
-    ...(books.interestNotBefore === undefined
+    ...amounts.filter(([, amount]) => amount !== 0).map(([key, amount]) => line(key, { amount })),
+    ...(interestNotBefore === undefined
       ? []
-      : [line('books.interest_booked', { quantities: { day: onDay(books.interestNotBefore) } })]),
+      : [line('books.interest_booked', { quantities: { day: onDay(interestNotBefore) } })]),
   ]
 }
 

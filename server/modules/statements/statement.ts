@@ -50,7 +50,7 @@ export async function strikeInvoice(
   const write = writer(country, language, invoice.currency)
   const { open, overpaid, writtenOff } = invoice
   // The books know today; what they say of another day would be compared with it in vain.
-  const beside = on < context.today ? [] : besideBooks(answer.statement, { open, writtenOff, ...since(books) })
+  const beside = on < context.today ? [] : besideBooks(answer.statement, { open, ...since(books) })
   return {
     claim,
     answer,

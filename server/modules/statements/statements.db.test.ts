@@ -99,6 +99,12 @@ describe('the statement of a stored invoice', () => {
   })
 })
 
+/** What the books hold open, and what is named beside it. */
+function explained({ books, besideBooks }: InvoiceStatement): number {
+  const amounts = [...Object.values(books.open), ...besideBooks.map(({ amount }) => amount ?? 0)]
+  return amounts.reduce((all, each) => all + each, 0)
+}
+
 describe('statement and books', () => {
   /** Nobody posted interest: what the statement says of the principal is what the ledger says of it. */
   async function agree(invoiceId: string): Promise<InvoiceStatement> {
@@ -109,6 +115,7 @@ describe('statement and books', () => {
       costs: told.books.open.costs,
     })
     expect(told.overpaid).toBe(told.books.overpaid)
+    expect(explained(told)).toBe(told.total)
     return told
   }
 
@@ -185,6 +192,7 @@ describe('statement and books', () => {
     const told = await statement(invoiceId)
     expect([told.parts.principal, told.books.open.principal, told.books.writtenOff]).toEqual([18_450, 0, 18_450])
     expect(texts(told.besideBooks)).toContain('Ausgebucht, vom Schuldner aber weiter geschuldet')
+    expect(explained(told)).toBe(told.total)
   })
 
   test('agree on a cancelled invoice: it was never owed, and bore no interest', async () => {
