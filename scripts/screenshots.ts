@@ -15,6 +15,7 @@ let made = 0
 let findings = 0
 
 async function take(page: Page, look: Look, place: PlaceOnTheWay): Promise<void> {
+  await page.goto('about:blank')
   await page.goto(`${url}${place.path}`)
   await place.ready(page)
   await page.evaluate('document.fonts.ready')

@@ -23,6 +23,7 @@ const PAGES = [
   '/zahlungen',
   '/kassenbuch',
   '/einstellungen/praxisdaten',
+  '/einstellungen/recht',
   '/einstellungen/benutzer',
   '/einstellungen/sicherheit',
   '/einstellungen/api-schluessel',
@@ -30,6 +31,14 @@ const PAGES = [
   '/einstellungen/anmeldungen',
   '/hilfe',
   '/gibt-es-nicht',
+  '/rechner',
+  '/rechner/gibt-es-nicht',
+  '/rechner/de',
+  '/rechner/de#betrag=1200.00&faellig=2026-01-15&schuldner=unternehmen&vereinbart=ja&eintrag=zahlung%2C2026-03-02%2C400.00',
+  '/rechner/nl/inkassokosten#betrag=480.00&schuldner=verbraucher&auftrag=2026-03-02&schritt=reminder%2C2026-03-20',
+  '/rechner/at/gericht#betrag=1200.00&antrag=2026-03-02&plz=1010',
+  '/rechner/ch/verjaehrung#entstanden=2024-03-15&ereignis=negotiation%2C2025-02-01%2C%2C2025-04-01',
+  '/rechner/de/raten#betrag=1200.00&faellig=2026-01-15&schuldner=verbraucher&vereinbart=ja&stand=2026-03-02&raten=6',
 ]
 
 let server: PreviewServer
@@ -85,6 +94,8 @@ describe.each(LOOKS)('every page %s', (_name, look) => {
   afterAll(() => page.context().close())
 
   it.each(PAGES)('%s fits and is accessible', async (path) => {
+    // An address that differs only behind its # would be no new page.
+    await page.goto('about:blank')
     await page.goto(`${url}${path}`)
     await settled(page)
     expect(await faultsOf(page)).toEqual([])

@@ -64,12 +64,37 @@ export async function wholeWay(page: Page): Promise<PlaceOnTheWay[]> {
     { name: 'fall-beendet', path: `/faelle/${ended?.id}`, ready: loaded },
     { name: 'zahlungen', path: '/zahlungen', ready: loaded },
     { name: 'kassenbuch', path: '/kassenbuch', ready: loaded },
-    ...['praxisdaten', 'benutzer', 'sicherheit', 'api-schluessel', 'inkasso', 'anmeldungen'].map((section) => ({
-      name: `einstellungen-${section}`,
-      path: `/einstellungen/${section}`,
-      ready: loaded,
-    })),
+    ...['praxisdaten', 'recht', 'benutzer', 'sicherheit', 'api-schluessel', 'inkasso', 'anmeldungen'].map(
+      (section) => ({
+        name: `einstellungen-${section}`,
+        path: `/einstellungen/${section}`,
+        ready: loaded,
+      }),
+    ),
     { name: 'hilfe', path: '/hilfe', ready: loaded },
     { name: 'nicht-gefunden', path: '/gibt-es-nicht', ready: loaded },
+    ...calculators(loaded),
   ]
+}
+
+const CLAIM = 'betrag=1200.00&faellig=2026-01-15&schuldner=verbraucher&vereinbart=ja&stand=2026-06-01'
+
+// The public pages, each with figures in it.
+function calculators(ready: PlaceOnTheWay['ready']): PlaceOnTheWay[] {
+  const filled = {
+    '/rechner': '',
+    '/rechner/de': `${CLAIM}&eintrag=zahlung,2026-03-02,400.00`,
+    '/rechner/de/inkassokosten': 'betrag=480.00&schuldner=verbraucher&auftrag=2026-03-02',
+    '/rechner/de/gericht': 'betrag=1200.00&antrag=2026-03-02&vertreter=lawyer',
+    '/rechner/de/verjaehrung': 'entstanden=2024-03-15',
+    '/rechner/de/raten': `${CLAIM}&raten=6`,
+    '/rechner/at': CLAIM,
+    '/rechner/nl': CLAIM,
+    '/rechner/ch': `${CLAIM}&ungesichert=ja`,
+  }
+  return Object.entries(filled).map(([path, given]) => ({
+    name: path.slice(1).replaceAll('/', '-'),
+    path: given === '' ? path : `${path}#${given}`,
+    ready,
+  }))
 }
