@@ -103,8 +103,8 @@ function reasonBlocks({ reasons }: StatementLetter, text: Text): Block[] {
 function paymentBlocks(statement: StatementLetter, text: Text): Block[] {
   const { payments, allocation } = statement
   if (payments.length === 0) return []
-  const rule = allocation === undefined ? [] : [{ kind: 'note', text: allocation } as const]
-  return [heading(text('statementPayments')), paymentTable(statement, text), ...rule]
+  const rule = allocation === undefined ? [] : [{ kind: 'paragraph', text: allocation } as const]
+  return [heading(text('statementPayments')), ...rule, paymentTable(statement, text)]
 }
 
 function heading(text: string): Block {
