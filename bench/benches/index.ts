@@ -42,4 +42,9 @@ export const BENCHES: Readonly<Record<string, Bench>> = {
     rows: 2_000,
     load: () => import('../letters/index.ts'),
   },
+  dunning: {
+    summary: 'ein Mahnlauf über offene Rechnungen, fünf je Schuldner: Stufe 1, Stufe 2, nichts zu tun',
+    rows: 100_000,
+    load: () => import('../dunning/index.ts'),
+  },
 }

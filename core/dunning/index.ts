@@ -24,4 +24,5 @@ export {
   type TooLittle,
   planLetters,
 } from './letters.ts'
+export { standardPolicy } from './standard.ts'
 export { type Suggestion, suggestCollection } from './suggest.ts'

@@ -27,6 +27,8 @@ export type Account =
   | { readonly kind: 'advanced'; readonly connectionId: string }
   | { readonly kind: 'owed_to_partner'; readonly connectionId: string }
   | { readonly kind: 'revenue' }
+  /** What the creditor charged for being paid late: fees of its letters, interest it demanded. */
+  | { readonly kind: 'charged' }
   | { readonly kind: 'write_off' }
   /** Written-off claims that a partner tries once more, until they are paid or given up again. */
   | { readonly kind: 'attempted' }

@@ -247,8 +247,10 @@ CREATE TABLE debtors (
   birth_date date,
   version integer DEFAULT 1 NOT NULL,
   created_at timestamp with time zone NOT NULL,
+  dunning_policy_id uuid,
   CONSTRAINT debtors_kind_check CHECK ((kind = ANY (ARRAY['consumer'::text, 'business'::text]))),
   CONSTRAINT debtors_pkey PRIMARY KEY (tenant_id, id),
+  CONSTRAINT debtors_tenant_id_dunning_policy_id_fkey FOREIGN KEY (tenant_id, dunning_policy_id) REFERENCES dunning_policies(tenant_id, id),
   CONSTRAINT debtors_tenant_id_practice_id_fkey FOREIGN KEY (tenant_id, practice_id) REFERENCES practices(tenant_id, id),
   CONSTRAINT debtors_tenant_id_practice_id_identity_key_key UNIQUE (tenant_id, practice_id, identity_key)
 );
@@ -266,6 +268,50 @@ CREATE TABLE documents (
   CONSTRAINT documents_pkey PRIMARY KEY (tenant_id, id),
   CONSTRAINT documents_tenant_id_practice_id_fkey FOREIGN KEY (tenant_id, practice_id) REFERENCES practices(tenant_id, id),
   CONSTRAINT documents_tenant_id_sha256_fkey FOREIGN KEY (tenant_id, sha256) REFERENCES blobs(tenant_id, sha256)
+);
+CREATE TABLE dunning_policies (
+  tenant_id uuid NOT NULL,
+  id uuid NOT NULL,
+  name text NOT NULL,
+  currency text NOT NULL,
+  steps jsonb NOT NULL,
+  grouping_by text NOT NULL,
+  least_open bigint NOT NULL,
+  standard boolean DEFAULT false NOT NULL,
+  version integer DEFAULT 1 NOT NULL,
+  created_at timestamp with time zone NOT NULL,
+  CONSTRAINT dunning_policies_grouping_by_check CHECK ((grouping_by = ANY (ARRAY['per_debtor'::text, 'per_invoice'::text]))),
+  CONSTRAINT dunning_policies_least_open_check CHECK ((least_open >= 0)),
+  CONSTRAINT dunning_policies_pkey PRIMARY KEY (tenant_id, id),
+  CONSTRAINT dunning_policies_tenant_id_fkey FOREIGN KEY (tenant_id) REFERENCES tenants(tenant_id),
+  CONSTRAINT dunning_policies_tenant_id_name_key UNIQUE (tenant_id, name)
+);
+CREATE TABLE dunning_run_exceptions (
+  tenant_id uuid NOT NULL,
+  run_id uuid NOT NULL,
+  debtor_id uuid NOT NULL,
+  CONSTRAINT dunning_run_exceptions_pkey PRIMARY KEY (tenant_id, run_id, debtor_id),
+  CONSTRAINT dunning_run_exceptions_tenant_id_debtor_id_fkey FOREIGN KEY (tenant_id, debtor_id) REFERENCES debtors(tenant_id, id),
+  CONSTRAINT dunning_run_exceptions_tenant_id_run_id_fkey FOREIGN KEY (tenant_id, run_id) REFERENCES dunning_runs(tenant_id, id)
+);
+CREATE TABLE dunning_runs (
+  tenant_id uuid NOT NULL,
+  id uuid NOT NULL,
+  day date NOT NULL,
+  state text NOT NULL,
+  automatic boolean DEFAULT false NOT NULL,
+  practices uuid[],
+  actor text NOT NULL,
+  worked_to uuid,
+  letters integer DEFAULT 0 NOT NULL,
+  claims integer DEFAULT 0 NOT NULL,
+  fees bigint DEFAULT 0 NOT NULL,
+  asked bigint DEFAULT 0 NOT NULL,
+  started_at timestamp with time zone NOT NULL,
+  ended_at timestamp with time zone,
+  CONSTRAINT dunning_runs_pkey PRIMARY KEY (tenant_id, id),
+  CONSTRAINT dunning_runs_state_check CHECK ((state = ANY (ARRAY['running'::text, 'paused'::text, 'stopped'::text, 'done'::text]))),
+  CONSTRAINT dunning_runs_tenant_id_fkey FOREIGN KEY (tenant_id) REFERENCES tenants(tenant_id)
 );
 CREATE TABLE events (
   tenant_id uuid NOT NULL,
@@ -446,6 +492,50 @@ CREATE TABLE member_practices (
   CONSTRAINT member_practices_pkey PRIMARY KEY (tenant_id, user_id, practice_id),
   CONSTRAINT member_practices_tenant_id_practice_id_fkey FOREIGN KEY (tenant_id, practice_id) REFERENCES practices(tenant_id, id)
 );
+CREATE TABLE notice_items (
+  tenant_id uuid NOT NULL,
+  invoice_id uuid NOT NULL,
+  notice_id uuid NOT NULL,
+  level integer NOT NULL,
+  open bigint NOT NULL,
+  interest bigint NOT NULL,
+  CONSTRAINT notice_items_interest_check CHECK ((interest >= 0)),
+  CONSTRAINT notice_items_open_check CHECK ((open >= 0)),
+  CONSTRAINT notice_items_pkey PRIMARY KEY (tenant_id, invoice_id, notice_id),
+  CONSTRAINT notice_items_tenant_id_invoice_id_fkey FOREIGN KEY (tenant_id, invoice_id) REFERENCES invoices(tenant_id, id),
+  CONSTRAINT notice_items_tenant_id_notice_id_fkey FOREIGN KEY (tenant_id, notice_id) REFERENCES notices(tenant_id, id)
+);
+CREATE TABLE notices (
+  tenant_id uuid NOT NULL,
+  id uuid NOT NULL,
+  year integer NOT NULL,
+  number bigint NOT NULL,
+  run_id uuid NOT NULL,
+  practice_id uuid NOT NULL,
+  debtor_id uuid NOT NULL,
+  level integer NOT NULL,
+  day date NOT NULL,
+  pay_by date NOT NULL,
+  currency text NOT NULL,
+  open bigint NOT NULL,
+  fee bigint NOT NULL,
+  interest bigint NOT NULL,
+  items integer NOT NULL,
+  channel text NOT NULL,
+  state text NOT NULL,
+  document_id uuid,
+  created_at timestamp with time zone NOT NULL,
+  CONSTRAINT notices_fee_check CHECK ((fee >= 0)),
+  CONSTRAINT notices_interest_check CHECK ((interest >= 0)),
+  CONSTRAINT notices_items_check CHECK ((items > 0)),
+  CONSTRAINT notices_level_check CHECK ((level >= 0)),
+  CONSTRAINT notices_open_check CHECK ((open >= 0)),
+  CONSTRAINT notices_pkey PRIMARY KEY (tenant_id, id),
+  CONSTRAINT notices_state_check CHECK ((state = ANY (ARRAY['written'::text, 'sent'::text, 'printed'::text, 'failed'::text, 'bounced'::text]))),
+  CONSTRAINT notices_tenant_id_debtor_id_fkey FOREIGN KEY (tenant_id, debtor_id) REFERENCES debtors(tenant_id, id),
+  CONSTRAINT notices_tenant_id_run_id_fkey FOREIGN KEY (tenant_id, run_id) REFERENCES dunning_runs(tenant_id, id),
+  CONSTRAINT notices_tenant_id_year_number_key UNIQUE (tenant_id, year, number)
+);
 CREATE TABLE outbox (
   tenant_id uuid NOT NULL,
   id uuid NOT NULL,
@@ -611,6 +701,7 @@ CREATE INDEX cases_by_opened ON public.cases USING btree (tenant_id, opened_at D
 CREATE UNIQUE INDEX cases_one_active ON public.cases USING btree (tenant_id, invoice_id) WHERE active;
 CREATE INDEX documents_by_case ON public.documents USING btree (tenant_id, case_id);
 CREATE INDEX documents_by_invoice ON public.documents USING btree (tenant_id, invoice_id);
+CREATE UNIQUE INDEX dunning_policies_standard ON public.dunning_policies USING btree (tenant_id) WHERE standard;
 CREATE INDEX import_lines_refused ON public.import_lines USING btree (tenant_id, import_id, "position") WHERE (outcome = 'refused'::text);
 CREATE INDEX imports_by_time ON public.imports USING btree (tenant_id, created_at DESC, id);
 CREATE INDEX inbox_waiting ON public.inbox USING btree (tenant_id, case_id, sequence) WHERE (state = 'waiting'::text);
@@ -625,6 +716,9 @@ CREATE INDEX invoices_by_open ON public.invoices USING btree (tenant_id, state, 
 CREATE INDEX invoices_by_standing ON public.invoices USING btree (tenant_id, standing, due_date, id);
 CREATE INDEX invoices_on_hold ON public.invoices USING btree (tenant_id, due_date, id) WHERE (marker = 'hold'::text);
 CREATE INDEX invoices_search ON public.invoices USING btree (tenant_id, id) INCLUDE (open, amount, written_off, practice_id, due_date, invoice_date, dunning_level, search_text, state, standing, marker, currency, number, debtor_name, partner_name, marker_until);
+CREATE INDEX notice_items_by_notice ON public.notice_items USING btree (tenant_id, notice_id);
+CREATE INDEX notices_by_debtor ON public.notices USING btree (tenant_id, debtor_id, day);
+CREATE INDEX notices_by_run ON public.notices USING btree (tenant_id, run_id, id);
 CREATE INDEX outbox_by_connection ON public.outbox USING btree (tenant_id, connection_id, "position");
 CREATE INDEX outbox_due ON public.outbox USING btree (tenant_id, next_attempt_at) WHERE (state = 'pending'::text);
 CREATE INDEX outbox_lane ON public.outbox USING btree (tenant_id, lane, "position") WHERE (state = 'pending'::text);
@@ -648,6 +742,12 @@ ALTER TABLE debtors ENABLE ROW LEVEL SECURITY;
 ALTER TABLE debtors FORCE ROW LEVEL SECURITY;
 ALTER TABLE documents ENABLE ROW LEVEL SECURITY;
 ALTER TABLE documents FORCE ROW LEVEL SECURITY;
+ALTER TABLE dunning_policies ENABLE ROW LEVEL SECURITY;
+ALTER TABLE dunning_policies FORCE ROW LEVEL SECURITY;
+ALTER TABLE dunning_run_exceptions ENABLE ROW LEVEL SECURITY;
+ALTER TABLE dunning_run_exceptions FORCE ROW LEVEL SECURITY;
+ALTER TABLE dunning_runs ENABLE ROW LEVEL SECURITY;
+ALTER TABLE dunning_runs FORCE ROW LEVEL SECURITY;
 ALTER TABLE events ENABLE ROW LEVEL SECURITY;
 ALTER TABLE events FORCE ROW LEVEL SECURITY;
 ALTER TABLE idempotency_keys ENABLE ROW LEVEL SECURITY;
@@ -666,6 +766,10 @@ ALTER TABLE law_settings ENABLE ROW LEVEL SECURITY;
 ALTER TABLE law_settings FORCE ROW LEVEL SECURITY;
 ALTER TABLE member_practices ENABLE ROW LEVEL SECURITY;
 ALTER TABLE member_practices FORCE ROW LEVEL SECURITY;
+ALTER TABLE notice_items ENABLE ROW LEVEL SECURITY;
+ALTER TABLE notice_items FORCE ROW LEVEL SECURITY;
+ALTER TABLE notices ENABLE ROW LEVEL SECURITY;
+ALTER TABLE notices FORCE ROW LEVEL SECURITY;
 ALTER TABLE outbox ENABLE ROW LEVEL SECURITY;
 ALTER TABLE outbox FORCE ROW LEVEL SECURITY;
 ALTER TABLE payments ENABLE ROW LEVEL SECURITY;
@@ -688,6 +792,9 @@ CREATE POLICY tenant ON connections TO mahnwerk_app USING ((tenant_id = (NULLIF(
 CREATE POLICY tenant ON counters TO mahnwerk_app USING ((tenant_id = (NULLIF(current_setting('app.tenant_id'::text, true), ''::text))::uuid));
 CREATE POLICY tenant ON debtors TO mahnwerk_app USING ((tenant_id = (NULLIF(current_setting('app.tenant_id'::text, true), ''::text))::uuid));
 CREATE POLICY tenant ON documents TO mahnwerk_app USING ((tenant_id = (NULLIF(current_setting('app.tenant_id'::text, true), ''::text))::uuid));
+CREATE POLICY tenant ON dunning_policies TO mahnwerk_app USING ((tenant_id = (NULLIF(current_setting('app.tenant_id'::text, true), ''::text))::uuid));
+CREATE POLICY tenant ON dunning_run_exceptions TO mahnwerk_app USING ((tenant_id = (NULLIF(current_setting('app.tenant_id'::text, true), ''::text))::uuid));
+CREATE POLICY tenant ON dunning_runs TO mahnwerk_app USING ((tenant_id = (NULLIF(current_setting('app.tenant_id'::text, true), ''::text))::uuid));
 CREATE POLICY tenant ON events TO mahnwerk_app USING ((tenant_id = (NULLIF(current_setting('app.tenant_id'::text, true), ''::text))::uuid));
 CREATE POLICY tenant ON idempotency_keys TO mahnwerk_app USING ((tenant_id = (NULLIF(current_setting('app.tenant_id'::text, true), ''::text))::uuid));
 CREATE POLICY tenant ON import_lines TO mahnwerk_app USING ((tenant_id = (NULLIF(current_setting('app.tenant_id'::text, true), ''::text))::uuid));
@@ -698,6 +805,8 @@ CREATE POLICY tenant ON invoice_facts TO mahnwerk_app USING ((tenant_id = (NULLI
 CREATE POLICY tenant ON invoices TO mahnwerk_app USING ((tenant_id = (NULLIF(current_setting('app.tenant_id'::text, true), ''::text))::uuid));
 CREATE POLICY tenant ON law_settings TO mahnwerk_app USING ((tenant_id = (NULLIF(current_setting('app.tenant_id'::text, true), ''::text))::uuid));
 CREATE POLICY tenant ON member_practices TO mahnwerk_app USING ((tenant_id = (NULLIF(current_setting('app.tenant_id'::text, true), ''::text))::uuid));
+CREATE POLICY tenant ON notice_items TO mahnwerk_app USING ((tenant_id = (NULLIF(current_setting('app.tenant_id'::text, true), ''::text))::uuid));
+CREATE POLICY tenant ON notices TO mahnwerk_app USING ((tenant_id = (NULLIF(current_setting('app.tenant_id'::text, true), ''::text))::uuid));
 CREATE POLICY discovery ON outbox FOR SELECT TO mahnwerk_worker USING (true);
 CREATE POLICY tenant ON outbox TO mahnwerk_app USING ((tenant_id = (NULLIF(current_setting('app.tenant_id'::text, true), ''::text))::uuid));
 CREATE POLICY tenant ON payments TO mahnwerk_app USING ((tenant_id = (NULLIF(current_setting('app.tenant_id'::text, true), ''::text))::uuid));
@@ -733,6 +842,9 @@ GRANT SELECT (id, last_polled_at, state, tenant_id) ON connections TO mahnwerk_w
 GRANT INSERT, SELECT, UPDATE ON counters TO mahnwerk_app;
 GRANT INSERT, SELECT, UPDATE ON debtors TO mahnwerk_app;
 GRANT INSERT, SELECT, UPDATE ON documents TO mahnwerk_app;
+GRANT INSERT, SELECT, UPDATE ON dunning_policies TO mahnwerk_app;
+GRANT INSERT, SELECT, UPDATE ON dunning_run_exceptions TO mahnwerk_app;
+GRANT INSERT, SELECT, UPDATE ON dunning_runs TO mahnwerk_app;
 GRANT INSERT, SELECT ON events TO mahnwerk_app;
 GRANT DELETE, INSERT, SELECT, UPDATE ON idempotency_keys TO mahnwerk_app;
 GRANT DELETE, INSERT, SELECT, UPDATE ON import_lines TO mahnwerk_app;
@@ -744,6 +856,8 @@ GRANT INSERT, SELECT, UPDATE ON invoice_facts TO mahnwerk_app;
 GRANT INSERT, SELECT, UPDATE ON invoices TO mahnwerk_app;
 GRANT INSERT, SELECT, UPDATE ON law_settings TO mahnwerk_app;
 GRANT DELETE, INSERT, SELECT, UPDATE ON member_practices TO mahnwerk_app;
+GRANT INSERT, SELECT, UPDATE ON notice_items TO mahnwerk_app;
+GRANT INSERT, SELECT, UPDATE ON notices TO mahnwerk_app;
 GRANT DELETE, INSERT, SELECT, UPDATE ON outbox TO mahnwerk_app;
 GRANT SELECT (next_attempt_at, state, tenant_id) ON outbox TO mahnwerk_worker;
 GRANT INSERT, SELECT ON payments TO mahnwerk_app;

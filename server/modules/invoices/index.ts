@@ -1,6 +1,6 @@
 export { type Creditor, choosePractice, dueBy, readCreditor } from './creditor.ts'
 export { type RecordOutcome, recordInvoices } from './record.ts'
-export { type Invoice, type InvoiceSource } from './row.ts'
+export { INVOICE_COLUMNS, type Invoice, type InvoiceRow, type InvoiceSource, invoiceOf } from './row.ts'
 export { invoiceRoutes } from './routes.ts'
 export { type InvoiceChanges, loadInvoice, lockInvoice, saveInvoice } from './save.ts'
 export { setMarker, writeOff, writtenOffOf } from './commands.ts'

@@ -1,0 +1,165 @@
+// Writes what a chunk of a run decided: notices with their numbers, their items, one event on each claim, the fee as a transfer,
+// and the claims' new level. Six statements, whatever the number of letters; all of it in the run's transaction.
+
+import { sql } from 'kysely'
+import { type Claim, standingOf } from '@mahnwerk/core/claims'
+import type { PlannedLetter } from '@mahnwerk/core/dunning'
+import { type Minor, ZERO, add } from '@mahnwerk/core/money'
+import { type EventRow, chain, insertEvents } from '../../events/index.ts'
+import type { Context } from '../../http/index.ts'
+import { type Posting, post } from '../ledger/index.ts'
+import type { Candidate } from './candidates.ts'
+
+export type WrittenLetter = {
+  readonly id: string
+  readonly number: number
+  readonly letter: PlannedLetter
+  readonly items: readonly WrittenItem[]
+}
+
+type WrittenItem = {
+  readonly candidate: Candidate
+  readonly level: number
+  /** Charged to this claim; zero on all but one item of a letter. */
+  readonly fee: Minor
+}
+
+/** Writes the letters of one run. The claims are locked; their rows and histories move on together. */
+export async function writeLetters(
+  context: Context,
+  runId: string,
+  letters: readonly PlannedLetter[],
+  candidates: ReadonlyMap<string, Candidate>,
+): Promise<readonly WrittenLetter[]> {
+  if (letters.length === 0) return []
+  const first = await takeNumbers(context, letters.length)
+  const written = letters.map((letter, index) => ({
+    id: context.newId(),
+    number: first + index,
+    letter,
+    items: itemsOf(letter, candidates),
+  }))
+  await insertNotices(context, runId, written)
+  await insertItems(context, written)
+  const events = await insertHistory(context, written)
+  await updateClaims(context, written)
+  await postFees(context, written, events)
+  return written
+}
+
+// The fee is charged to the first claim of the letter's level: a fee needs a claim to stand on.
+function itemsOf(letter: PlannedLetter, candidates: ReadonlyMap<string, Candidate>): readonly WrittenItem[] {
+  const bearer = letter.items.find((item) => item.step.level === letter.step.level)
+  return letter.items.map((item) => {
+    const candidate = candidates.get(item.claim.id)
+    if (candidate === undefined) throw new Error('a letter holds only claims of its chunk')
+    return { candidate, level: item.step.level, fee: item === bearer ? letter.step.fee : ZERO }
+  })
+}
+
+/** The first of so many numbers, gapless per tenant and year: the counter is raised in the transaction that uses them. */
+async function takeNumbers({ trx, tenantId, today }: Context, count: number): Promise<number> {
+  const { rows } = await sql<{ last: number }>`
+    INSERT INTO counters (tenant_id, kind, year, last) VALUES (${tenantId}, 'notice', ${yearOf(today)}, ${count})
+    ON CONFLICT (tenant_id, kind, year) DO UPDATE SET last = counters.last + ${count} RETURNING last`.execute(trx)
+  return Number(rows[0]?.last) - count + 1
+}
+
+function yearOf(today: string): number {
+  return Number(today.slice(0, 4))
+}
+
+async function insertNotices(context: Context, runId: string, written: readonly WrittenLetter[]): Promise<void> {
+  const { trx, tenantId, today, now } = context
+  await sql`
+    INSERT INTO notices (tenant_id, id, year, number, run_id, practice_id, debtor_id, level, day, pay_by, currency, open, fee,
+      interest, items, channel, state, created_at)
+    SELECT ${tenantId}, id, ${yearOf(today)}, number, ${runId}, practice_id, debtor_id, level, ${today}, pay_by, currency, open,
+      fee, 0, items, channel, 'written', ${now}
+    FROM unnest(
+      ${written.map((one) => one.id)}::uuid[], ${written.map((one) => one.number)}::bigint[],
+      ${written.map((one) => firstOf(one).invoice.practiceId)}::uuid[],
+      ${written.map((one) => one.letter.debtorId)}::uuid[], ${written.map((one) => one.letter.step.level)}::integer[],
+      ${written.map((one) => one.letter.payBy)}::date[], ${written.map((one) => firstOf(one).invoice.currency)}::text[],
+      ${written.map((one) => one.letter.open)}::bigint[], ${written.map((one) => one.letter.step.fee)}::bigint[],
+      ${written.map((one) => one.items.length)}::integer[], ${written.map((one) => one.letter.step.channel)}::text[]
+    ) AS n (id, number, practice_id, debtor_id, level, pay_by, currency, open, fee, items, channel)`.execute(trx)
+}
+
+function firstOf(written: WrittenLetter): Candidate {
+  const [first] = written.items
+  if (first === undefined) throw new Error('a letter has an item')
+  return first.candidate
+}
+
+async function insertItems({ trx, tenantId }: Context, written: readonly WrittenLetter[]): Promise<void> {
+  const items = written.flatMap((one) => one.items.map((item) => ({ ...item, noticeId: one.id })))
+  await sql`
+    INSERT INTO notice_items (tenant_id, invoice_id, notice_id, level, open, interest)
+    SELECT ${tenantId}, *, 0 FROM unnest(
+      ${items.map((item) => item.candidate.invoice.id)}::uuid[], ${items.map((item) => item.noticeId)}::uuid[],
+      ${items.map((item) => item.level)}::integer[],
+      ${items.map((item) => openOf(item.candidate.invoice))}::bigint[])`.execute(trx)
+}
+
+function openOf({ open }: Claim): number {
+  return open.principal + open.charges + open.interest + open.costs
+}
+
+async function insertHistory(
+  context: Context,
+  written: readonly WrittenLetter[],
+): Promise<ReadonlyMap<string, EventRow>> {
+  const byClaim = new Map<string, EventRow>()
+  for (const { id, number, letter, items } of written) {
+    for (const { candidate, level, fee } of items) {
+      const { invoice, hash } = candidate
+      const data = { noticeId: id, number, level, payBy: letter.payBy, open: openOf(invoice), fee }
+      const [event] = chain(context, 'invoice', invoice.id, invoice.version, hash, [{ type: 'notice.written', data }])
+      if (event) byClaim.set(invoice.id, event)
+    }
+  }
+  await insertEvents(context.trx, context.tenantId, [...byClaim.values()])
+  return byClaim
+}
+
+async function updateClaims({ trx, tenantId, today }: Context, written: readonly WrittenLetter[]): Promise<void> {
+  const items = written.flatMap((one) => one.items)
+  const next = items.map(({ candidate: { invoice }, level, fee }) => ({
+    ...invoice,
+    dunningLevel: Math.max(level, invoice.dunningLevel),
+    open: { ...invoice.open, charges: add(invoice.open.charges, fee) },
+  }))
+  const { numAffectedRows } = await sql`
+    UPDATE invoices i SET dunning_level = n.level, last_notice_on = ${today}, standing = n.standing,
+      charges_open = n.charges, version = i.version + 1
+    FROM unnest(
+      ${next.map((one) => one.id)}::uuid[], ${next.map((one) => one.dunningLevel)}::integer[],
+      ${next.map((one) => standingOf(one))}::text[], ${next.map((one) => one.open.charges)}::bigint[]
+    ) AS n (id, level, standing, charges)
+    WHERE i.tenant_id = ${tenantId} AND i.id = n.id`.execute(trx)
+  if (Number(numAffectedRows) !== next.length) throw new Error('a claim was not there when its notice was written')
+}
+
+async function postFees(
+  { trx, tenantId, newId, today }: Context,
+  written: readonly WrittenLetter[],
+  events: ReadonlyMap<string, EventRow>,
+): Promise<void> {
+  const postings = written.flatMap(({ items }) =>
+    items.flatMap(({ candidate: { invoice }, fee }): Posting[] => {
+      const eventId = events.get(invoice.id)?.id
+      if (fee === 0 || eventId === undefined) return []
+      const debit = { kind: 'debtor', component: 'charges', invoiceId: invoice.id } as const
+      const transfer = {
+        debit,
+        credit: { kind: 'charged' } as const,
+        amount: fee,
+        currency: invoice.currency,
+        on: today,
+      }
+      return [{ transfer, eventId, invoiceId: invoice.id }]
+    }),
+  )
+  await post(trx, tenantId, newId, postings)
+}
