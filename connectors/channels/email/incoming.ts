@@ -1,0 +1,90 @@
+// A mail that came in, as far as it can be understood: a bounce of one of ours, an automatic answer, or somebody's letter.
+
+import PostalMime, { type Address, type Email } from 'postal-mime'
+import { type Bounce, readBounce } from './bounce.ts'
+import { headerOf, idsIn } from './headers.ts'
+import { type MailFile, type Mailbox, tokenIn } from './message.ts'
+
+export type IncomingMail = {
+  /** Without angle brackets. */
+  readonly messageId?: string
+  readonly from?: Mailbox
+  readonly subject: string
+  /** ISO 8601 as the sender's clock had it; absent where it cannot be read. */
+  readonly sentAt?: string
+  readonly text: string
+  readonly files: readonly MailFile[]
+  /** Message-IDs it answers, the nearest first. */
+  readonly answers: readonly string[]
+  /** Of our return path, where it came to one. */
+  readonly token?: string
+  readonly what:
+    | { readonly kind: 'bounce'; readonly bounce: Bounce }
+    /** Out of office, "we have received your message": nobody wrote it. */
+    | { readonly kind: 'automatic' }
+    | { readonly kind: 'letter' }
+}
+
+/** Reads a raw RFC 5322 message; undefined where it is none. */
+export async function readMail(raw: Uint8Array): Promise<IncomingMail | undefined> {
+  const email = await PostalMime.parse(raw, { forceRfc822Attachments: true }).catch(() => undefined)
+  if (email === undefined || (email.from === undefined && email.subject === undefined)) return undefined
+  const bounce = readBounce(email)
+  const token = tokenOf(email)
+  const messageId = idsIn(email.messageId)[0]
+  const from = mailboxOf(email.from)
+  const sentAt = email.date !== undefined && /^\d{4}-/.test(email.date) ? email.date : undefined
+  return {
+    ...(messageId === undefined ? {} : { messageId }),
+    ...(from === undefined ? {} : { from }),
+    subject: email.subject ?? '',
+    ...(sentAt === undefined ? {} : { sentAt }),
+    text: email.text ?? textOf(email.html ?? ''),
+    files: bounce === undefined ? filesOf(email) : [],
+    answers: [...new Set([...idsIn(email.inReplyTo), ...idsIn(email.references).toReversed()])],
+    ...(token === undefined ? {} : { token }),
+    what: bounce !== undefined ? { kind: 'bounce', bounce } : { kind: isAutomatic(email) ? 'automatic' : 'letter' },
+  }
+}
+
+// RFC 3834, and the two older words for the same.
+function isAutomatic(email: Email): boolean {
+  const said = headerOf(email, 'auto-submitted')?.toLowerCase() ?? 'no'
+  const precedence = headerOf(email, 'precedence')?.toLowerCase() ?? ''
+  return !said.startsWith('no') || precedence === 'auto_reply' || headerOf(email, 'x-autoreply') !== undefined
+}
+
+// Where it was delivered to is said by the receiving server, and in "To" if that says nothing.
+function tokenOf(email: Email): string | undefined {
+  const places = ['delivered-to', 'x-original-to', 'envelope-to', 'x-envelope-to', 'to']
+  return places.map((name) => tokenIn(headerOf(email, name) ?? '')).find((token) => token !== undefined)
+}
+
+function mailboxOf(address: Address | undefined): Mailbox | undefined {
+  if (address?.address === undefined || address.address === '') return undefined
+  return { address: address.address, ...(address.name === '' ? {} : { name: address.name }) }
+}
+
+function filesOf(email: Email): MailFile[] {
+  return email.attachments
+    .filter(({ related, filename }) => related !== true && filename !== null)
+    .map(({ filename, mimeType, content }) => ({
+      name: filename ?? '',
+      mediaType: mimeType,
+      bytes: typeof content === 'string' ? Buffer.from(content) : new Uint8Array(content),
+    }))
+}
+
+// Only for a mail without a text part; nothing of it is ever shown as HTML.
+function textOf(html: string): string {
+  return html
+    .replace(/<(style|script)[\s\S]*?<\/\1>/gi, '')
+    .replace(/<(br|\/p|\/div|\/tr|\/li)[^>]*>/gi, '\n')
+    .replace(/<[^>]+>/g, '')
+    .replace(/&nbsp;/g, ' ')
+    .replace(/&lt;/g, '<')
+    .replace(/&gt;/g, '>')
+    .replace(/&amp;/g, '&')
+    .replace(/\n{3,}/g, '\n\n')
+    .trim()
+}

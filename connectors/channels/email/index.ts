@@ -1,0 +1,7 @@
+export type { EmailChannel, EmailSettings, EmailWorld, MailEnvelope, OpenEmail } from './api.ts'
+export { openEmail } from './api.ts'
+export type { Bounce } from './bounce.ts'
+export { type EmailFake, type TakenMail, fakeEmail } from './fake.ts'
+export { type IncomingMail, readMail } from './incoming.ts'
+export { type MailFile, type MailList, type Mailbox, type OutgoingMail, composeMail, returnPathOf } from './message.ts'
+export { type MailOutcome, type MailTrouble, isOfAccount } from './outcome.ts'
