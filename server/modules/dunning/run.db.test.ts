@@ -29,7 +29,11 @@ async function overdue(count: number, days: number, each = 3): Promise<void> {
   await house.run(async (context) => {
     const dueDate = addDays(context.today, -days)
     const drafts = Array.from({ length: count }, (_, index) => {
-      const draft = draftOf(`${days}-${index}`, { dueDate, invoiceDate: addDays(dueDate, -14), amount: minor(2_000 + index) })
+      const draft = draftOf(`${days}-${index}`, {
+        dueDate,
+        invoiceDate: addDays(dueDate, -14),
+        amount: minor(2_000 + index),
+      })
       const last = `Schuldner ${String(Math.floor(index / each)).padStart(4, '0')}`
       return { ...draft, debtor: { ...draft.debtor, name: { kind: 'consumer' as const, first: 'Vera', last } } }
     })
@@ -41,7 +45,9 @@ async function policy(steps: readonly object[] = STEPS): Promise<void> {
   await house.run(({ trx, tenantId, newId, now }) =>
     sql`
       INSERT INTO dunning_policies (tenant_id, id, name, currency, steps, grouping_by, least_open, standard, created_at)
-      VALUES (${tenantId}, ${newId()}, 'Probe', ${EUR}, ${JSON.stringify(steps)}, 'per_debtor', 500, true, ${now})`.execute(trx),
+      VALUES (${tenantId}, ${newId()}, 'Probe', ${EUR}, ${JSON.stringify(steps)}, 'per_debtor', 500, true, ${now})`.execute(
+      trx,
+    ),
   )
 }
 
