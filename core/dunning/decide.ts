@@ -46,20 +46,25 @@ export type NotDue =
 export type Due = { readonly due: true; readonly step: DunningStep }
 export type DunningDecision = Due | { readonly due: false; readonly why: NotDue }
 
-/** Decides one claim on a day. What stands against it wins over the day: a person asking why wants the real reason. */
+/**
+ * Decides one claim on a day. What stands against it wins over the day: a person asking why wants the real reason. `early`: a
+ * person wishes the next letter before its day; it still waits until the claim is overdue, and a day after the last one.
+ */
 export function decideDunning(
   claim: DunningClaim,
   debtor: DunningDebtor,
   policy: DunningPolicy,
   today: LocalDate,
   isHoliday: IsHoliday,
+  early = false,
 ): DunningDecision {
   const against = obstacle(claim, debtor, today)
   if (against !== undefined) return { due: false, why: against }
   const step = nextStep(policy, claim.level, claim.lastNoticeOn)
   if (step === undefined) return { due: false, why: { kind: 'last_level' } }
   const on = dueOn(claim, step, isHoliday)
-  if (on > today) return { due: false, why: { kind: 'not_yet', on, level: step.level } }
+  const since = early ? addDays(claim.lastNoticeOn ?? claim.dueDate, 1) : on
+  if (since > today) return { due: false, why: { kind: 'not_yet', on, level: step.level } }
   if (!canSend(step.channel, debtor)) return { due: false, why: { kind: 'no_way_to_send', channel: step.channel } }
   return { due: true, step }
 }

@@ -54,6 +54,15 @@ describe('a claim', () => {
     expect(decideDunning(due, DEBTOR, POLICY, day('2026-03-09'), holiday)).toMatchObject({ why: { on: '2026-03-10' } })
   })
 
+  test('gets its next letter early where a person wishes it, though not before it is overdue nor twice a day', () => {
+    const early = (of: DunningClaim, today: string) => decideDunning(of, DEBTOR, POLICY, day(today), noHoliday, true)
+    expect(early(claim(), '2026-03-02')).toMatchObject({ why: { kind: 'not_yet', on: '2026-03-05' } })
+    expect(early(claim(), '2026-03-03')).toMatchObject({ due: true, step: { level: 0 } })
+    const reminded = claim({ lastNoticeOn: day('2026-03-05') })
+    expect(early(reminded, '2026-03-05').due).toBe(false)
+    expect(early(reminded, '2026-03-06')).toMatchObject({ due: true, step: { level: 1 } })
+  })
+
   test('gets no letter beyond the last step', () => {
     expect(decided(claim({ level: 3, lastNoticeOn: day('2026-05-01') }), '2026-09-01')).toMatchObject({
       why: { kind: 'last_level' },

@@ -26,18 +26,22 @@ export type TooLittle = { readonly kind: 'too_little'; readonly open: Minor; rea
 
 export type DebtorPlan = { readonly letters: readonly PlannedLetter[]; readonly notReminded: readonly NotReminded[] }
 
-/** Plans a debtor's letters of a day. Every claim is either in one letter or among those not reminded, with the reason. */
+/**
+ * Plans a debtor's letters of a day. Every claim is either in one letter or among those not reminded, with the reason. `early`: as
+ * a person wishes, before their day.
+ */
 export function planLetters(
   debtor: DunningDebtor,
   claims: readonly DunningClaim[],
   policy: DunningPolicy,
   today: LocalDate,
   isHoliday: IsHoliday,
+  early = false,
 ): DebtorPlan {
   const items: LetterItem[] = []
   const notReminded: NotReminded[] = []
   for (const claim of claims) {
-    const decision = decideDunning(claim, debtor, policy, today, isHoliday)
+    const decision = decideDunning(claim, debtor, policy, today, isHoliday, early)
     if (decision.due) items.push({ claim, step: decision.step })
     else notReminded.push({ claim, why: decision.why })
   }
