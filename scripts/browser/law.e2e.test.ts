@@ -67,10 +67,8 @@ function whatApiSays(told: Statement): unknown {
 async function whatPanelSays(on: LocalDate): Promise<unknown> {
   const panel = page.getByRole('region', { name: PANEL })
   const [year, month, date] = on.split('-')
-  await panel
-    .getByText(`Offen, wenn am ${date}.${month}.${year} bezahlt wird`)
-    .or(panel.getByText('Zu viel bezahlt'))
-    .waitFor()
+  const asked = new RegExp(`am ${date}\\.${month}\\.${year}|Zu viel bezahlt`)
+  await panel.locator('output').filter({ hasText: asked }).waitFor()
   const trees = panel.locator('ul').filter({ hasNot: page.locator('xpath=ancestor::details') })
   const heads = trees.first().locator(':scope > li > details > summary, :scope > li > div')
   const perDay = panel.getByText(/^Jeder weitere Tag kostet/)
@@ -146,6 +144,43 @@ describe('the panel on a claim', { timeout: 180_000 }, () => {
     await panel.getByRole('heading', { name: 'Im Verzug' }).waitFor()
     const told = await ask<Statement>(`invoices/${id}/statement`)
     expect(await whatPanelSays(today)).toEqual(whatApiSays(told))
+  })
+})
+
+describe('the handover', { timeout: 60_000 }, () => {
+  it('names the most that the law lets the debtor pay for the first letter', async () => {
+    const { invoices } = await ask<{ invoices: { id: string; debtorId: string; amount: number; open: number }[] }>(
+      'invoices?view=overdue&limit=100',
+    )
+    const invoice = invoices.find(({ amount, open }) => amount === open)
+    const debtor = await ask<{ name: { kind: 'consumer' | 'business' } }>(`debtors/${invoice?.debtorId ?? ''}`)
+    const { deductsInputTax } = await ask<{ deductsInputTax: boolean }>('settings/tenant')
+    const country = COUNTRIES.find(({ code }) => code === 'DE')
+    const note = country?.collectionCosts(
+      {
+        principals: [minor(invoice?.amount ?? 0)],
+        debtor: debtor.name.kind,
+        engagedOn: today,
+        on: today,
+        collector: 'agency',
+        creditorDeductsVat: deductsInputTax,
+        disputed: false,
+        extensive: false,
+        steps: [{ kind: 'first_letter', on: today }],
+        flat: minor(0),
+      },
+      country.settings,
+    )
+    if (note?.ok !== true) throw new Error(note?.refusal.code)
+    await page.goto(`${stack.url}/rechnungen/${invoice?.id ?? ''}/forderung-anlegen`)
+    const row = page.getByRole('row').filter({ hasText: 'Inkassokosten' }).first()
+    await row.getByText(`bis ${written(note.value.gross, 'EUR')}`).waitFor()
+    await row.getByText('So gerechnet').click()
+    await row
+      .getByText(/Geschäftsgebühr/)
+      .first()
+      .waitFor()
+    expect(await accessibilityFaults(page)).toEqual([])
   })
 })
 

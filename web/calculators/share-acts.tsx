@@ -32,11 +32,9 @@ export function ShareActs() {
   )
 }
 
-/** On paper nothing can be opened, so every reason stands open, and the page is as before afterwards. */
+/** On paper nothing can be opened, so every reason of the answer stands open, and the page is as before afterwards. */
 function printOpened(): void {
-  const closed = [...document.querySelectorAll<HTMLDetailsElement>('main details:not([open])')].filter(
-    (each) => each.closest('[data-print-closed]') === null,
-  )
+  const closed = [...document.querySelectorAll<HTMLDetailsElement>('[data-answer] details:not([open])')]
   for (const each of closed) each.open = true
   window.print()
   for (const each of closed) each.open = false

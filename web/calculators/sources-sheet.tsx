@@ -19,7 +19,7 @@ export function SourcesSheet({ country }: { country: Country }) {
         <p>{text('facts.principle.rounding')}</p>
         <p>{text('facts.lead', { day: format.day(country.knownUntil) })}</p>
       </div>
-      <details className={styles.all} data-print-closed>
+      <details className={styles.all}>
         <summary>{text.count('facts.all', country.series.length)}</summary>
         {country.series.map((series) => (
           <SeriesTable key={series.name} series={series} country={country} />

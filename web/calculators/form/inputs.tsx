@@ -4,6 +4,7 @@ import { parseDay } from '@mahnwerk/core/calendar'
 import { ZERO, parseDecimal, toDecimal } from '@mahnwerk/core/money'
 import { useId } from 'react'
 import { AmountField, Choice, DateField, SelectField, TextField } from '../../ui/index.ts'
+import { useTexts } from '../../texts/index.ts'
 import { useLawText } from '../../texts/law/law-text.ts'
 import { useForm } from './form-context.tsx'
 import { tickIn, wordIn } from './given.ts'
@@ -19,10 +20,12 @@ type Named = {
 
 export function AmountInput({ name, label, help, fault }: Named) {
   const { country, given, generation, set } = useForm()
+  const { language } = useTexts()
   const word = wordIn(given, name)
   return (
     <AmountField
-      key={generation}
+      // Another language writes the same sum otherwise.
+      key={`${generation}-${language}`}
       label={label}
       currency={country.currency}
       value={word === undefined ? undefined : parseDecimal(word, country.currency)}
@@ -52,15 +55,17 @@ export function DayInput({ name, label, help, fault }: Named) {
 /** A number as people write it, kept with a point. */
 export function NumberInput({ name, label, help, fault, suffix }: Named & { readonly suffix?: string }) {
   const { given, generation, set } = useForm()
+  const { language } = useTexts()
+  const point = language === 'de' ? ',' : '.'
   return (
     <TextField
-      key={generation}
+      key={`${generation}-${language}`}
       label={label}
       description={help}
       error={fault}
       inputMode="decimal"
       autoComplete="off"
-      defaultValue={(wordIn(given, name) ?? '').replace('.', ',')}
+      defaultValue={(wordIn(given, name) ?? '').replace('.', point)}
       rightSection={suffix === undefined ? undefined : <span className="muted">{suffix}</span>}
       onChange={(event) => set(name, [event.target.value.trim().replace(',', '.')])}
     />

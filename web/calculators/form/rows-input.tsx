@@ -4,6 +4,7 @@ import { parseDay } from '@mahnwerk/core/calendar'
 import { ZERO, toDecimal } from '@mahnwerk/core/money'
 import { IconPlus, IconX } from '@tabler/icons-react'
 import { AmountField, Button, DateField, IconAction, SelectField } from '../../ui/index.ts'
+import { useTexts } from '../../texts/index.ts'
 import { useLawText } from '../../texts/law/law-text.ts'
 import { useForm } from './form-context.tsx'
 import { type GivenRow, rowText, rowsIn } from './given.ts'
@@ -25,6 +26,7 @@ type Props = {
 
 export function RowsInput({ name, label, help, add, kinds, day, amount, until }: Props) {
   const { country, given, generation, set, replace } = useForm()
+  const { language } = useTexts()
   const rows = rowsIn(given, name, country.currency)
   const texts = given[name] ?? []
   const put = (at: number, change: Partial<GivenRow>): void => {
@@ -42,7 +44,7 @@ export function RowsInput({ name, label, help, add, kinds, day, amount, until }:
       </legend>
       {rows.map((row, at) => (
         // A row has no name of its own; what is typed in it belongs to its place until rows move.
-        <div key={`${generation}-${at}`} className={styles.row}>
+        <div key={`${generation}-${language}-${at}`} className={styles.row}>
           <RowFields
             row={row}
             kinds={kinds}

@@ -19,7 +19,7 @@ export function CalculatorPage({ questions, answer }: { questions: ReactNode; an
         </Sheet>
         <div ref={setPeek} className={styles.peek} aria-hidden="true" />
       </div>
-      <div className={styles.result}>
+      <div className={styles.result} data-answer>
         <Sheet flush>
           <section aria-label={text('result.title')}>
             <PeekProvider value={peek}>{answer}</PeekProvider>

@@ -3,8 +3,8 @@
 import { type LocalDate, addDays } from '@mahnwerk/core/calendar'
 import { IconFileText, IconPencil } from '@tabler/icons-react'
 import { Explanation, MarkTags } from '../../law/index.ts'
-import { useFormat } from '../../texts/index.ts'
-import { useLawText } from '../../texts/law/law-text.ts'
+import { type Format, useFormat } from '../../texts/index.ts'
+import { type LawText, useLawText } from '../../texts/law/law-text.ts'
 import { Amount, Button, DateField, ErrorState, Link, LoadingState, Sheet, type Trouble } from '../../ui/index.ts'
 import { paths } from '../paths.ts'
 import styles from './statement.module.css'
@@ -87,14 +87,13 @@ function Shown({ view, onFacts }: StatementSheetProps & { readonly view: Stateme
     <>
       <div className={styles.figure}>
         <output aria-live="polite">
-          <span>
-            {view.total.amount < 0 ? text('result.overpaid') : text('result.owedOn', { day: format.day(view.on) })}
-          </span>
+          <span>{figureWords(view, text, format)}</span>
           <b>
             <Amount of={view.total} />
           </b>
         </output>
         <MarkTags marks={view.marks} />
+        {view.settled && view.total.amount > 0 ? <p className="small muted">{text('statement.settledHelp')}</p> : null}
         {view.perDay.amount > 0 ? (
           <p className="small muted">{text('result.perDay', { sum: format.money(view.perDay) })}</p>
         ) : null}
@@ -126,6 +125,12 @@ function Shown({ view, onFacts }: StatementSheetProps & { readonly view: Stateme
       )}
     </>
   )
+}
+
+function figureWords(view: StatementView, text: LawText, format: Format): string {
+  if (view.total.amount < 0) return text('result.overpaid')
+  const owed = view.settled && view.total.amount > 0 ? 'statement.settled' : 'result.owedOn'
+  return text(owed, { day: format.day(view.on) })
 }
 
 type ToldProps = {

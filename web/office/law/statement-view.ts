@@ -19,6 +19,8 @@ export type StatementView = {
   readonly assumptions: readonly ShownLine[]
   /** Where the books differ and why. */
   readonly besideBooks: readonly ShownLine[]
+  /** In the books nothing is open; the law may still grant something, interest as a rule. */
+  readonly settled: boolean
   /** What is owed on each of the days offered. */
   readonly days: readonly { readonly on: LocalDate; readonly total: Money }[]
   /** What is known of the invoice beyond what stands on it. */

@@ -72,6 +72,7 @@ export function viewOf(told: InvoiceStatement): StatementView {
     late: { late: told.late.late, why: told.late.explanation },
     assumptions: told.assumptions,
     besideBooks: told.besideBooks,
+    settled: Object.values(told.books.open).every((amount) => amount === 0),
     days: told.days.map((each) => ({ on: dayOf(each.on), total: sum(each.total - each.overpaid) })),
     facts: {
       dueAgreed: told.facts.dueAgreed ?? undefined,
