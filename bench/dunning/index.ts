@@ -85,7 +85,7 @@ async function dun(house: House, day: LocalDate): Promise<{ readonly seconds: nu
   const runId = await inContext(ground, systemPrincipal(tenantId), (context) =>
     startRun({ ...context, today: day }, { automatic: false }),
   )
-  await workRun(ground, { tenantId, runId }, { isHoliday: () => false })
+  await workRun(ground, { tenantId, runId })
   const seconds = (performance.now() - start) / 1000
   const claims = await house.run(async ({ trx }) => {
     const { rows } = await sql<{ claims: number }>`

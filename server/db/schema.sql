@@ -225,6 +225,21 @@ CREATE TABLE counters (
   CONSTRAINT counters_pkey PRIMARY KEY (tenant_id, kind, year),
   CONSTRAINT counters_tenant_id_fkey FOREIGN KEY (tenant_id) REFERENCES tenants(tenant_id)
 );
+CREATE TABLE debtor_holds (
+  tenant_id uuid NOT NULL,
+  id uuid NOT NULL,
+  debtor_id uuid NOT NULL,
+  reason text NOT NULL,
+  note text DEFAULT ''::text NOT NULL,
+  until date,
+  set_by text NOT NULL,
+  set_at timestamp with time zone NOT NULL,
+  lifted_by text,
+  lifted_at timestamp with time zone,
+  CONSTRAINT debtor_holds_pkey PRIMARY KEY (tenant_id, id),
+  CONSTRAINT debtor_holds_reason_check CHECK ((reason = ANY (ARRAY['dispute'::text, 'promise'::text, 'plan'::text, 'hardship'::text, 'insolvency'::text, 'death'::text, 'bank'::text]))),
+  CONSTRAINT debtor_holds_tenant_id_debtor_id_fkey FOREIGN KEY (tenant_id, debtor_id) REFERENCES debtors(tenant_id, id)
+);
 CREATE TABLE debtors (
   tenant_id uuid NOT NULL,
   id uuid NOT NULL,
@@ -280,6 +295,8 @@ CREATE TABLE dunning_policies (
   standard boolean DEFAULT false NOT NULL,
   version integer DEFAULT 1 NOT NULL,
   created_at timestamp with time zone NOT NULL,
+  audience text DEFAULT 'all'::text NOT NULL,
+  CONSTRAINT dunning_policies_audience_check CHECK ((audience = ANY (ARRAY['all'::text, 'consumer'::text, 'business'::text]))),
   CONSTRAINT dunning_policies_grouping_by_check CHECK ((grouping_by = ANY (ARRAY['per_debtor'::text, 'per_invoice'::text]))),
   CONSTRAINT dunning_policies_least_open_check CHECK ((least_open >= 0)),
   CONSTRAINT dunning_policies_pkey PRIMARY KEY (tenant_id, id),
@@ -309,9 +326,23 @@ CREATE TABLE dunning_runs (
   asked bigint DEFAULT 0 NOT NULL,
   started_at timestamp with time zone NOT NULL,
   ended_at timestamp with time zone,
+  single boolean DEFAULT false NOT NULL,
   CONSTRAINT dunning_runs_pkey PRIMARY KEY (tenant_id, id),
   CONSTRAINT dunning_runs_state_check CHECK ((state = ANY (ARRAY['running'::text, 'paused'::text, 'stopped'::text, 'done'::text]))),
   CONSTRAINT dunning_runs_tenant_id_fkey FOREIGN KEY (tenant_id) REFERENCES tenants(tenant_id)
+);
+CREATE TABLE dunning_settings (
+  tenant_id uuid NOT NULL,
+  automatic boolean DEFAULT false NOT NULL,
+  threshold_days integer DEFAULT 30 NOT NULL,
+  threshold_level integer DEFAULT 3 NOT NULL,
+  threshold_open bigint DEFAULT 0 NOT NULL,
+  version integer DEFAULT 1 NOT NULL,
+  CONSTRAINT dunning_settings_pkey PRIMARY KEY (tenant_id),
+  CONSTRAINT dunning_settings_tenant_id_fkey FOREIGN KEY (tenant_id) REFERENCES tenants(tenant_id),
+  CONSTRAINT dunning_settings_threshold_days_check CHECK ((threshold_days >= 1)),
+  CONSTRAINT dunning_settings_threshold_level_check CHECK ((threshold_level >= 0)),
+  CONSTRAINT dunning_settings_threshold_open_check CHECK ((threshold_open >= 0))
 );
 CREATE TABLE events (
   tenant_id uuid NOT NULL,
@@ -474,6 +505,7 @@ CREATE TABLE law_settings (
   invoice_notice boolean DEFAULT false NOT NULL,
   postal_days integer DEFAULT 3 NOT NULL,
   version integer DEFAULT 1 NOT NULL,
+  region text,
   CONSTRAINT law_settings_pkey PRIMARY KEY (tenant_id),
   CONSTRAINT law_settings_postal_days_check CHECK (((postal_days >= 0) AND (postal_days <= 30))),
   CONSTRAINT law_settings_tenant_id_fkey FOREIGN KEY (tenant_id) REFERENCES tenants(tenant_id)
@@ -484,6 +516,87 @@ CREATE TABLE mahnwerk.migrations (
   checksum text NOT NULL,
   applied_at timestamp with time zone DEFAULT now() NOT NULL,
   CONSTRAINT migrations_pkey PRIMARY KEY (version)
+);
+CREATE TABLE mail_settings (
+  tenant_id uuid NOT NULL,
+  host text NOT NULL,
+  port integer NOT NULL,
+  security text NOT NULL,
+  user_name text,
+  password_enciphered bytea,
+  from_name text NOT NULL,
+  from_address text NOT NULL,
+  reply_to text,
+  bounce_address text,
+  bounce_tokens boolean DEFAULT false NOT NULL,
+  version integer DEFAULT 1 NOT NULL,
+  CONSTRAINT mail_settings_pkey PRIMARY KEY (tenant_id),
+  CONSTRAINT mail_settings_port_check CHECK (((port >= 1) AND (port <= 65535))),
+  CONSTRAINT mail_settings_security_check CHECK ((security = ANY (ARRAY['tls'::text, 'starttls'::text, 'none'::text]))),
+  CONSTRAINT mail_settings_tenant_id_fkey FOREIGN KEY (tenant_id) REFERENCES tenants(tenant_id)
+);
+CREATE TABLE mails (
+  tenant_id uuid NOT NULL,
+  id uuid NOT NULL,
+  practice_id uuid,
+  cause text,
+  message_id text NOT NULL,
+  to_name text,
+  to_address text NOT NULL,
+  subject text NOT NULL,
+  body_text text NOT NULL,
+  body_html text,
+  attachments jsonb DEFAULT '[]'::jsonb NOT NULL,
+  list_name text,
+  list_id text,
+  in_reply_to text,
+  debtor_id uuid,
+  notice_id uuid,
+  invoice_ids uuid[] DEFAULT '{}'::uuid[] NOT NULL,
+  state text DEFAULT 'queued'::text NOT NULL,
+  attempts integer DEFAULT 0 NOT NULL,
+  next_attempt_at timestamp with time zone NOT NULL,
+  trouble text,
+  answer text,
+  sent_from text,
+  raw_sha256 bytea,
+  queued_at timestamp with time zone NOT NULL,
+  sent_at timestamp with time zone,
+  bounced_at timestamp with time zone,
+  bounce_verdict text,
+  bounce_reason text,
+  CONSTRAINT mails_bounce_verdict_check CHECK ((bounce_verdict = ANY (ARRAY['hard'::text, 'soft'::text]))),
+  CONSTRAINT mails_pkey PRIMARY KEY (tenant_id, id),
+  CONSTRAINT mails_state_check CHECK ((state = ANY (ARRAY['queued'::text, 'sending'::text, 'accepted'::text, 'bounced'::text, 'failed'::text, 'unknown'::text]))),
+  CONSTRAINT mails_tenant_id_cause_key UNIQUE (tenant_id, cause),
+  CONSTRAINT mails_tenant_id_debtor_id_fkey FOREIGN KEY (tenant_id, debtor_id) REFERENCES debtors(tenant_id, id),
+  CONSTRAINT mails_tenant_id_fkey FOREIGN KEY (tenant_id) REFERENCES tenants(tenant_id),
+  CONSTRAINT mails_tenant_id_message_id_key UNIQUE (tenant_id, message_id),
+  CONSTRAINT mails_tenant_id_practice_id_fkey FOREIGN KEY (tenant_id, practice_id) REFERENCES practices(tenant_id, id)
+);
+CREATE TABLE mails_received (
+  tenant_id uuid NOT NULL,
+  id uuid NOT NULL,
+  practice_id uuid,
+  sha256 bytea NOT NULL,
+  kind text NOT NULL,
+  from_name text,
+  from_address text,
+  subject text NOT NULL,
+  body_text text NOT NULL,
+  mail_id uuid,
+  debtor_id uuid,
+  document_id uuid,
+  sent_at timestamp with time zone,
+  received_at timestamp with time zone NOT NULL,
+  CONSTRAINT mails_received_kind_check CHECK ((kind = ANY (ARRAY['letter'::text, 'automatic'::text, 'bounce'::text]))),
+  CONSTRAINT mails_received_pkey PRIMARY KEY (tenant_id, id),
+  CONSTRAINT mails_received_tenant_id_debtor_id_fkey FOREIGN KEY (tenant_id, debtor_id) REFERENCES debtors(tenant_id, id),
+  CONSTRAINT mails_received_tenant_id_fkey FOREIGN KEY (tenant_id) REFERENCES tenants(tenant_id),
+  CONSTRAINT mails_received_tenant_id_mail_id_fkey FOREIGN KEY (tenant_id, mail_id) REFERENCES mails(tenant_id, id),
+  CONSTRAINT mails_received_tenant_id_practice_id_fkey FOREIGN KEY (tenant_id, practice_id) REFERENCES practices(tenant_id, id),
+  CONSTRAINT mails_received_tenant_id_sha256_fkey FOREIGN KEY (tenant_id, sha256) REFERENCES blobs(tenant_id, sha256),
+  CONSTRAINT mails_received_tenant_id_sha256_key UNIQUE (tenant_id, sha256)
 );
 CREATE TABLE member_practices (
   tenant_id uuid NOT NULL,
@@ -699,9 +812,15 @@ CREATE INDEX sign_ins_user_id_idx ON auth.sign_ins USING btree (user_id, at DESC
 CREATE INDEX verifications_identifier_idx ON auth.verifications USING btree (identifier);
 CREATE INDEX cases_by_opened ON public.cases USING btree (tenant_id, opened_at DESC, id);
 CREATE UNIQUE INDEX cases_one_active ON public.cases USING btree (tenant_id, invoice_id) WHERE active;
+CREATE INDEX debtor_holds_by_debtor ON public.debtor_holds USING btree (tenant_id, debtor_id, set_at DESC);
+CREATE UNIQUE INDEX debtor_holds_open ON public.debtor_holds USING btree (tenant_id, debtor_id) WHERE (lifted_at IS NULL);
+CREATE INDEX debtors_by_email ON public.debtors USING btree (tenant_id, lower(email)) WHERE (email IS NOT NULL);
 CREATE INDEX documents_by_case ON public.documents USING btree (tenant_id, case_id);
 CREATE INDEX documents_by_invoice ON public.documents USING btree (tenant_id, invoice_id);
-CREATE UNIQUE INDEX dunning_policies_standard ON public.dunning_policies USING btree (tenant_id) WHERE standard;
+CREATE UNIQUE INDEX dunning_policies_standard ON public.dunning_policies USING btree (tenant_id, audience) WHERE standard;
+CREATE INDEX dunning_runs_by_time ON public.dunning_runs USING btree (tenant_id, started_at DESC, id);
+CREATE INDEX dunning_runs_running ON public.dunning_runs USING btree (state) WHERE (state = 'running'::text);
+CREATE UNIQUE INDEX dunning_runs_automatic ON public.dunning_runs USING btree (tenant_id, day) WHERE automatic;
 CREATE INDEX import_lines_refused ON public.import_lines USING btree (tenant_id, import_id, "position") WHERE (outcome = 'refused'::text);
 CREATE INDEX imports_by_time ON public.imports USING btree (tenant_id, created_at DESC, id);
 CREATE INDEX inbox_waiting ON public.inbox USING btree (tenant_id, case_id, sequence) WHERE (state = 'waiting'::text);
@@ -716,6 +835,11 @@ CREATE INDEX invoices_by_open ON public.invoices USING btree (tenant_id, state, 
 CREATE INDEX invoices_by_standing ON public.invoices USING btree (tenant_id, standing, due_date, id);
 CREATE INDEX invoices_on_hold ON public.invoices USING btree (tenant_id, due_date, id) WHERE (marker = 'hold'::text);
 CREATE INDEX invoices_search ON public.invoices USING btree (tenant_id, id) INCLUDE (open, amount, written_off, practice_id, due_date, invoice_date, dunning_level, search_text, state, standing, marker, currency, number, debtor_name, partner_name, marker_until);
+CREATE INDEX mails_by_debtor ON public.mails USING btree (tenant_id, debtor_id) WHERE (debtor_id IS NOT NULL);
+CREATE INDEX mails_by_notice ON public.mails USING btree (tenant_id, notice_id) WHERE (notice_id IS NOT NULL);
+CREATE INDEX mails_by_queued ON public.mails USING btree (tenant_id, queued_at DESC, id DESC);
+CREATE INDEX mails_due ON public.mails USING btree (tenant_id, next_attempt_at) WHERE (state = ANY (ARRAY['queued'::text, 'sending'::text]));
+CREATE INDEX mails_received_by_day ON public.mails_received USING btree (tenant_id, received_at DESC, id DESC);
 CREATE INDEX notice_items_by_notice ON public.notice_items USING btree (tenant_id, notice_id);
 CREATE INDEX notices_by_debtor ON public.notices USING btree (tenant_id, debtor_id, day);
 CREATE INDEX notices_by_run ON public.notices USING btree (tenant_id, run_id, id);
@@ -738,6 +862,8 @@ ALTER TABLE connections ENABLE ROW LEVEL SECURITY;
 ALTER TABLE connections FORCE ROW LEVEL SECURITY;
 ALTER TABLE counters ENABLE ROW LEVEL SECURITY;
 ALTER TABLE counters FORCE ROW LEVEL SECURITY;
+ALTER TABLE debtor_holds ENABLE ROW LEVEL SECURITY;
+ALTER TABLE debtor_holds FORCE ROW LEVEL SECURITY;
 ALTER TABLE debtors ENABLE ROW LEVEL SECURITY;
 ALTER TABLE debtors FORCE ROW LEVEL SECURITY;
 ALTER TABLE documents ENABLE ROW LEVEL SECURITY;
@@ -748,6 +874,8 @@ ALTER TABLE dunning_run_exceptions ENABLE ROW LEVEL SECURITY;
 ALTER TABLE dunning_run_exceptions FORCE ROW LEVEL SECURITY;
 ALTER TABLE dunning_runs ENABLE ROW LEVEL SECURITY;
 ALTER TABLE dunning_runs FORCE ROW LEVEL SECURITY;
+ALTER TABLE dunning_settings ENABLE ROW LEVEL SECURITY;
+ALTER TABLE dunning_settings FORCE ROW LEVEL SECURITY;
 ALTER TABLE events ENABLE ROW LEVEL SECURITY;
 ALTER TABLE events FORCE ROW LEVEL SECURITY;
 ALTER TABLE idempotency_keys ENABLE ROW LEVEL SECURITY;
@@ -764,6 +892,12 @@ ALTER TABLE invoices ENABLE ROW LEVEL SECURITY;
 ALTER TABLE invoices FORCE ROW LEVEL SECURITY;
 ALTER TABLE law_settings ENABLE ROW LEVEL SECURITY;
 ALTER TABLE law_settings FORCE ROW LEVEL SECURITY;
+ALTER TABLE mail_settings ENABLE ROW LEVEL SECURITY;
+ALTER TABLE mail_settings FORCE ROW LEVEL SECURITY;
+ALTER TABLE mails ENABLE ROW LEVEL SECURITY;
+ALTER TABLE mails FORCE ROW LEVEL SECURITY;
+ALTER TABLE mails_received ENABLE ROW LEVEL SECURITY;
+ALTER TABLE mails_received FORCE ROW LEVEL SECURITY;
 ALTER TABLE member_practices ENABLE ROW LEVEL SECURITY;
 ALTER TABLE member_practices FORCE ROW LEVEL SECURITY;
 ALTER TABLE notice_items ENABLE ROW LEVEL SECURITY;
@@ -790,11 +924,15 @@ CREATE POLICY tenant ON cases TO mahnwerk_app USING ((tenant_id = (NULLIF(curren
 CREATE POLICY discovery ON connections FOR SELECT TO mahnwerk_worker USING (true);
 CREATE POLICY tenant ON connections TO mahnwerk_app USING ((tenant_id = (NULLIF(current_setting('app.tenant_id'::text, true), ''::text))::uuid));
 CREATE POLICY tenant ON counters TO mahnwerk_app USING ((tenant_id = (NULLIF(current_setting('app.tenant_id'::text, true), ''::text))::uuid));
+CREATE POLICY tenant ON debtor_holds TO mahnwerk_app USING ((tenant_id = (NULLIF(current_setting('app.tenant_id'::text, true), ''::text))::uuid));
 CREATE POLICY tenant ON debtors TO mahnwerk_app USING ((tenant_id = (NULLIF(current_setting('app.tenant_id'::text, true), ''::text))::uuid));
 CREATE POLICY tenant ON documents TO mahnwerk_app USING ((tenant_id = (NULLIF(current_setting('app.tenant_id'::text, true), ''::text))::uuid));
 CREATE POLICY tenant ON dunning_policies TO mahnwerk_app USING ((tenant_id = (NULLIF(current_setting('app.tenant_id'::text, true), ''::text))::uuid));
 CREATE POLICY tenant ON dunning_run_exceptions TO mahnwerk_app USING ((tenant_id = (NULLIF(current_setting('app.tenant_id'::text, true), ''::text))::uuid));
+CREATE POLICY discovery ON dunning_runs FOR SELECT TO mahnwerk_worker USING (true);
 CREATE POLICY tenant ON dunning_runs TO mahnwerk_app USING ((tenant_id = (NULLIF(current_setting('app.tenant_id'::text, true), ''::text))::uuid));
+CREATE POLICY discovery ON dunning_settings FOR SELECT TO mahnwerk_worker USING (true);
+CREATE POLICY tenant ON dunning_settings TO mahnwerk_app USING ((tenant_id = (NULLIF(current_setting('app.tenant_id'::text, true), ''::text))::uuid));
 CREATE POLICY tenant ON events TO mahnwerk_app USING ((tenant_id = (NULLIF(current_setting('app.tenant_id'::text, true), ''::text))::uuid));
 CREATE POLICY tenant ON idempotency_keys TO mahnwerk_app USING ((tenant_id = (NULLIF(current_setting('app.tenant_id'::text, true), ''::text))::uuid));
 CREATE POLICY tenant ON import_lines TO mahnwerk_app USING ((tenant_id = (NULLIF(current_setting('app.tenant_id'::text, true), ''::text))::uuid));
@@ -804,6 +942,10 @@ CREATE POLICY tenant ON inbox TO mahnwerk_app USING ((tenant_id = (NULLIF(curren
 CREATE POLICY tenant ON invoice_facts TO mahnwerk_app USING ((tenant_id = (NULLIF(current_setting('app.tenant_id'::text, true), ''::text))::uuid));
 CREATE POLICY tenant ON invoices TO mahnwerk_app USING ((tenant_id = (NULLIF(current_setting('app.tenant_id'::text, true), ''::text))::uuid));
 CREATE POLICY tenant ON law_settings TO mahnwerk_app USING ((tenant_id = (NULLIF(current_setting('app.tenant_id'::text, true), ''::text))::uuid));
+CREATE POLICY tenant ON mail_settings TO mahnwerk_app USING ((tenant_id = (NULLIF(current_setting('app.tenant_id'::text, true), ''::text))::uuid));
+CREATE POLICY discovery ON mails FOR SELECT TO mahnwerk_worker USING (true);
+CREATE POLICY tenant ON mails TO mahnwerk_app USING ((tenant_id = (NULLIF(current_setting('app.tenant_id'::text, true), ''::text))::uuid));
+CREATE POLICY tenant ON mails_received TO mahnwerk_app USING ((tenant_id = (NULLIF(current_setting('app.tenant_id'::text, true), ''::text))::uuid));
 CREATE POLICY tenant ON member_practices TO mahnwerk_app USING ((tenant_id = (NULLIF(current_setting('app.tenant_id'::text, true), ''::text))::uuid));
 CREATE POLICY tenant ON notice_items TO mahnwerk_app USING ((tenant_id = (NULLIF(current_setting('app.tenant_id'::text, true), ''::text))::uuid));
 CREATE POLICY tenant ON notices TO mahnwerk_app USING ((tenant_id = (NULLIF(current_setting('app.tenant_id'::text, true), ''::text))::uuid));
@@ -840,11 +982,15 @@ GRANT INSERT, SELECT, UPDATE ON cases TO mahnwerk_app;
 GRANT INSERT, SELECT, UPDATE ON connections TO mahnwerk_app;
 GRANT SELECT (id, last_polled_at, state, tenant_id) ON connections TO mahnwerk_worker;
 GRANT INSERT, SELECT, UPDATE ON counters TO mahnwerk_app;
+GRANT INSERT, SELECT, UPDATE ON debtor_holds TO mahnwerk_app;
 GRANT INSERT, SELECT, UPDATE ON debtors TO mahnwerk_app;
 GRANT INSERT, SELECT, UPDATE ON documents TO mahnwerk_app;
 GRANT INSERT, SELECT, UPDATE ON dunning_policies TO mahnwerk_app;
 GRANT INSERT, SELECT, UPDATE ON dunning_run_exceptions TO mahnwerk_app;
 GRANT INSERT, SELECT, UPDATE ON dunning_runs TO mahnwerk_app;
+GRANT SELECT (id, state, tenant_id) ON dunning_runs TO mahnwerk_worker;
+GRANT INSERT, SELECT, UPDATE ON dunning_settings TO mahnwerk_app;
+GRANT SELECT (automatic, tenant_id) ON dunning_settings TO mahnwerk_worker;
 GRANT INSERT, SELECT ON events TO mahnwerk_app;
 GRANT DELETE, INSERT, SELECT, UPDATE ON idempotency_keys TO mahnwerk_app;
 GRANT DELETE, INSERT, SELECT, UPDATE ON import_lines TO mahnwerk_app;
@@ -855,6 +1001,12 @@ GRANT UPDATE (applied_at, repeats, state) ON inbox TO mahnwerk_app;
 GRANT INSERT, SELECT, UPDATE ON invoice_facts TO mahnwerk_app;
 GRANT INSERT, SELECT, UPDATE ON invoices TO mahnwerk_app;
 GRANT INSERT, SELECT, UPDATE ON law_settings TO mahnwerk_app;
+GRANT INSERT, SELECT, UPDATE ON mail_settings TO mahnwerk_app;
+GRANT INSERT, SELECT ON mails TO mahnwerk_app;
+GRANT SELECT (next_attempt_at, state, tenant_id) ON mails TO mahnwerk_worker;
+GRANT UPDATE (answer, attempts, bounce_reason, bounce_verdict, bounced_at, next_attempt_at, raw_sha256, sent_at, sent_from, state, trouble) ON mails TO mahnwerk_app;
+GRANT INSERT, SELECT ON mails_received TO mahnwerk_app;
+GRANT UPDATE (debtor_id, document_id, practice_id) ON mails_received TO mahnwerk_app;
 GRANT DELETE, INSERT, SELECT, UPDATE ON member_practices TO mahnwerk_app;
 GRANT INSERT, SELECT, UPDATE ON notice_items TO mahnwerk_app;
 GRANT INSERT, SELECT, UPDATE ON notices TO mahnwerk_app;

@@ -1,25 +1,58 @@
 // The next debtors of a run with everything that is decided on: one statement that walks the debtors in the order of their ids,
-// takes those with something overdue that may be due for a step, and locks their claims until the transaction ends.
+// takes those with something overdue that may be due for a step, and locks their claims until the transaction ends. A preview
+// reads by the same statement without the lock.
 
 import { type RawBuilder, sql } from 'kysely'
 import { type LocalDate, addDays } from '@mahnwerk/core/calendar'
-import type { DunningPolicy } from '@mahnwerk/core/dunning'
+import type { DebtorHold, DunningDebtor } from '@mahnwerk/core/dunning'
+import type { DebtorKind } from '@mahnwerk/core/late-payment'
 import { practiceFilter } from '../../auth/principal.ts'
 import type { Context } from '../../http/index.ts'
 import { INVOICE_COLUMNS, type Invoice, type InvoiceRow, invoiceOf } from '../invoices/index.ts'
+import type { Policies } from './policy.ts'
+
+export type CandidateDebtor = DunningDebtor & {
+  readonly kind: DebtorKind
+  readonly policyId?: string
+}
 
 export type Candidate = {
   readonly invoice: Invoice
   /** The hash of the last event of the claim's history. */
   readonly hash: Uint8Array
-  readonly hasEmail: boolean
-  readonly hasAddress: boolean
+  readonly debtor: CandidateDebtor
 }
 
 /** Debtors of one chunk; some five claims each. */
 export const DEBTORS_AT_ONCE = 1_500
 
-type Row = InvoiceRow & { readonly hash: Buffer; readonly has_email: boolean; readonly has_address: boolean }
+type Row = InvoiceRow & {
+  readonly hash: Buffer
+  readonly has_email: boolean
+  readonly has_address: boolean
+  readonly debtor_kind: DebtorKind
+  readonly policy_id: string | null
+  readonly hold_reason: string | null
+  readonly hold_until: LocalDate | null
+}
+
+const COLUMNS = sql`${INVOICE_COLUMNS}, e.hash, coalesce(d.email, '') <> '' AS has_email,
+  d.street <> '' AND d.post_code <> '' AND d.city <> '' AS has_address, d.kind AS debtor_kind,
+  d.dunning_policy_id AS policy_id, h.reason AS hold_reason, h.until AS hold_until`
+
+const JOINS = sql`
+  JOIN debtors d ON d.tenant_id = i.tenant_id AND d.id = i.debtor_id
+  JOIN events e ON e.tenant_id = i.tenant_id AND e.stream = 'invoice' AND e.stream_id = i.id AND e.version = i.version
+  LEFT JOIN debtor_holds h ON h.tenant_id = i.tenant_id AND h.debtor_id = i.debtor_id AND h.lifted_at IS NULL`
+
+export type Asked = {
+  /** The last debtor before those asked for. */
+  readonly after?: string | undefined
+  readonly excluded?: readonly string[]
+  readonly debtors?: number
+  /** For writing: the claims stay as they are until the transaction ends. */
+  readonly lock: boolean
+}
 
 /**
  * Open, overdue claims of the debtors behind `after`, those of one debtor together, oldest first. Coarse on purpose: whether a
@@ -27,41 +60,69 @@ type Row = InvoiceRow & { readonly hash: Buffer; readonly has_email: boolean; re
  */
 export async function nextCandidates(
   context: Context,
-  policy: DunningPolicy,
-  after: string | undefined,
-  excluded: readonly string[],
+  policies: Policies,
+  { after, excluded = [], debtors = DEBTORS_AT_ONCE, lock }: Asked,
 ): Promise<readonly Candidate[]> {
   const { trx, tenantId } = context
   const { rows } = await sql<Row>`
     WITH next AS (
       SELECT DISTINCT i.debtor_id FROM invoices i
       WHERE i.tenant_id = ${tenantId} AND i.debtor_id > ${after ?? '00000000-0000-0000-0000-000000000000'}::uuid
-        AND ${ripe(context, policy)} AND i.debtor_id <> ALL (${excluded}::uuid[])
-      ORDER BY i.debtor_id LIMIT ${DEBTORS_AT_ONCE}
+        AND ${ripe(context, policies)} AND i.debtor_id <> ALL (${excluded}::uuid[])
+      ORDER BY i.debtor_id LIMIT ${debtors}
     )
-    SELECT ${INVOICE_COLUMNS}, e.hash, coalesce(d.email, '') <> '' AS has_email,
-      d.street <> '' AND d.post_code <> '' AND d.city <> '' AS has_address
+    SELECT ${COLUMNS}
     FROM next
-    JOIN invoices i ON i.tenant_id = ${tenantId} AND i.debtor_id = next.debtor_id
-    JOIN debtors d ON d.tenant_id = ${tenantId} AND d.id = i.debtor_id
-    JOIN events e ON e.tenant_id = ${tenantId} AND e.stream = 'invoice' AND e.stream_id = i.id AND e.version = i.version
-    WHERE ${ripe(context, policy)}
+    JOIN invoices i ON i.tenant_id = ${tenantId} AND i.debtor_id = next.debtor_id ${JOINS}
+    WHERE ${ripe(context, policies)}
     ORDER BY i.debtor_id, i.due_date, i.id
-    FOR UPDATE OF i`.execute(trx)
-  return rows.map((row) => ({
-    invoice: invoiceOf(row),
-    hash: row.hash,
-    hasEmail: row.has_email,
-    hasAddress: row.has_address,
-  }))
+    ${lock ? sql`FOR UPDATE OF i` : sql``}`.execute(trx)
+  return rows.map(candidateOf)
 }
 
-function ripe({ today, principal }: Context, policy: DunningPolicy): RawBuilder<boolean> {
-  const days = policy.steps.map((step) => Math.max(step.afterDays, 1))
+/** One claim, whatever stands against a letter; undefined where the principal may not see it. */
+export async function candidateFor(
+  { trx, tenantId, principal }: Context,
+  invoiceId: string,
+  lock: boolean,
+): Promise<Candidate | undefined> {
   const practices = practiceFilter(principal)
-  const dueBefore = before(today, policy.steps[0]?.afterDays ?? 1)
-  return sql<boolean>`i.state = 'open' AND i.open > 0 AND i.currency = ${policy.currency}
-    AND i.due_date <= ${dueBefore}::date
+  const { rows } = await sql<Row>`
+    SELECT ${COLUMNS} FROM invoices i ${JOINS}
+    WHERE i.tenant_id = ${tenantId} AND i.id = ${invoiceId}
+      AND (${practices}::uuid[] IS NULL OR i.practice_id = ANY (${practices}::uuid[]))
+    ${lock ? sql`FOR UPDATE OF i` : sql``}`.execute(trx)
+  return rows[0] && candidateOf(rows[0])
+}
+
+function candidateOf(row: Row): Candidate {
+  return {
+    invoice: invoiceOf(row),
+    hash: row.hash,
+    debtor: {
+      id: row.debtor_id,
+      kind: row.debtor_kind,
+      hasEmail: row.has_email,
+      hasAddress: row.has_address,
+      ...(row.policy_id === null ? {} : { policyId: row.policy_id }),
+      ...holdOf(row),
+    },
+  }
+}
+
+function holdOf({ hold_reason: reason, hold_until: until }: Row): { readonly hold?: DebtorHold } {
+  if (reason === null) return {}
+  return { hold: until === null ? { reason } : { reason, until } }
+}
+
+// What one of the policies may remind of; those of the single debtor say the rest.
+function ripe({ today, principal }: Context, { all }: Policies): RawBuilder<boolean> {
+  const days = all.flatMap((policy) => policy.steps.map((step) => Math.max(step.afterDays, 1)))
+  const firstDays = all.map((policy) => policy.steps[0]?.afterDays ?? 1)
+  const practices = practiceFilter(principal)
+  return sql<boolean>`i.state = 'open' AND i.open > 0
+    AND i.currency = ANY (${[...new Set(all.map((policy) => policy.currency))]}::text[])
+    AND i.due_date <= ${before(today, Math.min(...firstDays))}::date
     AND (i.last_notice_on IS NULL OR i.last_notice_on <= ${before(today, Math.min(...days))}::date)
     AND (${practices}::uuid[] IS NULL OR i.practice_id = ANY (${practices}::uuid[]))`
 }

@@ -1,1 +1,1 @@
-export { type Place, type RunJob, WORK_RUN, startRun, workRun } from './run.ts'
+export { type RunJob, WORK_RUN, startRun, workRun } from './run.ts'

@@ -1,34 +1,70 @@
-// The policy that holds for a creditor: its own standard, or ours where it has none.
+// The policies of a creditor and which of them holds for a debtor: its own, else the standard of its kind, else the standard of
+// all, else ours where the creditor has none.
 
 import { sql } from 'kysely'
 import { type DunningPolicy, type DunningStep, standardPolicy } from '@mahnwerk/core/dunning'
+import type { DebtorKind } from '@mahnwerk/core/late-payment'
 import { EUR, currency, minor } from '@mahnwerk/core/money'
 import type { Context } from '../../http/index.ts'
 
+export type Audience = 'all' | DebtorKind
+
+export type StoredPolicy = DunningPolicy & {
+  readonly id: string
+  /** For whom it holds where it is a standard, and to whom it may be given. */
+  readonly audience: Audience
+  readonly standard: boolean
+  readonly version: number
+}
+
+export type Policies = {
+  /** Those that hold for somebody; never empty. */
+  readonly all: readonly DunningPolicy[]
+  readonly of: (debtor: { readonly kind: DebtorKind; readonly policyId?: string }) => DunningPolicy
+}
+
 type PolicyRow = {
+  readonly id: string
   readonly name: string
   readonly currency: string
-  // Written only through savePolicy, which checks it.
+  // Written only through save-policy.ts, which checks it.
   readonly steps: readonly DunningStep[]
   readonly grouping_by: DunningPolicy['grouping']
   readonly least_open: number
+  readonly audience: Audience
+  readonly standard: boolean
+  readonly version: number
 }
 
-/** The creditor's standard policy. */
-export async function loadPolicy({ trx, tenantId }: Context): Promise<DunningPolicy> {
+/** Every policy that is kept: the standards first, then by name. */
+export async function listPolicies({ trx, tenantId }: Context, lock = false): Promise<readonly StoredPolicy[]> {
   const { rows } = await sql<PolicyRow>`
-    SELECT name, currency, steps, grouping_by, least_open FROM dunning_policies
-    WHERE tenant_id = ${tenantId} AND standard`.execute(trx)
-  const [row] = rows
-  return row === undefined ? standardPolicy(EUR) : policyOf(row)
+    SELECT id, name, currency, steps, grouping_by, least_open, audience, standard, version FROM dunning_policies
+    WHERE tenant_id = ${tenantId} ORDER BY standard DESC, name, id ${lock ? sql`FOR UPDATE` : sql``}`.execute(trx)
+  return rows.map(policyOf)
 }
 
-function policyOf(row: PolicyRow): DunningPolicy {
+export async function loadPolicies(context: Context): Promise<Policies> {
+  const stored = await listPolicies(context)
+  const byId = new Map(stored.map((policy) => [policy.id, policy]))
+  const standards = new Map(stored.filter(({ standard }) => standard).map((policy) => [policy.audience, policy]))
+  const ofAll: DunningPolicy = standards.get('all') ?? standardPolicy(EUR)
   return {
+    all: [ofAll, ...stored],
+    of: ({ kind, policyId }) => byId.get(policyId ?? '') ?? standards.get(kind) ?? ofAll,
+  }
+}
+
+function policyOf(row: PolicyRow): StoredPolicy {
+  return {
+    id: row.id,
     name: row.name,
     currency: currency(row.currency),
     steps: row.steps,
     grouping: row.grouping_by,
     leastOpen: minor(row.least_open),
+    audience: row.audience,
+    standard: row.standard,
+    version: row.version,
   }
 }

@@ -18,7 +18,6 @@ beforeEach(async () => {
   house = await openHouse(database.db)
 })
 
-const PLACE = { isHoliday: () => false }
 const STEPS = [
   { level: 1, afterDays: 7, channel: 'letter', fee: 0, periodDays: 10, interest: false },
   { level: 2, afterDays: 7, channel: 'letter', fee: 120, periodDays: 10, interest: false },
@@ -53,7 +52,7 @@ async function policy(steps: readonly object[] = STEPS): Promise<void> {
 
 async function run(): Promise<string> {
   const runId = await house.run((context) => startRun(context, { automatic: false }))
-  await workRun(house.ground, { tenantId: house.tenantId, runId }, PLACE)
+  await workRun(house.ground, { tenantId: house.tenantId, runId })
   return runId
 }
 

@@ -4,15 +4,16 @@
 
 import { sql } from 'kysely'
 import { z } from 'zod'
-import type { IsHoliday, LocalDate } from '@mahnwerk/core/calendar'
-import { type DunningClaim, type DunningPolicy, type PlannedLetter, planLetters } from '@mahnwerk/core/dunning'
-import { totalOpen } from '@mahnwerk/core/claims'
+import type { LocalDate } from '@mahnwerk/core/calendar'
+import type { PlannedLetter } from '@mahnwerk/core/dunning'
 import { systemPrincipal } from '../../auth/system.ts'
 import type { Actor } from '../../auth/principal.ts'
 import { type Context, type Ground, inContext } from '../../http/index.ts'
 import type { JobDefinition } from '../../jobs/index.ts'
-import { type Candidate, nextCandidates } from './candidates.ts'
-import { loadPolicy } from './policy.ts'
+import { nextCandidates } from './candidates.ts'
+import { placeOf } from './place.ts'
+import { planDay } from './plan.ts'
+import { loadPolicies } from './policy.ts'
 import { writeLetters } from './write.ts'
 
 export type RunJob = { readonly tenantId: string; readonly runId: string }
@@ -33,9 +34,6 @@ type Run = {
   readonly workedTo: string | null
 }
 
-/** What the rules of the place give: which days are holidays where the creditor is. */
-export type Place = { readonly isHoliday: IsHoliday }
-
 /** Starts a run of today; its letters are written by workRun. Returns the run's id. */
 export async function startRun(
   context: Context,
@@ -54,12 +52,12 @@ export async function startRun(
 }
 
 /** Works a run to its end, or until somebody pauses or stops it. */
-export async function workRun(ground: Ground, { tenantId, runId }: RunJob, place: Place): Promise<void> {
+export async function workRun(ground: Ground, { tenantId, runId }: RunJob): Promise<void> {
   let going = true
   while (going) {
     const owner = await inContext(ground, systemPrincipal(tenantId), (context) => loadRun(context, runId))
     const principal = { ...systemPrincipal(tenantId, owner.actor), practices: owner.practices ?? undefined }
-    going = await inContext(ground, principal, (context) => workChunk(context, runId, place))
+    going = await inContext(ground, principal, (context) => workChunk(context, runId))
   }
 }
 
@@ -73,51 +71,20 @@ async function loadRun({ trx, tenantId }: Context, id: string, lock = false): Pr
 }
 
 /** One chunk; false where the run is at its end or no longer runs. */
-async function workChunk(moved: Context, runId: string, place: Place): Promise<boolean> {
+async function workChunk(moved: Context, runId: string): Promise<boolean> {
   const run = await loadRun(moved, runId, true)
   if (run.state !== 'running') return false
   // A run that goes over midnight, or is resumed a day later, is still the run of its day.
   const context = { ...moved, today: run.day }
-  const policy = await loadPolicy(context)
+  const policies = await loadPolicies(context)
   const excluded = await excludedFrom(context, runId)
-  const candidates = await nextCandidates(context, policy, run.workedTo ?? undefined, excluded)
-  const letters = plan(candidates, policy, run.day, place)
+  const candidates = await nextCandidates(context, policies, { after: run.workedTo ?? undefined, excluded, lock: true })
+  const day = { today: run.day, ...(await placeOf(context)) }
+  const letters = planDay(candidates, policies, day).flatMap((debtor) => debtor.letters)
   const byId = new Map(candidates.map((candidate) => [candidate.invoice.id, candidate]))
   await writeLetters(context, runId, letters, byId)
   await advance(context, runId, candidates.at(-1)?.invoice.debtorId, letters)
   return candidates.length > 0
-}
-
-function plan(
-  candidates: readonly Candidate[],
-  policy: DunningPolicy,
-  today: LocalDate,
-  { isHoliday }: Place,
-): readonly PlannedLetter[] {
-  const letters: PlannedLetter[] = []
-  for (let start = 0; start < candidates.length;) {
-    const first = candidates[start]
-    if (first === undefined) break
-    let end = start + 1
-    while (candidates[end]?.invoice.debtorId === first.invoice.debtorId) end++
-    const debtor = { id: first.invoice.debtorId, hasEmail: first.hasEmail, hasAddress: first.hasAddress }
-    const claims = candidates.slice(start, end).map(claimOf)
-    letters.push(...planLetters(debtor, claims, policy, today, isHoliday).letters)
-    start = end
-  }
-  return letters
-}
-
-function claimOf({ invoice }: Candidate): DunningClaim {
-  return {
-    id: invoice.id,
-    state: invoice.state,
-    marker: invoice.marker,
-    dueDate: invoice.dueDate,
-    open: totalOpen(invoice),
-    level: invoice.dunningLevel,
-    ...(invoice.lastNoticeOn === undefined ? {} : { lastNoticeOn: invoice.lastNoticeOn }),
-  }
 }
 
 async function excludedFrom({ trx, tenantId }: Context, runId: string): Promise<readonly string[]> {

@@ -11,6 +11,11 @@ const choices = z.record(z.string().max(60), z.string().max(60))
 const yearBasis = z.enum(['act/365', 'act/act', 'act/360'])
 
 const shared = {
+  region: z
+    .string()
+    .max(20)
+    .nullable()
+    .describe("Whose holidays hold, by the country's code of it; null: the whole country's"),
   yearBasis: yearBasis.nullable().describe("Null: the country's"),
   paymentDayCounts: z.boolean().nullable().describe("Whether the day of payment bears interest; null: the country's"),
   provisional: z.boolean().describe('The last published value may be carried on; marked'),
@@ -50,7 +55,7 @@ type Change = Omit<z.output<typeof lawChangeSchema>, 'version'>
 
 export async function loadLaw({ trx, tenantId }: Context): Promise<LawOfTenant> {
   const { rows } = await sql<LawOfTenant>`
-    SELECT l.country, coalesce(l.country, t.country) AS "countryInForce", l.year_basis AS "yearBasis",
+    SELECT l.country, coalesce(l.country, t.country) AS "countryInForce", l.region, l.year_basis AS "yearBasis",
       l.payment_day_counts AS "paymentDayCounts", coalesce(l.provisional, false) AS provisional,
       coalesce(l.low_confidence, false) AS "lowConfidence", coalesce(l.choices, '{}') AS choices,
       coalesce(l.interest_demanded, true) AS "interestDemanded", coalesce(l.flat_demanded, false) AS "flatDemanded",
@@ -80,7 +85,8 @@ export async function changeLaw(context: Context, version: number | undefined, c
     .map((field) => ({ field, from: before[field], to: change[field] }))
   if (changes.length === 0) return before
   const wanted = { ...before, ...Object.fromEntries(changes.map(({ field, to }) => [field, to])) }
-  if (change.country !== undefined || change.choices !== undefined) await check(context, wanted)
+  if (change.country !== undefined || change.region !== undefined || change.choices !== undefined)
+    await check(context, wanted)
   await save(context, wanted)
   await recordForTenant(context, { type: 'law_settings_changed', data: { changes } })
   return loadLaw(context)
@@ -95,6 +101,9 @@ async function check({ trx, tenantId }: Context, wanted: LawOfTenant): Promise<v
     trx,
   )
   const country = countryInForce({ countryInForce: wanted.country ?? rows[0]?.country ?? '' })
+  const { region } = wanted
+  if (region !== null && !Object.hasOwn(country.regions, region))
+    throw refused('law_region_unknown', { region, country: country.code })
   for (const [key, answer] of Object.entries(wanted.choices)) {
     const question = country.openQuestions.find((each) => each.key === key)
     if (!question?.answers.includes(answer)) throw refused('law_choice_unknown', { key, answer, country: country.code })
@@ -103,12 +112,12 @@ async function check({ trx, tenantId }: Context, wanted: LawOfTenant): Promise<v
 
 async function save({ trx, tenantId }: Context, wanted: LawOfTenant): Promise<void> {
   await sql`
-    INSERT INTO law_settings (tenant_id, country, year_basis, payment_day_counts, provisional, low_confidence, choices,
+    INSERT INTO law_settings (tenant_id, country, region, year_basis, payment_day_counts, provisional, low_confidence, choices,
       interest_demanded, flat_demanded, due_agreed, invoice_notice, postal_days, version)
-    VALUES (${tenantId}, ${wanted.country}, ${wanted.yearBasis}, ${wanted.paymentDayCounts}, ${wanted.provisional},
+    VALUES (${tenantId}, ${wanted.country}, ${wanted.region}, ${wanted.yearBasis}, ${wanted.paymentDayCounts}, ${wanted.provisional},
       ${wanted.lowConfidence}, ${JSON.stringify(wanted.choices)}, ${wanted.interestDemanded}, ${wanted.flatDemanded},
       ${wanted.dueAgreed}, ${wanted.invoiceNotice}, ${wanted.postalDays}, ${wanted.version + 1})
-    ON CONFLICT (tenant_id) DO UPDATE SET country = excluded.country, year_basis = excluded.year_basis,
+    ON CONFLICT (tenant_id) DO UPDATE SET country = excluded.country, region = excluded.region, year_basis = excluded.year_basis,
       payment_day_counts = excluded.payment_day_counts, provisional = excluded.provisional,
       low_confidence = excluded.low_confidence, choices = excluded.choices, interest_demanded = excluded.interest_demanded,
       flat_demanded = excluded.flat_demanded, due_agreed = excluded.due_agreed, invoice_notice = excluded.invoice_notice,

@@ -1,0 +1,78 @@
+// What a day's letters are: the one function that a preview, a run and a single click all ask.
+
+import type { IsHoliday, LocalDate } from '@mahnwerk/core/calendar'
+import { totalOpen } from '@mahnwerk/core/claims'
+import {
+  type DunningClaim,
+  type DunningPolicy,
+  type NotReminded,
+  type PlannedLetter,
+  planLetters,
+} from '@mahnwerk/core/dunning'
+import type { Candidate, CandidateDebtor } from './candidates.ts'
+import type { Policies } from './policy.ts'
+
+/** What the rules of the place give: which days are holidays where the creditor is. */
+export type Place = { readonly isHoliday: IsHoliday }
+
+export type Day = Place & {
+  readonly today: LocalDate
+  /** A person wishes the letter before its day. */
+  readonly early?: boolean
+}
+
+/** The policy speaks of another currency than the claim. */
+export type OtherCurrency = { readonly kind: 'other_currency'; readonly currency: string }
+
+export type Why = NotReminded['why'] | OtherCurrency
+
+export type DebtorOfDay = {
+  readonly debtor: CandidateDebtor
+  readonly policy: DunningPolicy
+  readonly letters: readonly PlannedLetter[]
+  readonly notReminded: readonly { readonly claim: DunningClaim; readonly why: Why }[]
+}
+
+/** Candidates in the order in which they are read: those of one debtor together. */
+export function planDay(candidates: readonly Candidate[], policies: Policies, day: Day): readonly DebtorOfDay[] {
+  const planned: DebtorOfDay[] = []
+  for (let start = 0; start < candidates.length;) {
+    const first = candidates[start]
+    if (first === undefined) break
+    let end = start + 1
+    while (candidates[end]?.debtor.id === first.debtor.id) end++
+    planned.push(planDebtor(first.debtor, candidates.slice(start, end), policies.of(first.debtor), day))
+    start = end
+  }
+  return planned
+}
+
+function planDebtor(
+  debtor: CandidateDebtor,
+  candidates: readonly Candidate[],
+  policy: DunningPolicy,
+  { today, isHoliday, early = false }: Day,
+): DebtorOfDay {
+  const speaks = (candidate: Candidate): boolean => candidate.invoice.currency === policy.currency
+  const claims = candidates.filter(speaks).map(claimOf)
+  const { letters, notReminded } = planLetters(debtor, claims, policy, today, isHoliday, early)
+  const foreign = candidates
+    .filter((candidate) => !speaks(candidate))
+    .map((candidate) => ({
+      claim: claimOf(candidate),
+      why: { kind: 'other_currency', currency: candidate.invoice.currency } as const,
+    }))
+  return { debtor, policy, letters, notReminded: [...notReminded, ...foreign] }
+}
+
+export function claimOf({ invoice }: Candidate): DunningClaim {
+  return {
+    id: invoice.id,
+    state: invoice.state,
+    marker: invoice.marker,
+    dueDate: invoice.dueDate,
+    open: totalOpen(invoice),
+    level: invoice.dunningLevel,
+    ...(invoice.lastNoticeOn === undefined ? {} : { lastNoticeOn: invoice.lastNoticeOn }),
+  }
+}
