@@ -141,7 +141,7 @@ describe('the panel on a claim', { timeout: 180_000 }, () => {
     await dialog.getByLabel('Der Tag ist vereinbart').selectOption('yes')
     expect(await accessibilityFaults(page)).toEqual([])
     await dialog.getByRole('button', { name: 'Speichern' }).click()
-    await panel.getByRole('heading', { name: 'Im Verzug' }).waitFor()
+    await panel.getByRole('heading', { name: 'Im Verzug', exact: true }).waitFor()
     const told = await ask<Statement>(`invoices/${id}/statement`)
     expect(await whatPanelSays(today)).toEqual(whatApiSays(told))
   })
