@@ -39,9 +39,10 @@ const WEEKDAYS = {
 
 type Locale = keyof typeof MONTHS
 
-/** 21.11.2026 in German, 21 Nov 2026 in English. */
-export function formatDay(of: LocalDate, locale: Locale = 'de'): string {
+/** 21.11.2026 in German, 21 Nov 2026 in English, 21-11-2026 in Dutch. */
+export function formatDay(of: LocalDate, locale: Locale | 'nl' = 'de'): string {
   const [year = '', month = '', dayOfMonth = ''] = of.split('-')
+  if (locale === 'nl') return `${dayOfMonth}-${month}-${year}`
   if (locale === 'de') return `${dayOfMonth}.${month}.${year}`
   return `${Number(dayOfMonth)} ${(MONTHS.en[Number(month) - 1] ?? '').slice(0, 3)} ${year}`
 }

@@ -5,7 +5,7 @@ import type { AllocationRule, SeveralRule } from '../allocation/index.ts'
 import type { IsHoliday, LocalDate } from '../calendar/index.ts'
 import type { CollectionQuestion, CostNote, CostRefusal, DunningFeeLimit } from '../collection-costs/index.ts'
 import type { CompetentCourt, CourtNote, CourtQuestion, CourtRefusal } from '../court/index.ts'
-import type { Duty } from '../duties/index.ts'
+import type { Duty, NoticeLaw } from '../duties/index.ts'
 import type { Catalogues, Language } from '../explanations/index.ts'
 import type { LawRefusal, Series, Trust } from '../facts/index.ts'
 import type { InterestRule, YearBasis } from '../interest/index.ts'
@@ -59,6 +59,8 @@ export type Country = {
   }) => CompetentCourt | undefined
   readonly limitation: (facts: LimitationFacts) => LimitationEnd
   readonly duties: readonly Duty[]
+  /** What the law makes of the creditor's own reminders. */
+  readonly notices: NoticeLaw
   /** Every series of facts that the country's figures rest on: shown as sources, checked for order and gaps. */
   readonly series: readonly Series<unknown>[]
   /** The last day for which everything is published; later days need new facts. */

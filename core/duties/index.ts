@@ -7,3 +7,4 @@ export {
   dutiesOf,
   missingIn,
 } from './duties.ts'
+export type { NoticeFacts, NoticeKind, NoticeLaw, NoticeSentence, NoticeWords } from './notice.ts'

@@ -16,3 +16,22 @@ export {
   statementAsLetter,
   statementLetterOf,
 } from './statement/index.ts'
+export {
+  type DunningItem,
+  type DunningLetterFacts,
+  type DunningParts,
+  type DunningTemplate,
+  type LetterAsMail,
+  PLACEHOLDERS,
+  type Placeholder,
+  type TemplateFault,
+  type Tone,
+  dunningLetterOf,
+  faultsInTemplate,
+  mailOf,
+  missingStatements,
+  noticeKindOf,
+  noticeNumber,
+  standardTemplate,
+  totalOf,
+} from './dunning/index.ts'

@@ -3,12 +3,13 @@
 
 import de from './texts/de.json' with { type: 'json' }
 import en from './texts/en.json' with { type: 'json' }
+import nl from './texts/nl.json' with { type: 'json' }
 
-export type Language = 'de' | 'en'
+export type Language = 'de' | 'en' | 'nl'
 
 export type TextKey = keyof typeof de
 
-const CATALOGUES: Readonly<Record<Language, Readonly<Record<TextKey, string>>>> = { de, en }
+const CATALOGUES: Readonly<Record<Language, Readonly<Record<TextKey, string>>>> = { de, en, nl }
 
 export type Text = (key: TextKey, values?: Readonly<Record<string, string | number>>) => string
 

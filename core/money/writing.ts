@@ -1,4 +1,4 @@
-// Amounts as people write them: "1.234,56 €" in German, "€1,234.56" in English. Own code instead of the
+// Amounts as people write them: "1.234,56 €" in German, "€1,234.56" in English, "€ 1.234,56" in Dutch. Own code instead of the
 // platform's, so that a letter, the page and the API answer are equal to the last character.
 
 import { type Currency, type Minor } from './money.ts'
@@ -9,15 +9,16 @@ type Locale = 'de' | 'en'
 const SYMBOLS: Readonly<Record<string, string>> = { EUR: '€', CHF: 'CHF', GBP: '£', USD: '$' }
 
 /** Writes an amount with currency; blanks are no-break blanks so that it never wraps. */
-export function formatMoney(amount: Minor, code: Currency, locale: Locale = 'de'): string {
+export function formatMoney(amount: Minor, code: Currency, locale: Locale | 'nl' = 'de'): string {
   const [whole = '0', fraction] = toDecimal(amount, code).replace('-', '').split('.')
-  const mark = locale === 'de' ? '.' : ','
-  const point = locale === 'de' ? ',' : '.'
+  const mark = locale === 'en' ? ',' : '.'
+  const point = locale === 'en' ? '.' : ','
   const grouped = whole.replace(/\B(?=(\d{3})+$)/g, mark)
   const number = fraction === undefined ? grouped : grouped + point + fraction
   const sign = amount < 0 ? '−' : ''
   const symbol = SYMBOLS[code] ?? code
   if (locale === 'de') return `${sign}${number}\u00a0${symbol}`
+  if (locale === 'nl') return `${sign}${symbol}\u00a0${number}`
   return symbol.length === 1 ? `${sign}${symbol}${number}` : `${sign}${symbol}\u00a0${number}`
 }
 

@@ -15,6 +15,7 @@ import { PRICE_INDEX } from './index-factor.ts'
 import { GENERAL_RATE, INTEREST_KNOWN_UNTIL, interest } from './interest.ts'
 import { lateFrom } from './late-payment.ts'
 import { limitation } from './limitation.ts'
+import { NOTICES } from './notices.ts'
 import { OPEN_QUESTIONS, SETTINGS } from './settings.ts'
 import { TARIFF } from './tariff.ts'
 import { TEXTS } from './texts/index.ts'
@@ -39,6 +40,7 @@ export const AUSTRIA: Country = {
   orderForPaymentCourt: () => undefined,
   limitation,
   duties: DUTIES,
+  notices: NOTICES,
   series: [
     ...measured('percent', [BASE_RATE, GENERAL_RATE]),
     ...measured('money', [FLAT_SUM]),

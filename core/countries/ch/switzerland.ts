@@ -13,6 +13,7 @@ import { isHoliday } from './holidays.ts'
 import { LATE_RATE, interest } from './interest.ts'
 import { flatCompensation, lateFrom } from './late-payment.ts'
 import { limitation } from './limitation.ts'
+import { NOTICES } from './notices.ts'
 import { OPEN_QUESTIONS, SETTINGS } from './settings.ts'
 import { TEXTS } from './texts/index.ts'
 
@@ -37,6 +38,7 @@ export const SWITZERLAND: Country = {
   orderForPaymentCourt: () => undefined,
   limitation,
   duties: [],
+  notices: NOTICES,
   series: [...measured('percent', [LATE_RATE]), PAYMENT_ORDER_FEES, SEIZURE_FEES],
   knownUntil: day('2026-12-31'),
   texts: TEXTS,

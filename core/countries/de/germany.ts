@@ -16,6 +16,7 @@ import { REGIONS, holidaysOf, landOf } from './holidays.ts'
 import { INTEREST_SERIES, interest } from './interest.ts'
 import { lateFrom } from './late-payment.ts'
 import { LIMITATION_SERIES, limitation } from './limitation.ts'
+import { NOTICES } from './notices.ts'
 import { OPEN_QUESTIONS, SETTINGS } from './settings.ts'
 import { TEXTS } from './texts/index.ts'
 
@@ -40,6 +41,7 @@ export const GERMANY: Country = {
     orderForPaymentCourt({ ...(region === undefined ? {} : { region: landOf(region) }), postCode }),
   limitation,
   duties: DUTIES,
+  notices: NOTICES,
   series: [
     ...measured('percent', INTEREST_SERIES),
     ...measured('money', [...FLAT_SERIES, ...DUNNING_SERIES]),

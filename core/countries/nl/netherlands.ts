@@ -16,6 +16,7 @@ import { isHoliday } from './holidays.ts'
 import { interest } from './interest.ts'
 import { flatCompensation, lateFrom } from './late-payment.ts'
 import { limitation } from './limitation.ts'
+import { NOTICES } from './notices.ts'
 import { GENERAL_RATES, OLD_CONTRACT_POINTS, RATES_KNOWN_UNTIL, TRADE_POINTS, TRADE_RATES } from './rates.ts'
 import { TEXTS } from './texts/index.ts'
 
@@ -47,6 +48,7 @@ export const NETHERLANDS: Country = {
   orderForPaymentCourt: () => undefined,
   limitation,
   duties: DUTIES,
+  notices: NOTICES,
   series: [
     ...measured('percent', [GENERAL_RATES, TRADE_RATES, TRADE_POINTS, OLD_CONTRACT_POINTS, VAT_RATES]),
     SCALES,

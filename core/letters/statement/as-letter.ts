@@ -5,11 +5,11 @@
 import { formatDay } from '../../calendar/index.ts'
 import { type Minor, ZERO, formatMoney, subtract } from '../../money/index.ts'
 import type { Block, Fact, Letter } from '../letter.ts'
+import { payBlocks } from '../pay-blocks.ts'
 import { recipientLines, salutation } from '../recipient.ts'
 import { letterheadOf } from '../sender.ts'
 import { type Text, textsOf } from '../texts.ts'
 import { checkFigures } from './check-figures.ts'
-import { payBlocks } from './pay-blocks.ts'
 import type { StatementLetter } from './statement-letter.ts'
 import { componentTable, invoiceTable, paymentTable, rowTable } from './tables.ts'
 
@@ -74,7 +74,7 @@ function bodyOf(statement: StatementLetter, text: Text): Block[] {
     heading(text('statementComponents')),
     componentTable(statement, text),
     ...overpaidNote(statement, text),
-    ...payBlocks(statement, text),
+    ...payBlocks({ ...statement, amount: amountAsked(statement) }, text),
     ...(contact === undefined ? [] : [{ kind: 'note', text: text('statementQuestions', { contact }) } as const]),
     { kind: 'closing', lines: [text('closing'), creditor.name] },
     { kind: 'page' },
@@ -105,6 +105,10 @@ function paymentBlocks(statement: StatementLetter, text: Text): Block[] {
   if (payments.length === 0) return []
   const rule = allocation === undefined ? [] : [{ kind: 'paragraph', text: allocation } as const]
   return [heading(text('statementPayments')), ...rule, paymentTable(statement, text)]
+}
+
+function amountAsked({ total, payBy }: StatementLetter): Minor {
+  return total === ZERO ? ZERO : (payBy?.amount ?? total)
 }
 
 function heading(text: string): Block {

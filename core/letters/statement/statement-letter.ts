@@ -3,10 +3,10 @@
 // § 13a RDG and § 367 BGB make him ask for).
 
 import type { LocalDate } from '../../calendar/index.ts'
+import type { Language } from '../../explanations/index.ts'
 import type { Currency, Minor } from '../../money/index.ts'
 import type { Address, PartyName } from '../../parties/index.ts'
 import type { Sender } from '../sender.ts'
-import type { Language } from '../texts.ts'
 
 export type StatementLetter = {
   readonly language: Language

@@ -5,6 +5,8 @@ import { EUR, minor } from '../../money/index.ts'
 import type { Sender } from '../sender.ts'
 import type { StatementLetter } from '../statement/index.ts'
 
+export { type ReminderOf, aReminder } from './reminder.ts'
+
 export const PRACTICE: Sender = {
   name: 'Physiotherapie am Stadtpark',
   legalName: 'Physiotherapie am Stadtpark, Inhaberin Anna Berger',

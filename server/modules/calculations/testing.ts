@@ -57,6 +57,14 @@ export const TESTLAND: Country = {
   },
   allocation: () =>
     accept({ name: 'xx', order: ['court', 'costs', 'charges', 'flat', 'interest', 'principal'], source }),
+  notices: {
+    language: 'de',
+    occasionOf: () => 'dunning_letter',
+    madeByForm: [],
+    madeBySentences: () => [],
+    wordsOf: () => accept({ sentences: [] }),
+    isFaultyTerm: () => false,
+  },
   severalDebts: { criteria: ['older'], otherwise: 'in_order' },
   collectionCosts: ({ principals, collector, on }) => {
     if (collector === 'lawyer') return refuse('costs_no_tariff', { day: on })
