@@ -1990,6 +1990,268 @@ export interface paths {
         };
         trace?: never;
     };
+    "/api/v1/debtors/{id}/holds": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["DebtorHolds"];
+                    };
+                };
+                /** @description Default Response */
+                400: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description Default Response */
+                401: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description Default Response */
+                403: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description Default Response */
+                404: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description Default Response */
+                409: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description Default Response */
+                422: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/debtors/{id}/hold": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /** @description Stops every reminder to the debtor. */
+        put: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": components["schemas"]["NewDebtorHoldInput"];
+                };
+            };
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["DebtorHolds"];
+                    };
+                };
+                /** @description Default Response */
+                400: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description Default Response */
+                401: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description Default Response */
+                403: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description Default Response */
+                404: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description Default Response */
+                409: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description Default Response */
+                422: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        post?: never;
+        delete: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["DebtorHolds"];
+                    };
+                };
+                /** @description Default Response */
+                400: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description Default Response */
+                401: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description Default Response */
+                403: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description Default Response */
+                404: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description Default Response */
+                409: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description Default Response */
+                422: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/documents/{id}": {
         parameters: {
             query?: never;
@@ -3585,6 +3847,107 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/invoices/{id}/waive-charges": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": {
+                        amount?: number;
+                        /** @default  */
+                        reason?: string;
+                        /** @description The state that was seen; refused where it is no longer the state */
+                        version?: number;
+                    } | null;
+                };
+            };
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["InvoiceRow"];
+                    };
+                };
+                /** @description Default Response */
+                400: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description Default Response */
+                401: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description Default Response */
+                403: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description Default Response */
+                404: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description Default Response */
+                409: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description Default Response */
+                422: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/invoices/{id}/cancel": {
         parameters: {
             query?: never;
@@ -5070,6 +5433,529 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/settings/mail": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["MailSettings"];
+                    };
+                };
+                /** @description Default Response */
+                "4XX": {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        put: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": components["schemas"]["MailSettingsChangeInput"];
+                };
+            };
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["MailSettings"];
+                    };
+                };
+                /** @description Default Response */
+                "4XX": {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/settings/mail/test": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": {
+                        /** Format: email */
+                        to: string;
+                    };
+                };
+            };
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["MailTryOut"];
+                    };
+                };
+                /** @description Default Response */
+                "4XX": {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/mails": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: {
+            parameters: {
+                query?: {
+                    state?: "queued" | "sending" | "accepted" | "bounced" | "failed" | "unknown";
+                    debtorId?: string;
+                    invoiceId?: string;
+                    /** @description The `next` of the page before */
+                    before?: string;
+                    limit?: number;
+                };
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            mails: components["schemas"]["MailLine"][];
+                            next: string | null;
+                        };
+                    };
+                };
+                /** @description Default Response */
+                "4XX": {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/mails/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Mail"];
+                    };
+                };
+                /** @description Default Response */
+                "4XX": {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/mails/{id}/again": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Mail"];
+                    };
+                };
+                /** @description Default Response */
+                "4XX": {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/mails/{id}/arrived": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Mail"];
+                    };
+                };
+                /** @description Default Response */
+                "4XX": {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/received-mails": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: {
+            parameters: {
+                query?: {
+                    /** @description The `next` of the page before */
+                    before?: string;
+                    limit?: number;
+                };
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            mails: components["schemas"]["ReceivedMail"][];
+                            next: string | null;
+                        };
+                    };
+                };
+                /** @description Default Response */
+                "4XX": {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/received-mails/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["ReceivedMail"];
+                    };
+                };
+                /** @description Default Response */
+                "4XX": {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/received-mails/{id}/file": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": {
+                        /** Format: uuid */
+                        debtorId: string;
+                    };
+                };
+            };
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["ReceivedMail"];
+                    };
+                };
+                /** @description Default Response */
+                "4XX": {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/mail/inbound": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** @description Takes one raw mail (RFC 5322), as message/rfc822 or as a file of a form: a bounce marks the mail that came back, an answer is filed to its debtor. The same mail again changes nothing. */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["ReceivedMail"];
+                    };
+                };
+                /** @description Default Response */
+                201: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["ReceivedMail"];
+                    };
+                };
+                /** @description Default Response */
+                "4XX": {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/connections": {
         parameters: {
             query?: never;
@@ -5354,6 +6240,8 @@ export interface components {
         LawSettingsOfTenantChangeInput: {
             /** @description ISO code; null: of the own address */
             country?: string | null;
+            /** @description Whose holidays hold, by the country's code of it; null: the whole country's */
+            region?: string | null;
             /** @description Null: the country's */
             yearBasis?: ("act/365" | "act/act" | "act/360") | null;
             /** @description Whether the day of payment bears interest; null: the country's */
@@ -5812,6 +6700,17 @@ export interface components {
             /** @description What is owed if paid on each of these days */
             days?: string[];
         };
+        NewDebtorHoldInput: {
+            /** @enum {string} */
+            reason: "dispute" | "promise" | "plan" | "hardship" | "insolvency" | "death" | "bank";
+            /** @default  */
+            note: string;
+            /**
+             * @description The last day of the hold; null: until it is lifted
+             * @default null
+             */
+            until: string | null;
+        };
         DebtorNameInput: {
             /** @constant */
             kind: "consumer";
@@ -5917,6 +6816,15 @@ export interface components {
             method: "cash" | "transfer" | "card" | "direct_debit" | "other";
             note?: string;
         };
+        InvoiceFactsChangeInput: {
+            /** @description Null: as the settings have it */
+            dueAgreed?: boolean | null;
+            /** @description The day the debtor received the invoice */
+            receivedOn?: string | null;
+            contractOn?: string | null;
+            /** @description Percent a year as decimal text: "9.97" */
+            agreedRate?: string | null;
+        };
         HandoverChangesInput: {
             subject?: string;
             street?: string;
@@ -5948,14 +6856,28 @@ export interface components {
             /** @description E-invoices (XML, PDF) and tables (CSV, XLSX); every part with a file name is one, whatever its name */
             files: string[];
         };
-        InvoiceFactsChangeInput: {
-            /** @description Null: as the settings have it */
-            dueAgreed?: boolean | null;
-            /** @description The day the debtor received the invoice */
-            receivedOn?: string | null;
-            contractOn?: string | null;
-            /** @description Percent a year as decimal text: "9.97" */
-            agreedRate?: string | null;
+        MailSettingsChangeInput: {
+            /** @description Name or address of the SMTP server */
+            host: string;
+            port: number;
+            /**
+             * @description tls: from the first byte (465). starttls: or not at all (587). none: in the clear
+             * @enum {string}
+             */
+            security: "tls" | "starttls" | "none";
+            user: string | null;
+            fromName: string;
+            /** Format: email */
+            fromAddress: string;
+            replyTo: (string | "") | null;
+            /** @description Where returned mail goes; null: to the sender */
+            bounceAddress: (string | "") | null;
+            /** @description That mailbox also takes name+token@domain */
+            bounceTokens: boolean;
+            /** @description Left out: stays as it is */
+            password?: string | null;
+            /** @description 0 where nothing was set up yet */
+            version: number;
         };
         HandoverConfirmationInput: {
             version: number;
@@ -6044,6 +6966,8 @@ export interface components {
             country: string | null;
             /** @description The one that was chosen, else of the own address */
             countryInForce: string;
+            /** @description Whose holidays hold, by the country's code of it; null: the whole country's */
+            region: string | null;
             /** @description Null: the country's */
             yearBasis: ("act/365" | "act/act" | "act/360") | null;
             /** @description Whether the day of payment bears interest; null: the country's */
@@ -6419,6 +7343,20 @@ export interface components {
                 note?: string;
             }[];
         };
+        DebtorHold: {
+            /** Format: uuid */
+            id: string;
+            /** @enum {string} */
+            reason: "dispute" | "promise" | "plan" | "hardship" | "insolvency" | "death" | "bank";
+            note: string;
+            until: string | null;
+            /** @description Neither lifted nor at its end */
+            inForce: boolean;
+            setBy: string;
+            setAt: string;
+            liftedBy: string | null;
+            liftedAt: string | null;
+        };
         DebtorName: {
             /** @constant */
             kind: "consumer";
@@ -6681,7 +7619,7 @@ export interface components {
         /** @description Where it is not allowed, the reason. */
         AllowedAction: {
             /** @enum {string} */
-            action: "change_marker" | "undo_marker" | "write_off" | "undo_write_off" | "cancel" | "record_payment" | "hand_over";
+            action: "change_marker" | "undo_marker" | "write_off" | "undo_write_off" | "cancel" | "waive_charges" | "record_payment" | "hand_over";
             allowed: boolean;
             reason?: {
                 code: string;
@@ -6995,6 +7933,69 @@ export interface components {
             }[];
             waitingNews: number;
         };
+        InvoiceFacts: {
+            /** @description Null: as the settings have it */
+            dueAgreed: boolean | null;
+            /** @description The day the debtor received the invoice */
+            receivedOn: string | null;
+            contractOn: string | null;
+            /** @description Percent a year as decimal text: "9.97" */
+            agreedRate: string | null;
+        };
+        InvoiceStatement: {
+            /** Format: uuid */
+            invoiceId: string;
+            number: string;
+            country: string;
+            currency: string;
+            /** Format: date */
+            on: string;
+            parts: components["schemas"]["StatementParts"];
+            total: number;
+            /** @description Paid beyond what was owed */
+            overpaid: number;
+            /** @description What one more day adds, at the last rate */
+            perDay: number;
+            marks: components["schemas"]["LawMark"][];
+            late: components["schemas"]["LateStart"];
+            /** @description The flat compensation that could be demanded */
+            flat: components["schemas"]["ReasonedAmount"];
+            explanation: components["schemas"]["Explanation"];
+            /** @description What had to be assumed because nobody said it */
+            assumptions: components["schemas"]["Explanation"][];
+            /** @description If paid on one of the days that were asked for */
+            days: components["schemas"]["StatementFigures"][];
+            /** @description What is known of this invoice alone */
+            facts: components["schemas"]["InvoiceFacts"];
+            /** @description What the ledger holds now */
+            books: {
+                open: {
+                    principal: number;
+                    charges: number;
+                    interest: number;
+                    costs: number;
+                };
+                overpaid: number;
+                writtenOff: number;
+            };
+            /** @description Why the statement and the books differ today; empty where they do not */
+            besideBooks: components["schemas"]["Explanation"][];
+        };
+        /** @description The sum of the statements of its invoices. */
+        CaseStatement: {
+            /** Format: uuid */
+            caseId: string;
+            number: string;
+            /** Format: date */
+            on: string;
+            currency: string;
+            parts: components["schemas"]["StatementParts"];
+            total: number;
+            overpaid: number;
+            perDay: number;
+            marks: components["schemas"]["LawMark"][];
+            statements: components["schemas"]["InvoiceStatement"][];
+        };
         HandoverOverview: {
             /** Format: uuid */
             invoiceId: string;
@@ -7193,6 +8194,120 @@ export interface components {
             nextAfter?: number;
             table?: components["schemas"]["ImportTable"];
         };
+        MailLine: {
+            /** Format: uuid */
+            id: string;
+            messageId: string;
+            toName: string | null;
+            toAddress: string;
+            subject: string;
+            /** @enum {string} */
+            state: "queued" | "sending" | "accepted" | "bounced" | "failed" | "unknown";
+            attempts: number;
+            /** @description Why it did not leave, in plain words */
+            trouble: {
+                code: string;
+                title: string;
+                detail: string;
+            } | null;
+            /** @description The server's own words */
+            answer: string | null;
+            readonly attachments: {
+                /** Format: uuid */
+                documentId: string;
+                name: string;
+                mediaType: string;
+                sha256: string;
+                size: number;
+            }[];
+            debtorId: string | null;
+            noticeId: string | null;
+            readonly invoiceIds: string[];
+            queuedAt: string;
+            sentAt: string | null;
+            bouncedAt: string | null;
+            bounceVerdict: ("hard" | "soft") | null;
+            bounceReason: string | null;
+        };
+        Mail: {
+            /** Format: uuid */
+            id: string;
+            messageId: string;
+            toName: string | null;
+            toAddress: string;
+            subject: string;
+            /** @enum {string} */
+            state: "queued" | "sending" | "accepted" | "bounced" | "failed" | "unknown";
+            attempts: number;
+            /** @description Why it did not leave, in plain words */
+            trouble: {
+                code: string;
+                title: string;
+                detail: string;
+            } | null;
+            /** @description The server's own words */
+            answer: string | null;
+            readonly attachments: {
+                /** Format: uuid */
+                documentId: string;
+                name: string;
+                mediaType: string;
+                sha256: string;
+                size: number;
+            }[];
+            debtorId: string | null;
+            noticeId: string | null;
+            readonly invoiceIds: string[];
+            queuedAt: string;
+            sentAt: string | null;
+            bouncedAt: string | null;
+            bounceVerdict: ("hard" | "soft") | null;
+            bounceReason: string | null;
+            text: string;
+            html: string | null;
+            sentFrom: string | null;
+        };
+        ReceivedMail: {
+            /** Format: uuid */
+            id: string;
+            /** @enum {string} */
+            kind: "letter" | "automatic" | "bounce";
+            fromName: string | null;
+            fromAddress: string | null;
+            subject: string;
+            text: string;
+            /** @description The mail that it answers or returns */
+            mailId: string | null;
+            debtorId: string | null;
+            debtorName: string | null;
+            documentId: string | null;
+            sentAt: string | null;
+            receivedAt: string;
+        };
+        MailSettings: {
+            /** @enum {string} */
+            way: "smtp" | "demo" | "none";
+            host: string;
+            port: number;
+            /** @enum {string} */
+            security: "tls" | "starttls" | "none";
+            user: string | null;
+            passwordKept: boolean;
+            fromName: string;
+            fromAddress: string;
+            replyTo: string | null;
+            bounceAddress: string | null;
+            bounceTokens: boolean;
+            version: number;
+        };
+        MailTryOut: {
+            /** @enum {string} */
+            outcome: "accepted" | "rejected" | "unavailable" | "unknown";
+            title: string;
+            detail: string;
+            /** @description The server's own words */
+            answer: string;
+        };
         Overview: {
             today: string;
             currency: string;
@@ -7242,68 +8357,8 @@ export interface components {
             }[];
             nextDue: string | null;
         };
-        InvoiceFacts: {
-            /** @description Null: as the settings have it */
-            dueAgreed: boolean | null;
-            /** @description The day the debtor received the invoice */
-            receivedOn: string | null;
-            contractOn: string | null;
-            /** @description Percent a year as decimal text: "9.97" */
-            agreedRate: string | null;
-        };
-        InvoiceStatement: {
-            /** Format: uuid */
-            invoiceId: string;
-            number: string;
-            country: string;
-            currency: string;
-            /** Format: date */
-            on: string;
-            parts: components["schemas"]["StatementParts"];
-            total: number;
-            /** @description Paid beyond what was owed */
-            overpaid: number;
-            /** @description What one more day adds, at the last rate */
-            perDay: number;
-            marks: components["schemas"]["LawMark"][];
-            late: components["schemas"]["LateStart"];
-            /** @description The flat compensation that could be demanded */
-            flat: components["schemas"]["ReasonedAmount"];
-            explanation: components["schemas"]["Explanation"];
-            /** @description What had to be assumed because nobody said it */
-            assumptions: components["schemas"]["Explanation"][];
-            /** @description If paid on one of the days that were asked for */
-            days: components["schemas"]["StatementFigures"][];
-            /** @description What is known of this invoice alone */
-            facts: components["schemas"]["InvoiceFacts"];
-            /** @description What the ledger holds now */
-            books: {
-                open: {
-                    principal: number;
-                    charges: number;
-                    interest: number;
-                    costs: number;
-                };
-                overpaid: number;
-                writtenOff: number;
-            };
-            /** @description Why the statement and the books differ today; empty where they do not */
-            besideBooks: components["schemas"]["Explanation"][];
-        };
-        /** @description The sum of the statements of its invoices. */
-        CaseStatement: {
-            /** Format: uuid */
-            caseId: string;
-            number: string;
-            /** Format: date */
-            on: string;
-            currency: string;
-            parts: components["schemas"]["StatementParts"];
-            total: number;
-            overpaid: number;
-            perDay: number;
-            marks: components["schemas"]["LawMark"][];
-            statements: components["schemas"]["InvoiceStatement"][];
+        DebtorHolds: {
+            holds: components["schemas"]["DebtorHold"][];
         };
         HandedOver: {
             /** Format: uuid */
@@ -7350,16 +8405,18 @@ export type LetterCheckQuestionInput = components['schemas']['LetterCheckQuestio
 export type LimitationQuestionInput = components['schemas']['LimitationQuestionInput'];
 export type PlanQuestionInput = components['schemas']['PlanQuestionInput'];
 export type StatementQuestionInput = components['schemas']['StatementQuestionInput'];
+export type NewDebtorHoldInput = components['schemas']['NewDebtorHoldInput'];
 export type DebtorNameInput = components['schemas']['DebtorNameInput'];
 export type PostalAddressInput = components['schemas']['PostalAddressInput'];
 export type DebtorCorrectionInput = components['schemas']['DebtorCorrectionInput'];
 export type NewInvoiceInput = components['schemas']['NewInvoiceInput'];
 export type MarkerInput = components['schemas']['MarkerInput'];
 export type RecordPaymentInput = components['schemas']['RecordPaymentInput'];
+export type InvoiceFactsChangeInput = components['schemas']['InvoiceFactsChangeInput'];
 export type HandoverChangesInput = components['schemas']['HandoverChangesInput'];
 export type ImportMappingInput = components['schemas']['ImportMappingInput'];
 export type ImportFilesInput = components['schemas']['ImportFilesInput'];
-export type InvoiceFactsChangeInput = components['schemas']['InvoiceFactsChangeInput'];
+export type MailSettingsChangeInput = components['schemas']['MailSettingsChangeInput'];
 export type HandoverConfirmationInput = components['schemas']['HandoverConfirmationInput'];
 export type QuestionAnswerInput = components['schemas']['QuestionAnswerInput'];
 export type RecallAttemptInput = components['schemas']['RecallAttemptInput'];
@@ -7400,6 +8457,7 @@ export type PlanAnswer = components['schemas']['PlanAnswer'];
 export type StatementAnswer = components['schemas']['StatementAnswer'];
 export type LawCountry = components['schemas']['LawCountry'];
 export type LawSeries = components['schemas']['LawSeries'];
+export type DebtorHold = components['schemas']['DebtorHold'];
 export type DebtorName = components['schemas']['DebtorName'];
 export type PostalAddress = components['schemas']['PostalAddress'];
 export type Debtor = components['schemas']['Debtor'];
@@ -7424,6 +8482,9 @@ export type Payment = components['schemas']['Payment'];
 export type Task = components['schemas']['Task'];
 export type CaseRow = components['schemas']['CaseRow'];
 export type Case = components['schemas']['Case'];
+export type InvoiceFacts = components['schemas']['InvoiceFacts'];
+export type InvoiceStatement = components['schemas']['InvoiceStatement'];
+export type CaseStatement = components['schemas']['CaseStatement'];
 export type HandoverOverview = components['schemas']['HandoverOverview'];
 export type ImportRefusal = components['schemas']['ImportRefusal'];
 export type ImportLine = components['schemas']['ImportLine'];
@@ -7431,10 +8492,13 @@ export type ImportRow = components['schemas']['ImportRow'];
 export type ImportMapping = components['schemas']['ImportMapping'];
 export type ImportTable = components['schemas']['ImportTable'];
 export type Import = components['schemas']['Import'];
+export type MailLine = components['schemas']['MailLine'];
+export type Mail = components['schemas']['Mail'];
+export type ReceivedMail = components['schemas']['ReceivedMail'];
+export type MailSettings = components['schemas']['MailSettings'];
+export type MailTryOut = components['schemas']['MailTryOut'];
 export type Overview = components['schemas']['Overview'];
-export type InvoiceFacts = components['schemas']['InvoiceFacts'];
-export type InvoiceStatement = components['schemas']['InvoiceStatement'];
-export type CaseStatement = components['schemas']['CaseStatement'];
+export type DebtorHolds = components['schemas']['DebtorHolds'];
 export type HandedOver = components['schemas']['HandedOver'];
 export type RecalledAttempt = components['schemas']['RecalledAttempt'];
 export type Arrival = components['schemas']['Arrival'];

@@ -139,3 +139,28 @@ test('a write-off and its undo leave the claim and the ledger as they were', () 
     }),
   )
 })
+
+describe('waiving what was charged for the delay', () => {
+  const charged = claim({ open: { ...nothing, principal: minor(10_000), charges: minor(500) } })
+  const waive = (amount?: number) =>
+    ({ type: 'waive_charges', reason: 'kulant', ...(amount === undefined ? {} : { amount: minor(amount) }) }) as const
+
+  test('takes all of it or a sum, and nothing of the invoice', () => {
+    const all = valueOf(charged, waive(), TODAY)
+    expect(all.claim.open).toEqual({ ...nothing, principal: minor(10_000) })
+    expect(all.transfers.map(({ debit, credit, amount }) => [accountName(debit), accountName(credit), amount])).toEqual(
+      [['waived', `debtor:charges:${charged.id}`, 500]],
+    )
+    expect(valueOf(charged, waive(120), TODAY).claim.open.charges).toBe(380)
+  })
+
+  test('is refused beyond what is open', () => {
+    expect(refusalOf(charged, waive(501), TODAY)).toBe('charges_not_open')
+    expect(refusalOf(claim(), waive(), TODAY)).toBe('charges_not_open')
+  })
+
+  test('ends a claim of which nothing else was open', () => {
+    const last = claim({ open: { ...nothing, charges: minor(500) } })
+    expect(valueOf(last, waive(), TODAY).claim.state).toBe('paid')
+  })
+})

@@ -3,7 +3,7 @@
 
 import type { LocalDate } from '../calendar/index.ts'
 import { type Amounts, COMPONENTS, type Component, type Transfer, fromDebtor, transfer } from '../ledger/index.ts'
-import { ZERO, subtract, sum } from '../money/index.ts'
+import { type Minor, ZERO, subtract, sum } from '../money/index.ts'
 import { type Result, accept, assertNever, refuse } from '../refusals/index.ts'
 import { type Claim, type Marker } from './claim.ts'
 import type { ClaimRefusal } from './refusals.ts'
@@ -16,6 +16,8 @@ export type ClaimCommand =
   /** `writtenOff`: what the ledger holds as written off of this claim. */
   | { readonly type: 'undo_write_off'; readonly writtenOff: Amounts }
   | { readonly type: 'cancel'; readonly reason: string }
+  /** Gives up what was charged for the delay, all of it or a sum: dunning fees. */
+  | { readonly type: 'waive_charges'; readonly amount?: Minor; readonly reason: string }
 
 export type ClaimEvent =
   | {
@@ -25,6 +27,10 @@ export type ClaimEvent =
   | { readonly type: 'invoice.written_off'; readonly data: { readonly amounts: Amounts; readonly reason: string } }
   | { readonly type: 'invoice.write_off_undone'; readonly data: { readonly amounts: Amounts } }
   | { readonly type: 'invoice.cancelled'; readonly data: { readonly amounts: Amounts; readonly reason: string } }
+  | {
+      readonly type: 'invoice.charges_waived'
+      readonly data: { readonly amount: Minor; readonly reason: string }
+    }
 
 export type ClaimDecision = {
   readonly claim: Claim
@@ -46,6 +52,8 @@ export function decide(claim: Claim, command: ClaimCommand, today: LocalDate): R
       return undoWriteOff(claim, command.writtenOff, today)
     case 'cancel':
       return cancel(claim, command.reason, today)
+    case 'waive_charges':
+      return waiveCharges(claim, command.amount ?? claim.open.charges, command.reason, today)
     default:
       return assertNever(command)
   }
@@ -62,6 +70,8 @@ export function evolve(claim: Claim, event: ClaimEvent): Claim {
       return { ...claim, state: 'open', open: event.data.amounts, writtenOff: ZERO }
     case 'invoice.cancelled':
       return { ...claim, state: 'cancelled', open: NOTHING }
+    case 'invoice.charges_waived':
+      return afterWaiver(claim, event.data.amount)
     default:
       return assertNever(event)
   }
@@ -141,6 +151,27 @@ function cancel(claim: Claim, reason: string, today: LocalDate): Result<ClaimDec
       today,
     ),
   )
+}
+
+function waiveCharges(
+  claim: Claim,
+  amount: Minor,
+  reason: string,
+  today: LocalDate,
+): Result<ClaimDecision, ClaimRefusal> {
+  const refused = refusalOfEnded(claim) ?? refusalOfCollection(claim)
+  if (refused !== undefined) return refuse(refused)
+  if (amount <= 0 || amount > claim.open.charges) return refuse('charges_not_open', { open: claim.open.charges })
+  return decided(
+    claim,
+    { type: 'invoice.charges_waived', data: { amount, reason } },
+    transfer({ kind: 'waived' }, debtor(claim, 'charges'), amount, claim.currency, today),
+  )
+}
+
+function afterWaiver(claim: Claim, amount: Minor): Claim {
+  const open = { ...claim.open, charges: subtract(claim.open.charges, amount) }
+  return { ...claim, open, state: sum(Object.values(open)) === 0 ? 'paid' : claim.state }
 }
 
 function debtor({ id }: Claim, component: Component) {

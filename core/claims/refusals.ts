@@ -7,6 +7,7 @@ export type ClaimRefusal =
   | 'invoice_paid'
   | 'invoice_in_collection'
   | 'invoice_has_payments' // paid
+  | 'charges_not_open' // open
   | 'marker_until_past' // until
   | 'marker_unchanged'
   | 'nothing_to_undo'

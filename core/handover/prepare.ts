@@ -46,6 +46,8 @@ export type HandoverGiven = {
   readonly debtor: HandoverDebtor
   readonly paymentsSoFar: readonly { readonly on: LocalDate; readonly amount: Minor }[]
   readonly profile: PartnerProfile
+  /** What was charged for the delay goes beyond the law: the rule, what is demanded and what is allowed. */
+  readonly chargesAboveLaw?: { readonly rule: string; readonly demanded: Minor; readonly allowed: Minor }
 }
 
 /** What a person changed or wrote on the overview page. */
@@ -103,6 +105,7 @@ export type HandoverBlocker =
   | 'currency_not_covered'
   | 'creditor_email_missing'
   | 'notice_date_not_possible'
+  | 'charges_above_law'
 
 export type HandoverWarning = 'no_dunning_notice' | 'health_words' | 'no_contact'
 
@@ -273,6 +276,10 @@ function blockersOf(given: HandoverGiven, resolved: Resolved): Refusal<HandoverB
     !profile.currencies.includes(invoice.currency) && {
       code: 'currency_not_covered',
       facts: { currency: invoice.currency },
+    },
+    given.chargesAboveLaw !== undefined && {
+      code: 'charges_above_law',
+      facts: given.chargesAboveLaw,
     },
     given.creditor.email === '' && { code: 'creditor_email_missing', facts: {} },
     resolved.noticeDate !== undefined &&

@@ -8,6 +8,7 @@ import type { Amounts } from '@mahnwerk/core/ledger'
 import { minor } from '@mahnwerk/core/money'
 import { type Context, notFound, refused } from '../../http/index.ts'
 import { type Invoice, writtenOffOf } from '../invoices/index.ts'
+import { chargesAboveLaw } from './lawful.ts'
 import { type Connection, activeConnection } from '../partners/index.ts'
 
 export type Gathered = { readonly given: HandoverGiven; readonly connection: Connection }
@@ -17,6 +18,7 @@ export async function gather(context: Context, invoice: Invoice, caseId: string)
   if (!connection) throw refused('no_partner', {}, { repair: '/einstellungen/partner' })
   const tenant = await readTenant(context, invoice.practiceId)
   const owed = await owedOn(context, invoice)
+  const unlawful = await chargesAboveLaw(context, invoice, owed.charges)
   return {
     connection,
     given: {
@@ -42,6 +44,7 @@ export async function gather(context: Context, invoice: Invoice, caseId: string)
       debtor: await readDebtor(context, invoice.debtorId),
       paymentsSoFar: await readPayments(context, invoice.id),
       profile: connection.profile,
+      ...(unlawful === undefined ? {} : { chargesAboveLaw: unlawful }),
     },
   }
 }

@@ -21,6 +21,7 @@ export type Action =
   | 'write_off'
   | 'undo_write_off'
   | 'cancel'
+  | 'waive_charges'
   | 'record_payment'
   | 'hand_over'
 
@@ -45,6 +46,7 @@ const NEEDS: Readonly<Record<Action, Right>> = {
   write_off: 'invoices.write_off',
   undo_write_off: 'invoices.write_off',
   cancel: 'invoices.write_off',
+  waive_charges: 'invoices.write_off',
   record_payment: 'payments.record',
   hand_over: 'handover.prepare',
 }
@@ -69,6 +71,7 @@ function reasonAgainst(action: Action, given: Given): Reason | undefined {
       return againstCommand(given, { type: 'undo_marker', was: given.markerBefore })
     case 'write_off':
     case 'cancel':
+    case 'waive_charges':
       return againstCommand(given, { type: action, reason: '' })
     case 'undo_write_off':
       return againstCommand(given, {

@@ -25,6 +25,16 @@ export async function rowAnswers(context: Context, rows: readonly ListRow[]): Pr
   return rows.map((row) => rowAnswer(row, context.today, connection))
 }
 
+/** The rows of those invoices that the principal may see. */
+export async function rowsOf(context: Context, ids: readonly string[]): Promise<RowAnswer[]> {
+  const practices = practiceFilter(context.principal)
+  const { rows } = await sql<ListRow>`
+    SELECT ${LIST_COLUMNS} FROM invoices i ${LIST_JOINS}
+    WHERE i.tenant_id = ${context.tenantId} AND i.id = ANY (${ids}::uuid[])
+      AND (${practices}::uuid[] IS NULL OR i.practice_id = ANY (${practices}::uuid[]))`.execute(context.trx)
+  return rowAnswers(context, rows)
+}
+
 /** The row of one invoice. Throws Refused (404) where the principal may not see it. */
 export async function oneRowAnswer(context: Context, id: string): Promise<RowAnswer> {
   return rowAnswer(await loadRow(context, id), context.today, await connectionFacts(context))

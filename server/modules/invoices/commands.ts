@@ -9,7 +9,7 @@ import {
   decide,
 } from '@mahnwerk/core/claims'
 import type { Amounts, Component } from '@mahnwerk/core/ledger'
-import { ZERO, minor } from '@mahnwerk/core/money'
+import { type Minor, ZERO, minor } from '@mahnwerk/core/money'
 import type { Result } from '@mahnwerk/core/refusals'
 import { sql } from 'kysely'
 import { type Context, Refused, refused } from '../../http/index.ts'
@@ -37,6 +37,10 @@ export const undoWriteOff = (context: Context, on: OnInvoice): Promise<Invoice> 
 
 export const cancelInvoice = (context: Context, on: OnInvoice, reason: string): Promise<Invoice> =>
   run(context, on, () => ({ type: 'cancel', reason }))
+
+/** Waives what was charged for the delay: all of it, or a sum in minor units. */
+export const waiveCharges = (context: Context, on: OnInvoice, reason: string, amount?: Minor): Promise<Invoice> =>
+  run(context, on, () => ({ type: 'waive_charges', reason, ...(amount === undefined ? {} : { amount }) }))
 
 async function run(
   context: Context,

@@ -1,6 +1,8 @@
+export { type RowAnswer, rowsOf } from './answer.ts'
 export { type Creditor, choosePractice, dueBy, readCreditor } from './creditor.ts'
 export { type RecordOutcome, recordInvoices } from './record.ts'
 export { INVOICE_COLUMNS, type Invoice, type InvoiceRow, type InvoiceSource, invoiceOf } from './row.ts'
 export { invoiceRoutes } from './routes.ts'
+export { invoiceRowSchema } from './schemas.ts'
 export { type InvoiceChanges, loadInvoice, lockInvoice, saveInvoice } from './save.ts'
 export { setMarker, writeOff, writtenOffOf } from './commands.ts'

@@ -1,10 +1,19 @@
 import { z } from 'zod'
 import type { Marker } from '@mahnwerk/core/claims'
 import { day } from '@mahnwerk/core/calendar'
+import { AMOUNT_MAX, minor } from '@mahnwerk/core/money'
 import { type Context, type Ground, type Http, command, problemSchema, query } from '../../http/index.ts'
 import { localeOf } from '../../http/problem.ts'
 import { invoiceAnswer, oneRowAnswer, rowAnswers } from './answer.ts'
-import { type OnInvoice, cancelInvoice, setMarker, undoMarker, undoWriteOff, writeOff } from './commands.ts'
+import {
+  type OnInvoice,
+  cancelInvoice,
+  setMarker,
+  undoMarker,
+  undoWriteOff,
+  waiveCharges,
+  writeOff,
+} from './commands.ts'
 import { enterInvoice } from './enter.ts'
 import { newInvoiceSchema } from './entry-schema.ts'
 import { readHistory } from './history.ts'
@@ -113,6 +122,7 @@ type Act<Body> = (context: Context, on: OnInvoice, body: Body) => Promise<Invoic
 function commandRoutes(http: Http, ground: Ground): void {
   const withVersion = z.object({ version }).nullish()
   const withReason = z.object({ reason, version }).nullish()
+  const withAmount = z.object({ amount: z.int().min(1).max(AMOUNT_MAX).optional(), reason, version }).nullish()
   const withMarker = z.object({ marker: markerSchema, version })
   const writeOffRight = { config: { right: 'invoices.write_off' } } as const
   const writeRight = { config: { right: 'invoices.write' } } as const
@@ -130,6 +140,10 @@ function commandRoutes(http: Http, ground: Ground): void {
   const giveUp = act((context, on, body: z.output<typeof withReason>) => writeOff(context, on, body?.reason ?? ''))
   const takeBack = act(undoWriteOff)
   const cancel = act((context, on, body: z.output<typeof withReason>) => cancelInvoice(context, on, body?.reason ?? ''))
+
+  const waive = act((context, on, body: z.output<typeof withAmount>) =>
+    waiveCharges(context, on, body?.reason ?? '', body?.amount === undefined ? undefined : minor(body.amount)),
+  )
 
   http.patch(
     '/api/v1/invoices/:id/marker',
@@ -151,6 +165,11 @@ function commandRoutes(http: Http, ground: Ground): void {
     { ...writeOffRight, schema: { tags, params, body: withVersion, response: respond } },
     (request, reply) =>
       command(ground, request, reply, (context) => takeBack(context, request.params.id, request.body)),
+  )
+  http.post(
+    '/api/v1/invoices/:id/waive-charges',
+    { ...writeOffRight, schema: { tags, params, body: withAmount, response: respond } },
+    (request, reply) => command(ground, request, reply, (context) => waive(context, request.params.id, request.body)),
   )
   http.post(
     '/api/v1/invoices/:id/cancel',

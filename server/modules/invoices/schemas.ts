@@ -137,6 +137,7 @@ export const ACTIONS = [
   'write_off',
   'undo_write_off',
   'cancel',
+  'waive_charges',
   'record_payment',
   'hand_over',
 ] as const

@@ -1,4 +1,4 @@
-// Writing off and cancelling, and the way back from a write-off.
+// Writing off, waiving charges and cancelling, and the way back from a write-off.
 
 import { useEffect } from 'react'
 import { useText } from '../../texts/index.ts'
@@ -10,6 +10,7 @@ import { STALE } from './mark-flow.tsx'
 export type StateActs = {
   readonly writeOff: Act<string>
   readonly undoWriteOff: Act<undefined>
+  readonly waiveCharges: Act<string>
   readonly cancel: Act<string>
 }
 
@@ -35,9 +36,14 @@ export function useStateActs(id: string): StateActs {
     STALE,
     () => toast({ text: text('state.cancelled') }),
   )
-  const trouble = writeOff.trouble ?? undoWriteOff.trouble ?? cancel.trouble
+  const waiveCharges = useAct(
+    (reason: string) => answer(api.POST('/api/v1/invoices/{id}/waive-charges', { params: { path }, body: { reason } })),
+    STALE,
+    () => toast({ text: text('state.chargesWaived') }),
+  )
+  const trouble = writeOff.trouble ?? undoWriteOff.trouble ?? waiveCharges.trouble ?? cancel.trouble
   useEffect(() => {
     if (trouble !== undefined) toast({ text: `${trouble.title}. ${trouble.detail ?? ''}`, tone: 'warn' })
   }, [trouble])
-  return { writeOff, undoWriteOff, cancel }
+  return { writeOff, undoWriteOff, waiveCharges, cancel }
 }

@@ -10,7 +10,13 @@ import type { StateActs } from './state-acts.ts'
 /** An act of the API; `reason` where it is not possible now. */
 export type PossibleAct = { readonly action: string; readonly reason?: string | undefined }
 
-type Asking = 'write_off' | 'cancel'
+type Asking = 'write_off' | 'waive_charges' | 'cancel'
+
+const WORDS = {
+  write_off: { label: 'state.writeOff', lead: 'state.writeOffLead' },
+  waive_charges: { label: 'state.waiveCharges', lead: 'state.waiveChargesLead' },
+  cancel: { label: 'state.cancel', lead: 'state.cancelLead' },
+} as const
 
 export function StateMenu({ actions, acts }: { actions: readonly PossibleAct[]; acts: StateActs }) {
   const text = useText()
@@ -18,6 +24,7 @@ export function StateMenu({ actions, acts }: { actions: readonly PossibleAct[]; 
   const offers = [
     { id: 'write_off', label: text('state.writeOff'), run: () => setAsking('write_off') },
     { id: 'undo_write_off', label: text('state.undoWriteOff'), run: () => acts.undoWriteOff.run(undefined) },
+    { id: 'waive_charges', label: text('state.waiveCharges'), run: () => setAsking('waive_charges') },
     { id: 'cancel', label: text('state.cancel'), run: () => setAsking('cancel') },
   ].map((offer) => ({ ...offer, reason: actions.find(({ action }) => action === offer.id)?.reason }))
   return (
@@ -47,8 +54,8 @@ export function StateMenu({ actions, acts }: { actions: readonly PossibleAct[]; 
 function ReasonDialog({ asking, acts, onClose }: { asking: Asking; acts: StateActs; onClose: () => void }) {
   const text = useText()
   const [reason, setReason] = useState('')
-  const act = asking === 'write_off' ? acts.writeOff : acts.cancel
-  const label = text(asking === 'write_off' ? 'state.writeOff' : 'state.cancel')
+  const act = { write_off: acts.writeOff, waive_charges: acts.waiveCharges, cancel: acts.cancel }[asking]
+  const label = text(WORDS[asking].label)
   const save = (): void => {
     act.run(reason.trim())
     onClose()
@@ -59,7 +66,7 @@ function ReasonDialog({ asking, acts, onClose }: { asking: Asking; acts: StateAc
       onClose={onClose}
       onSubmit={save}
       title={label}
-      lead={text(asking === 'write_off' ? 'state.writeOffLead' : 'state.cancelLead')}
+      lead={text(WORDS[asking].lead)}
       actions={
         <>
           <Button kind="quiet" onClick={onClose}>

@@ -55,6 +55,10 @@ const SAYINGS: Readonly<Record<string, Sayer>> = {
   }),
   'invoice.written_off': simple('event.writtenOff'),
   'invoice.write_off_undone': simple('event.writeOffUndone'),
+  'invoice.charges_waived': (read, { text }, { actor }) => ({
+    sentence: text('event.chargesWaived', { who: actor.name, sum: read.sum('amount') }),
+    tone: 'neutral',
+  }),
   'invoice.cancelled': simple('event.cancelled'),
   'invoice.facts_changed': simple('event.factsChanged'),
   'invoice.handed_over': simple('event.handedOver', 'away'),

@@ -1,0 +1,39 @@
+// Whether what a creditor charged for its own letters may be demanded: before a claim leaves, its dunning fees are held against the
+// law of the creditor's country, letter by letter. What was waived or paid since lowers the demand.
+
+import { sql } from 'kysely'
+import type { LocalDate } from '@mahnwerk/core/calendar'
+import type { HandoverGiven } from '@mahnwerk/core/handover'
+import { type ChargedLetter, findingsIn } from '@mahnwerk/core/legality'
+import { type Minor, ZERO, minor } from '@mahnwerk/core/money'
+import type { Context } from '../../http/index.ts'
+import type { Invoice } from '../invoices/index.ts'
+import { storedClaim } from '../statements/index.ts'
+
+/** The finding, where open charges go beyond what all letters together may cost; undefined where they do not. */
+export async function chargesAboveLaw(
+  context: Context,
+  invoice: Invoice,
+  open: Minor,
+): Promise<HandoverGiven['chargesAboveLaw']> {
+  if (open === 0) return undefined
+  const { country, settings, question } = await storedClaim(context, invoice)
+  const letters = await chargedLetters(context, invoice.id)
+  const findings = findingsIn({ claim: question.facts, letters }, country, settings)
+  const excess = findings.reduce((total, { facts }) => total + Number(facts['demanded']) - Number(facts['allowed']), 0)
+  const charged = letters.reduce((total, { fee }) => total + fee, 0)
+  const allowed = minor(Math.max(0, charged - excess))
+  const rule = findings[0]?.facts['rule']
+  return rule === undefined || open <= allowed ? undefined : { rule: String(rule), demanded: open, allowed }
+}
+
+// Every letter counts, the free ones too: which of them may cost something depends on its place.
+async function chargedLetters({ trx, tenantId }: Context, invoiceId: string): Promise<ChargedLetter[]> {
+  const { rows } = await sql<{ on: LocalDate; fee: number | null }>`
+    SELECT n.day AS "on", (SELECT sum(t.amount)::bigint FROM transfers t WHERE t.tenant_id = ${tenantId}
+        AND t.invoice_id = ${invoiceId} AND t.credit = 'charged' AND t.value_on = n.day) AS fee
+    FROM notice_items item JOIN notices n ON n.tenant_id = item.tenant_id AND n.id = item.notice_id
+    WHERE item.tenant_id = ${tenantId} AND item.invoice_id = ${invoiceId}
+    ORDER BY n.day, n.id`.execute(trx)
+  return rows.map(({ on, fee }) => ({ on, fee: fee === null ? ZERO : minor(fee) }))
+}
