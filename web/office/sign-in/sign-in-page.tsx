@@ -38,6 +38,9 @@ export function SignInPage(props: SignInProps) {
         {props.step === 'password' ? <PasswordStep {...props} /> : <CodeStep {...props} />}
       </div>
       <LanguageLine />
+      <p className="small">
+        <a href="/rechner">{text('signIn.calculators')}</a>
+      </p>
     </main>
   )
 }
