@@ -92,6 +92,7 @@ function CountryFields({ view, now, mayWrite, set }: FieldsProps) {
   const { language } = useTexts()
   const name = (code: string): string => view.countries.find((each) => each.code === code)?.names[language] ?? code
   const known = view.countries.some(({ code }) => code === (now.country ?? view.own))
+  const regions = view.countries.find(({ code }) => code === (now.country ?? view.own))?.regions ?? []
   const options = view.countries.map(({ code, names }) => ({ value: code, label: names[language] }))
   return (
     <Sheet title={text('law.country.title')} lead={text('law.country.lead')}>
@@ -102,8 +103,23 @@ function CountryFields({ view, now, mayWrite, set }: FieldsProps) {
           data={[{ value: '', label: text('law.country.own', { country: name(view.own) }) }, ...options]}
           value={now.country ?? ''}
           disabled={!mayWrite}
-          onChange={(event) => set({ country: event.target.value === '' ? null : event.target.value, choices: {} })}
+          onChange={(event) =>
+            set({ country: event.target.value === '' ? null : event.target.value, region: null, choices: {} })
+          }
         />
+        {regions.length === 0 ? null : (
+          <SelectField
+            label={text('law.region')}
+            description={text('law.region.help')}
+            data={[
+              { value: '', label: text('law.region.none') },
+              ...regions.map(({ code, name: label }) => ({ value: code, label })),
+            ]}
+            value={now.region ?? ''}
+            disabled={!mayWrite}
+            onChange={(event) => set({ region: event.target.value === '' ? null : event.target.value })}
+          />
+        )}
         {known ? null : <Note tone="warn">{text('law.country.unknown', { country: name(view.own) })}</Note>}
       </div>
     </Sheet>

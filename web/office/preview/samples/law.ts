@@ -19,6 +19,7 @@ import { TODAY } from './people.ts'
 export const LAW: LawSettingsOfTenant = {
   country: null,
   countryInForce: 'DE',
+  region: null,
   yearBasis: null,
   paymentDayCounts: null,
   provisional: false,
