@@ -5914,7 +5914,10 @@ export interface paths {
         /** @description Takes one raw mail (RFC 5322), as message/rfc822 or as a file of a form: a bounce marks the mail that came back, an answer is filed to its debtor. The same mail again changes nothing. */
         post: {
             parameters: {
-                query?: never;
+                query?: {
+                    /** @description Whose mailbox it came to */
+                    practiceId?: string;
+                };
                 header?: never;
                 path?: never;
                 cookie?: never;

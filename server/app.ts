@@ -1,5 +1,6 @@
 // The one place that wires: modules to the HTTP edge, the outbox to the partners' connectors, the demo to its world.
 
+import * as email from '@mahnwerk/connectors/channels/email'
 import type { Config } from './config.ts'
 import { type Auth, authRoutes, createAuth, type Secrets } from './auth/index.ts'
 import type { Clock } from './clock.ts'
@@ -15,9 +16,19 @@ import { RECONCILE, afterDelivery, caseRoutes, newsDoor, reconcileDue } from './
 import { debtorRoutes } from './modules/debtors/index.ts'
 import { type Journey, type World, demoRoutes } from './modules/demo/index.ts'
 import { documentRoutes } from './modules/documents/index.ts'
+import {
+  RESUME_RUNS,
+  START_DUE_RUNS,
+  WORK_RUN,
+  dunningRoutes,
+  resumeRuns,
+  startDueRuns,
+  workRun,
+} from './modules/dunning/index.ts'
 import { handoverRoutes } from './modules/handover/index.ts'
 import { RESUME_IMPORTS, RUN_IMPORT, importRoutes, resumeImports, runImport } from './modules/imports/index.ts'
 import { invoiceRoutes } from './modules/invoices/index.ts'
+import { type AfterMail, type MailWorker, SETTINGS_CHANGED, mailRoutes, startMail } from './modules/mail/index.ts'
 import { overviewRoutes } from './modules/overview/index.ts'
 import { type OpenRoad, type Roads, createDeliver, partnerRoutes } from './modules/partners/index.ts'
 import { paymentRoutes } from './modules/payments/index.ts'
@@ -34,6 +45,8 @@ export type AppParts = {
   readonly newId: NewId
   readonly secrets: Secrets
   readonly openRoad: OpenRoad
+  /** How mail servers are spoken to; SMTP unless told. */
+  readonly openEmail?: email.OpenEmail
   readonly changes: Changes
   readonly jobs: Jobs
   readonly config: Config
@@ -52,6 +65,7 @@ export type App = {
   readonly ground: Ground
   readonly roads: Roads
   readonly outbox: OutboxWorker
+  readonly mail: MailWorker
   /** How the demo travels; absent outside of one. */
   readonly journey?: Journey
   readonly close: () => Promise<void>
@@ -80,12 +94,26 @@ export async function createApp(parts: AppParts): Promise<App> {
     tickMs: config.tickMs,
     delivers: config.role !== 'web',
   })
+  const office = { road: { ...email, openEmail: parts.openEmail ?? email.openEmail }, secrets }
+  const mail = startMail({
+    ground,
+    workerDb: parts.workerDb,
+    office,
+    after: afterMail,
+    onError: (error) => parts.log(error, 'mail'),
+    tickMs: config.tickMs,
+    sends: config.role !== 'web',
+  })
   parts.jobs.handle(RUN_IMPORT, (job) => runImport(ground, job))
   parts.jobs.handle(RESUME_IMPORTS, () => resumeImports(parts.workerDb, parts.jobs))
+  parts.jobs.handle(WORK_RUN, (job) => workRun(ground, job))
+  parts.jobs.handle(RESUME_RUNS, () => resumeRuns(parts.workerDb, parts.jobs))
+  parts.jobs.handle(START_DUE_RUNS, () => startDueRuns(ground, parts.workerDb, parts.jobs))
   parts.jobs.handle(RECONCILE, () => reconcileDue(roads, parts.workerDb))
   parts.jobs.handle(CLEAR_SIGN_INS, async () => void (await clearSignIns(parts.workerDb, clock)))
   const unsubscribe = parts.changes.subscribe((change) => {
     if (change.topic === 'outbox') outbox.wake()
+    if (change.topic === 'mail') mail.wake(change.id === SETTINGS_CHANGED ? change.tenantId : undefined)
   })
   const http = await createHttp({
     authenticate: auth.authenticate,
@@ -104,10 +132,12 @@ export async function createApp(parts: AppParts): Promise<App> {
   importRoutes(http, ground, parts.jobs)
   invoiceRoutes(http, ground)
   paymentRoutes(http, ground)
+  dunningRoutes(http, ground, parts.jobs)
   handoverRoutes(http, ground)
   caseRoutes(http, ground)
   statementRoutes(http, ground)
   taskRoutes(http, ground)
+  mailRoutes(http, ground, { office, after: afterMail })
   partnerRoutes(http, ground)
   overviewRoutes(http, ground)
   newsDoor(http, roads)
@@ -123,11 +153,15 @@ export async function createApp(parts: AppParts): Promise<App> {
     ground,
     roads,
     outbox,
+    mail,
     ...(journey === undefined ? {} : { journey }),
     close: async () => {
       unsubscribe()
-      await outbox.stop()
+      await Promise.all([outbox.stop(), mail.stop()])
       await http.close()
     },
   }
 }
+
+/** What a mail became is told to nobody yet beyond its own page and the history of its invoices. */
+const afterMail: AfterMail = async () => {}

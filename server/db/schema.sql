@@ -335,7 +335,7 @@ CREATE TABLE dunning_settings (
   tenant_id uuid NOT NULL,
   automatic boolean DEFAULT false NOT NULL,
   threshold_days integer DEFAULT 30 NOT NULL,
-  threshold_level integer DEFAULT 3 NOT NULL,
+  threshold_level integer,
   threshold_open bigint DEFAULT 0 NOT NULL,
   version integer DEFAULT 1 NOT NULL,
   CONSTRAINT dunning_settings_pkey PRIMARY KEY (tenant_id),

@@ -6,7 +6,18 @@ import { type Trx, beforeCommit } from '../db/database.ts'
 
 export type Change = {
   readonly tenantId: string
-  readonly topic: 'invoice' | 'debtor' | 'case' | 'payment' | 'task' | 'import' | 'connection' | 'clock' | 'outbox'
+  readonly topic:
+    | 'invoice'
+    | 'debtor'
+    | 'case'
+    | 'payment'
+    | 'task'
+    | 'import'
+    | 'connection'
+    | 'clock'
+    | 'outbox'
+    | 'mail'
+    | 'run'
   readonly id: string
   /** The practice concerned; absent where it concerns the whole tenant. */
   readonly practiceId?: string

@@ -39,7 +39,12 @@ export function notFound(
     | 'user'
     | 'key'
     | 'view'
-    | 'task',
+    | 'task'
+    | 'hold'
+    | 'policy'
+    | 'run'
+    | 'notice'
+    | 'mail',
 ): Refused {
   return refused(`${what}_not_found`, {}, { status: 404 })
 }

@@ -1,4 +1,5 @@
 export { enqueue } from './enqueue.ts'
 export type { Delivery, OutboxBody, OutboxMessage } from './message.ts'
+export { isLate, retryAfter } from './retry.ts'
 export type { AfterDelivery } from './settle.ts'
 export { type Deliver, type OutboxWorker, startOutbox } from './worker.ts'

@@ -4,10 +4,14 @@ import type { Principal } from '../auth/principal.ts'
 import { type Ground, type Http, createHttp } from '../http/index.ts'
 import type { House } from './house.ts'
 
+type Method = 'GET' | 'POST' | 'PUT' | 'PATCH'
+
 export type Said<Body> = { readonly status: number; readonly body: Body }
 
 export type Door = {
-  ask<Body>(method: 'GET' | 'POST' | 'PATCH', path: string, payload?: object, as?: Principal): Promise<Said<Body>>
+  ask<Body>(method: Method, path: string, payload?: object, as?: Principal): Promise<Said<Body>>
+  /** Hands in a raw mail. */
+  bring(raw: string, as?: Principal): Promise<Said<unknown>>
   close(): Promise<void>
 }
 
@@ -24,7 +28,7 @@ export async function openDoor(
   })
   for (const routes of mount) routes(http, house.ground)
   return {
-    async ask<Body>(method: 'GET' | 'POST' | 'PATCH', path: string, payload?: object, as = house.owner) {
+    async ask<Body>(method: Method, path: string, payload?: object, as = house.owner) {
       acting = as
       const { statusCode, body } = await http.inject({
         method,
@@ -32,6 +36,17 @@ export async function openDoor(
         ...(payload === undefined ? {} : { payload }),
       })
       return { status: statusCode, body: (body === '' ? null : JSON.parse(body)) as Body } // the caller names the parts it looks at
+    },
+    async bring(raw: string, as = house.owner) {
+      acting = as
+      const headers = { 'content-type': 'message/rfc822' }
+      const { statusCode, body } = await http.inject({
+        method: 'POST',
+        url: '/api/v1/mail/inbound',
+        headers,
+        payload: raw,
+      })
+      return { status: statusCode, body: JSON.parse(body) as unknown }
     },
     close: () => http.close(),
   }

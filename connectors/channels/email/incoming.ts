@@ -39,7 +39,7 @@ export async function readMail(raw: Uint8Array): Promise<IncomingMail | undefine
     ...(from === undefined ? {} : { from }),
     subject: email.subject ?? '',
     ...(sentAt === undefined ? {} : { sentAt }),
-    text: email.text ?? textOf(email.html ?? ''),
+    text: (email.text ?? textOf(email.html ?? '')).trimEnd(),
     files: bounce === undefined ? filesOf(email) : [],
     answers: [...new Set([...idsIn(email.inReplyTo), ...idsIn(email.references).toReversed()])],
     ...(token === undefined ? {} : { token }),

@@ -2,6 +2,7 @@
 // tried, and B, which tries. And A's people: one for each role, and one who is limited to A's second practice.
 
 import type pg from 'pg'
+import { fakeEmail } from '@mahnwerk/connectors/channels/email'
 import { PARTNERS } from '@mahnwerk/connectors/partners'
 import { webhookSecret } from '@mahnwerk/connectors/protocol/webhooks'
 import { type App, createApp } from '../../app.ts'
@@ -103,6 +104,7 @@ async function open({ db, url }: TestDatabase, openRoad: OpenRoad, listeners: Se
     newId: createIds(),
     secrets,
     openRoad,
+    openEmail: fakeEmail().open,
     changes: {
       subscribe: (listener) => {
         listeners.add(listener)

@@ -2,6 +2,7 @@
 // tenant, another where it belongs to its first practice, so that an answer that shows any of it is caught.
 
 import { sql } from 'kysely'
+import * as email from '@mahnwerk/connectors/channels/email'
 import { type LocalDate, addDays } from '@mahnwerk/core/calendar'
 import type { NewsBody } from '@mahnwerk/core/cases'
 import type { InvoiceDraft } from '@mahnwerk/core/claims'
@@ -16,6 +17,7 @@ import { ingestNews } from '../../modules/cases/index.ts'
 import { keepDocument } from '../../modules/documents/index.ts'
 import { confirmHandover } from '../../modules/handover/index.ts'
 import { lockInvoice, recordInvoices } from '../../modules/invoices/index.ts'
+import { changeMailSettings, queueMail, receiveMail } from '../../modules/mail/index.ts'
 import { addConnection } from '../../modules/partners/index.ts'
 import { recordDirectPayment } from '../../modules/payments/index.ts'
 import { changeLaw } from '../../modules/settings/index.ts'
@@ -77,6 +79,7 @@ export async function plant(app: App, secrets: Secrets, plan: Plan): Promise<Pla
     connect(context, secrets, connection, mine('Inkasso'), plan.road),
   )
   await inContext(ground, systemPrincipal(tenantId), (context) => changeLaw(context, 1, { postalDays: 4 }))
+  await inContext(ground, systemPrincipal(tenantId), (context) => plantMailAccount(context, secrets, mine('Post')))
   const place = { tenantId, practices: [first, second], connection } as const
   const things = await plantThings(app, plan, place, '1')
   await inContext(ground, systemPrincipal(tenantId), (context) => plantElsewhere(context, plan, second))
@@ -250,5 +253,24 @@ async function plantRest(context: Context, plan: Plan, { practiceId, invoice, ro
   const { rows } = await sql<{ task: string; debtor: string }>`
     SELECT t.id AS task, i.debtor_id AS debtor FROM tasks t JOIN invoices i ON i.tenant_id = t.tenant_id
     WHERE t.tenant_id = ${tenantId} AND t.cause = ${text} AND i.id = ${invoice}`.execute(trx)
-  return { document, import: importId, ...rows[0] }
+  const mails = await plantMails(context, plan, { practiceId, invoice, round }, rows[0]?.debtor ?? '')
+  return { document, import: importId, ...rows[0], ...mails }
+}
+
+async function plantMailAccount(context: Context, secrets: Secrets, fromName: string): Promise<void> {
+  const address = `post@${fromName.split(' ')[0]?.toLowerCase()}.example`
+  const server = { host: 'smtp.example', port: 587, security: 'starttls', user: fromName, password: fromName } as const
+  const sender = { fromName, fromAddress: address, replyTo: null, bounceAddress: null, bounceTokens: false }
+  await changeMailSettings(context, { secrets }, { ...server, ...sender, version: 0 })
+}
+
+async function plantMails(context: Context, plan: Plan, { practiceId, invoice, round }: About, debtorId: string) {
+  const word = `${plan.word}P`
+  const text = `${word} Mahnung ${round}`
+  const to = { name: word, address: `debtor@${word.toLowerCase()}.example` }
+  const mail = await queueMail(context, { practiceId, to, subject: text, text, debtorId, invoiceIds: [invoice] })
+  const raw = `From: ${word} <${to.address}>\r\nSubject: Re: ${text}\r\nIn-Reply-To: <${mail}@${plan.word.toLowerCase()}t.example>`
+  const taken = { road: email, after: async () => {} }
+  const { id } = await receiveMail(context, taken, { raw: Buffer.from(`${raw}\r\n\r\n${text}\r\n`) })
+  return { mail, 'received-mail': id }
 }

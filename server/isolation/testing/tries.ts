@@ -21,6 +21,10 @@ const UPLOADS: Readonly<Record<string, string>> = {
     `--${BOUNDARY}\r\ncontent-disposition: form-data; name="file"; filename="probe.csv"\r\ncontent-type: text/csv\r\n`,
     `${CSV}\r\n--${BOUNDARY}--\r\n`,
   ].join('\r\n'),
+  'POST /api/v1/mail/inbound': [
+    `--${BOUNDARY}\r\ncontent-disposition: form-data; name="file"; filename="probe.eml"\r\ncontent-type: message/rfc822\r\n`,
+    `From: probe@example.org\r\nSubject: Probe\r\n\r\nProbe\r\n--${BOUNDARY}--\r\n`,
+  ].join('\r\n'),
 }
 
 // What no schema says: days as text, an IBAN that checks, a version that the row has.

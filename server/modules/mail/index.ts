@@ -1,0 +1,8 @@
+export type { MailState } from './mail.ts'
+export { type NewMail, queueMail, queueMails } from './queue.ts'
+export { receiveMail } from './receive.ts'
+export type { MailOffice, MailRoad } from './road.ts'
+export { type MailParts, mailRoutes } from './routes.ts'
+export { SETTINGS_CHANGED, changeMailSettings } from './settings.ts'
+export type { AfterMail, MailNews } from './settle.ts'
+export { type MailWorker, startMail } from './worker.ts'

@@ -1,0 +1,65 @@
+// Takes mails to send. A lease only keeps two workers from preparing the same mail; what keeps it from being sent twice is
+// the mark „sending“, which one of them can set, before a byte of the content leaves.
+
+import { sql } from 'kysely'
+import type { Instant } from '@mahnwerk/core/calendar'
+import { addSeconds } from '../../clock.ts'
+import type { Database } from '../../db/database.ts'
+import type { Context } from '../../http/index.ts'
+import { MAIL_COLUMNS, type Mail } from './mail.ts'
+
+/** A worker that is gone gives its mails back after so long. */
+const LEASE_SECONDS = 300
+/** A mail that is being sent for longer than any server may take to answer: the one who sent it is gone. */
+const ANSWER_SECONDS = 600
+
+/** Tenants with something due. Asked with the worker's role, which may look across tenants for this alone. */
+export async function tenantsDue(worker: Database, now: Instant): Promise<string[]> {
+  const { rows } = await sql<{ tenantId: string }>`
+    SELECT DISTINCT tenant_id AS "tenantId" FROM mails
+    WHERE state IN ('queued', 'sending') AND next_attempt_at <= ${now}`.execute(worker)
+  return rows.map((row) => row.tenantId)
+}
+
+/** What waits for a later try may be tried at once. */
+export async function hurry({ trx, tenantId, recordedAt }: Context): Promise<void> {
+  await sql`
+    UPDATE mails SET next_attempt_at = ${recordedAt}
+    WHERE tenant_id = ${tenantId} AND state = 'queued' AND next_attempt_at > ${recordedAt}`.execute(trx)
+}
+
+/** Leases mails that are due, the oldest first. */
+export async function lease(context: Context, most: number): Promise<Mail[]> {
+  const { trx, tenantId, recordedAt } = context
+  const until = addSeconds(recordedAt, LEASE_SECONDS)
+  const { rows } = await sql<Mail>`
+    UPDATE mails m SET attempts = attempts + 1, next_attempt_at = ${until}
+    WHERE m.tenant_id = ${tenantId} AND m.id IN (
+      SELECT d.id FROM mails d
+      WHERE d.tenant_id = ${tenantId} AND d.state = 'queued' AND d.next_attempt_at <= ${recordedAt}
+      ORDER BY d.next_attempt_at, d.id LIMIT ${most} FOR UPDATE SKIP LOCKED)
+    RETURNING ${MAIL_COLUMNS}`.execute(trx)
+  return rows.toSorted((a, b) => (a.id < b.id ? -1 : 1))
+}
+
+export type Leaving = { readonly from: string; readonly rawSha256?: Buffer }
+
+/** False where another worker has taken the mail meanwhile, or a person took it back: then it must not leave here. */
+export async function markSending(context: Context, mail: Mail, { from, rawSha256 }: Leaving): Promise<boolean> {
+  const { numAffectedRows } = await sql`
+    UPDATE mails SET state = 'sending', next_attempt_at = ${addSeconds(context.recordedAt, ANSWER_SECONDS)},
+      sent_from = ${from}, raw_sha256 = ${rawSha256 ?? null}
+    WHERE tenant_id = ${context.tenantId} AND id = ${mail.id} AND state = 'queued' AND attempts = ${mail.attempts}`.execute(
+    context.trx,
+  )
+  return numAffectedRows === 1n
+}
+
+/** Mails whose sender died between the content and its answer. */
+export async function lostMails({ trx, tenantId, recordedAt }: Context): Promise<Mail[]> {
+  const { rows } = await sql<Mail>`
+    SELECT ${MAIL_COLUMNS} FROM mails m
+    WHERE m.tenant_id = ${tenantId} AND m.state = 'sending' AND m.next_attempt_at <= ${recordedAt}
+    ORDER BY m.id LIMIT 100 FOR UPDATE SKIP LOCKED`.execute(trx)
+  return rows
+}

@@ -1,0 +1,72 @@
+import { z } from 'zod'
+
+const moment = z.string().nullable()
+
+const file = z.object({
+  documentId: z.uuid(),
+  name: z.string(),
+  mediaType: z.string(),
+  sha256: z.string(),
+  size: z.int(),
+})
+
+const states = z.enum(['queued', 'sending', 'accepted', 'bounced', 'failed', 'unknown'])
+
+const line = {
+  id: z.uuid(),
+  messageId: z.string(),
+  toName: z.string().nullable(),
+  toAddress: z.string(),
+  subject: z.string(),
+  state: states,
+  attempts: z.int(),
+  trouble: z
+    .object({ code: z.string(), title: z.string(), detail: z.string() })
+    .nullable()
+    .describe('Why it did not leave, in plain words'),
+  answer: z.string().nullable().describe("The server's own words"),
+  attachments: z.array(file).readonly(),
+  debtorId: z.uuid().nullable(),
+  noticeId: z.uuid().nullable(),
+  invoiceIds: z.array(z.uuid()).readonly(),
+  queuedAt: z.string(),
+  sentAt: moment,
+  bouncedAt: moment,
+  bounceVerdict: z.enum(['hard', 'soft']).nullable(),
+  bounceReason: z.string().nullable(),
+}
+
+export const mailLineSchema = z.object(line).meta({ id: 'MailLine' })
+
+export const mailSchema = z
+  .object({ ...line, text: z.string(), html: z.string().nullable(), sentFrom: z.string().nullable() })
+  .meta({ id: 'Mail' })
+
+export const mailQuerySchema = z.object({
+  state: states.optional(),
+  debtorId: z.uuid().optional(),
+  invoiceId: z.uuid().optional(),
+  before: z
+    .string()
+    .regex(/^[\d:.TZ-]+_[0-9a-f-]{36}$|^$/)
+    .optional()
+    .describe('The `next` of the page before'),
+  limit: z.coerce.number().int().min(1).max(200).default(50),
+})
+
+export const receivedSchema = z
+  .object({
+    id: z.uuid(),
+    kind: z.enum(['letter', 'automatic', 'bounce']),
+    fromName: z.string().nullable(),
+    fromAddress: z.string().nullable(),
+    subject: z.string(),
+    text: z.string(),
+    mailId: z.uuid().nullable().describe('The mail that it answers or returns'),
+    debtorId: z.uuid().nullable(),
+    debtorName: z.string().nullable(),
+    documentId: z.uuid().nullable(),
+    sentAt: moment,
+    receivedAt: z.string(),
+  })
+  .meta({ id: 'ReceivedMail' })
