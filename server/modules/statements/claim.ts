@@ -52,7 +52,8 @@ export async function storedClaim(context: Context, invoice: Invoice): Promise<S
   return { invoice, country, settings: settingsOf(country, law), question, books, known, assumptions }
 }
 
-function settingsOf(country: Country, law: LawOfTenant): LawSettings {
+/** The country's settings with what the creditor chose otherwise. */
+export function settingsOf(country: Country, law: LawOfTenant): LawSettings {
   const { yearBasis, paymentDayCounts, provisional, lowConfidence, choices } = law
   return settled(country.settings, {
     provisional,

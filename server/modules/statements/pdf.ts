@@ -4,12 +4,12 @@
 import { type LocalDate } from '@mahnwerk/core/calendar'
 import { catalogueOf } from '@mahnwerk/core/calculations'
 import type { Language } from '@mahnwerk/core/explanations'
-import { type Sender, statementLetterOf } from '@mahnwerk/core/letters'
+import { statementLetterOf } from '@mahnwerk/core/letters'
 import { type Context } from '../../http/index.ts'
 import { renderStatement } from '../../letters/index.ts'
 import { loadDebtor } from '../debtors/index.ts'
 import type { Invoice } from '../invoices/index.ts'
-import { type TenantSettings, loadTenant } from '../settings/index.ts'
+import { loadTenant, senderOf } from '../settings/index.ts'
 import { strikeInvoice } from './statement.ts'
 
 export type Pdf = { readonly name: string; readonly bytes: Uint8Array }
@@ -45,21 +45,4 @@ export async function statementPdf(
   })
   const title = language === 'de' ? 'Forderungsaufstellung' : 'Statement'
   return async () => ({ name: `${title} ${invoice.number} ${on}.pdf`, bytes: await renderStatement(letter) })
-}
-
-function senderOf(tenant: TenantSettings): Sender {
-  const { name, legalName, street, extra, postCode, city, country, phone, email, website, vatId } = tenant
-  const { iban, bic, accountHolder } = tenant
-  return {
-    name,
-    legalName,
-    address: { street, ...(extra === null ? {} : { extra }), postCode, city, country },
-    ...(phone === null ? {} : { phone }),
-    ...(email === null ? {} : { email }),
-    ...(website === null ? {} : { website }),
-    ...(vatId === null ? {} : { vatId }),
-    ...(iban === null
-      ? {}
-      : { account: { holder: accountHolder ?? legalName, iban, ...(bic === null ? {} : { bic }) } }),
-  }
 }
