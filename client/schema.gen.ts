@@ -4486,6 +4486,888 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/dunning/policies": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["DunningPolicies"];
+                    };
+                };
+                /** @description Default Response */
+                "4XX": {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        put?: never;
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": components["schemas"]["NewDunningPolicyInput"];
+                };
+            };
+            responses: {
+                /** @description Default Response */
+                201: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["SavedDunningPolicy"];
+                    };
+                };
+                /** @description Default Response */
+                "4XX": {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/dunning/policies/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put: {
+            parameters: {
+                query?: never;
+                header?: {
+                    "if-match"?: string;
+                };
+                path: {
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": components["schemas"]["DunningPolicyChangeInput"];
+                };
+            };
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["SavedDunningPolicy"];
+                    };
+                };
+                /** @description Default Response */
+                "4XX": {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/debtors/{id}/dunning-policy": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": {
+                        /** @description Null: whatever is standard */
+                        policyId: string | null;
+                    };
+                };
+            };
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            policyId: string | null;
+                        };
+                    };
+                };
+                /** @description Default Response */
+                "4XX": {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/dunning/settings": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["DunningSettings"];
+                    };
+                };
+                /** @description Default Response */
+                "4XX": {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch: {
+            parameters: {
+                query?: never;
+                header?: {
+                    "if-match"?: string;
+                };
+                path?: never;
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": components["schemas"]["DunningSettingsChangeInput"];
+                };
+            };
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["DunningSettings"];
+                    };
+                };
+                /** @description Default Response */
+                "4XX": {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        trace?: never;
+    };
+    "/api/v1/dunning/preview": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: {
+            parameters: {
+                query?: {
+                    /** @description From today on; absent: today */
+                    day?: string;
+                    cursor?: string;
+                    /** @description Debtors of a page */
+                    limit?: number;
+                };
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["DunningPreview"];
+                    };
+                };
+                /** @description Default Response */
+                "4XX": {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/dunning/preview/summary": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: {
+            parameters: {
+                query?: {
+                    /** @description From today on; absent: today */
+                    day?: string;
+                };
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["DunningPreviewSummary"];
+                    };
+                };
+                /** @description Default Response */
+                "4XX": {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/dunning/suggestions": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: {
+            parameters: {
+                query?: {
+                    cursor?: string;
+                    limit?: number;
+                };
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["CollectionSuggestions"];
+                    };
+                };
+                /** @description Default Response */
+                "4XX": {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/dunning/runs": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: {
+            parameters: {
+                query?: {
+                    limit?: number;
+                };
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            runs: components["schemas"]["DunningRun"][];
+                        };
+                    };
+                };
+                /** @description Default Response */
+                "4XX": {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        put?: never;
+        /** @description Starts a run of today; its letters are written in the background. */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": {
+                        /**
+                         * @description Debtors who get no letter
+                         * @default []
+                         */
+                        excluded?: string[];
+                    };
+                };
+            };
+            responses: {
+                /** @description Default Response */
+                202: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["DunningRun"];
+                    };
+                };
+                /** @description Default Response */
+                "4XX": {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/dunning/runs/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["DunningRun"];
+                    };
+                };
+                /** @description Default Response */
+                "4XX": {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/dunning/runs/{id}/pause": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["DunningRun"];
+                    };
+                };
+                /** @description Default Response */
+                "4XX": {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/dunning/runs/{id}/resume": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["DunningRun"];
+                    };
+                };
+                /** @description Default Response */
+                "4XX": {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/dunning/runs/{id}/stop": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["DunningRun"];
+                    };
+                };
+                /** @description Default Response */
+                "4XX": {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/notices": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: {
+            parameters: {
+                query?: {
+                    level?: number;
+                    state?: "written" | "sent" | "printed" | "failed" | "bounced";
+                    debtorId?: string;
+                    runId?: string;
+                    dayFrom?: string;
+                    dayTo?: string;
+                    /** @description Words that all must occur in the debtor’s name or the number */
+                    q?: string;
+                    cursor?: string;
+                    limit?: number;
+                };
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["NoticePage"];
+                    };
+                };
+                /** @description Default Response */
+                "4XX": {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/notices/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Notice"];
+                    };
+                };
+                /** @description Default Response */
+                "4XX": {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/invoices/{id}/dunning": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["InvoiceDunning"];
+                    };
+                };
+                /** @description Default Response */
+                "4XX": {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/invoices/{id}/notice": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** @description The next letter of this one invoice, now. */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": {
+                        /**
+                         * @description Confirmed that it goes out before its day
+                         * @default false
+                         */
+                        early?: boolean;
+                        /** @description The state that was seen; refused where it is no longer the state */
+                        version?: number;
+                    };
+                };
+            };
+            responses: {
+                /** @description Default Response */
+                201: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Notice"];
+                    };
+                };
+                /** @description Default Response */
+                "4XX": {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/invoices/{id}/handover/overview": {
         parameters: {
             query?: never;
@@ -6838,6 +7720,63 @@ export interface components {
             phone?: string;
             noticeDate?: string;
         };
+        DunningSettingsChangeInput: {
+            /** @description Runs start by themselves on working days */
+            automatic?: boolean;
+            /** @description Days overdue from which a claim is suggested for collection */
+            thresholdDays?: number;
+            /** @description Level reached; null: the last one of the policy */
+            thresholdLevel?: number | null;
+            /** @description Open sum from which, in minor units */
+            thresholdOpen?: number;
+            version?: number;
+        };
+        DunningStepInput: {
+            /** @description 0: friendly reminder, which raises no level */
+            level: number;
+            /** @description After the due day, or after the step before */
+            afterDays: number;
+            /** @enum {string} */
+            channel: "email" | "letter" | "email_and_letter" | "portal";
+            /** @description What the letter costs the debtor, in minor units */
+            fee: number;
+            /** @description Days that the letter gives to pay */
+            periodDays: number;
+            /** @description Late interest is demanded in it */
+            interest: boolean;
+        };
+        NewDunningPolicyInput: {
+            name: string;
+            currency: string;
+            readonly steps: components["schemas"]["DunningStepInput"][];
+            /** @enum {string} */
+            grouping: "per_debtor" | "per_invoice";
+            /** @description No letter asks for less, in minor units */
+            leastOpen: number;
+            /**
+             * @description For which debtors it is the standard, or may be given to
+             * @enum {string}
+             */
+            audience: "all" | "consumer" | "business";
+            standard: boolean;
+        };
+        /** @description The whole policy. If-Match may say the version instead. */
+        DunningPolicyChangeInput: {
+            name: string;
+            currency: string;
+            readonly steps: components["schemas"]["DunningStepInput"][];
+            /** @enum {string} */
+            grouping: "per_debtor" | "per_invoice";
+            /** @description No letter asks for less, in minor units */
+            leastOpen: number;
+            /**
+             * @description For which debtors it is the standard, or may be given to
+             * @enum {string}
+             */
+            audience: "all" | "consumer" | "business";
+            standard: boolean;
+            version?: number;
+        };
         ImportMappingInput: {
             /** @description Column by field, counted from 0 */
             columns: {
@@ -7398,7 +8337,7 @@ export interface components {
             /** Format: uuid */
             id: string;
             /** @enum {string} */
-            kind: "original_invoice" | "handover_package" | "partner_letter" | "other";
+            kind: "original_invoice" | "handover_package" | "partner_letter" | "dunning_letter" | "other";
             name: string;
             mediaType: string;
             sha256: string;
@@ -8063,6 +9002,325 @@ export interface components {
                 };
             };
         };
+        DunningSettings: {
+            /** @description Runs start by themselves on working days */
+            automatic: boolean;
+            /** @description Days overdue from which a claim is suggested for collection */
+            thresholdDays: number;
+            /** @description Level reached; null: the last one of the policy */
+            thresholdLevel: number | null;
+            /** @description Open sum from which, in minor units */
+            thresholdOpen: number;
+            version: number;
+        };
+        /** @description What stood in the notice, and the invoice as it stands now. */
+        NoticeItem: {
+            level: number;
+            open: number;
+            interest: number;
+            invoice: components["schemas"]["InvoiceRow"];
+        };
+        Notice: {
+            /** Format: uuid */
+            id: string;
+            /** @description Gapless per year: "M-2026-0041" */
+            number: string;
+            /** @description 0: friendly reminder */
+            level: number;
+            /** Format: date */
+            day: string;
+            /** Format: date */
+            payBy: string;
+            currency: string;
+            /** @description What its invoices owed on its day */
+            open: number;
+            fee: number;
+            interest: number;
+            total: number;
+            channel: string;
+            /** @enum {string} */
+            state: "written" | "sent" | "printed" | "failed" | "bounced";
+            /** Format: uuid */
+            debtorId: string;
+            debtorName: string;
+            /** Format: uuid */
+            practiceId: string;
+            /** Format: uuid */
+            runId: string;
+            /** @description A person asked for this one */
+            single: boolean;
+            documentId: string | null;
+            items: components["schemas"]["NoticeItem"][];
+        };
+        NoticePage: {
+            notices: components["schemas"]["Notice"][];
+            nextCursor?: string;
+        };
+        NotReminded: {
+            /** @enum {string} */
+            kind: "nothing_open" | "in_collection" | "ended" | "not_yet" | "hold" | "debtor_hold" | "disputed" | "clarification" | "promised" | "last_level" | "no_way_to_send" | "too_little" | "other_currency";
+            /**
+             * Format: date
+             * @description not_yet: the day of the next step
+             */
+            on?: string;
+            /** @description not_yet: the level of the next step */
+            level?: number;
+            /**
+             * Format: date
+             * @description hold, debtor_hold: its last day, absent where it has none
+             */
+            until?: string;
+            /**
+             * Format: date
+             * @description promised: until then
+             */
+            by?: string;
+            /** @description debtor_hold: its reason */
+            reason?: string;
+            /** @description ended: how */
+            state?: string;
+            /** @description no_way_to_send: the channel of the step */
+            channel?: string;
+            open?: number;
+            least?: number;
+            currency?: string;
+            title: string;
+            detail: string;
+        };
+        InvoiceDunning: {
+            policy: string;
+            /** @description The latest first */
+            notices: components["schemas"]["Notice"][];
+            /** @description The letter that a run of today would write; null where it would write none */
+            due: {
+                level: number;
+                channel: string;
+                fee: number;
+                /** Format: date */
+                payBy: string;
+            } | null;
+            /** @description Why a run of today would write none */
+            why: components["schemas"]["NotReminded"] | null;
+            /** @description The next step and its day if nothing stands against it; null after the last one */
+            next: {
+                level: number;
+                channel: string;
+                fee: number;
+                /** Format: date */
+                on: string;
+            } | null;
+            /** @description Whether a person may have the next letter now */
+            early: {
+                allowed: boolean;
+                why: components["schemas"]["NotReminded"] | null;
+            };
+        };
+        DunningStep: {
+            /** @description 0: friendly reminder, which raises no level */
+            level: number;
+            /** @description After the due day, or after the step before */
+            afterDays: number;
+            /** @enum {string} */
+            channel: "email" | "letter" | "email_and_letter" | "portal";
+            /** @description What the letter costs the debtor, in minor units */
+            fee: number;
+            /** @description Days that the letter gives to pay */
+            periodDays: number;
+            /** @description Late interest is demanded in it */
+            interest: boolean;
+        };
+        NewDunningPolicy: {
+            name: string;
+            currency: string;
+            readonly steps: components["schemas"]["DunningStep"][];
+            /** @enum {string} */
+            grouping: "per_debtor" | "per_invoice";
+            /** @description No letter asks for less, in minor units */
+            leastOpen: number;
+            /**
+             * @description For which debtors it is the standard, or may be given to
+             * @enum {string}
+             */
+            audience: "all" | "consumer" | "business";
+            standard: boolean;
+        };
+        DunningPolicyWarning: {
+            code: string;
+            title: string;
+            detail: string;
+            facts: {
+                [key: string]: string | number;
+            };
+        };
+        DunningPolicy: {
+            name: string;
+            currency: string;
+            readonly steps: components["schemas"]["DunningStep"][];
+            /** @enum {string} */
+            grouping: "per_debtor" | "per_invoice";
+            /** @description No letter asks for less, in minor units */
+            leastOpen: number;
+            /**
+             * @description For which debtors it is the standard, or may be given to
+             * @enum {string}
+             */
+            audience: "all" | "consumer" | "business";
+            standard: boolean;
+            /** Format: uuid */
+            id: string;
+            version: number;
+        };
+        SavedDunningPolicy: {
+            name: string;
+            currency: string;
+            readonly steps: components["schemas"]["DunningStep"][];
+            /** @enum {string} */
+            grouping: "per_debtor" | "per_invoice";
+            /** @description No letter asks for less, in minor units */
+            leastOpen: number;
+            /**
+             * @description For which debtors it is the standard, or may be given to
+             * @enum {string}
+             */
+            audience: "all" | "consumer" | "business";
+            standard: boolean;
+            /** Format: uuid */
+            id: string;
+            version: number;
+            /** @description What the law asks for beside what it forbids */
+            warnings: components["schemas"]["DunningPolicyWarning"][];
+        };
+        DunningPolicies: {
+            readonly policies: components["schemas"]["DunningPolicy"][];
+            /** @description Holds where no standard is kept; a beginning for a new one */
+            builtIn: components["schemas"]["NewDunningPolicy"];
+        };
+        PlannedLetter: {
+            /** Format: uuid */
+            debtorId: string;
+            debtorName: string;
+            /** Format: uuid */
+            practiceId: string;
+            /** @description Name of the policy */
+            policy: string;
+            level: number;
+            channel: string;
+            currency: string;
+            open: number;
+            fee: number;
+            total: number;
+            /** Format: date */
+            payBy: string;
+            items: {
+                /** Format: uuid */
+                invoiceId: string;
+                number: string;
+                /** Format: date */
+                dueDate: string;
+                /** @description The step of this invoice */
+                level: number;
+                /**
+                 * Format: date
+                 * @description The working day from which this step was due: why it is in the letter
+                 */
+                ripeOn: string;
+                open: number;
+            }[];
+        };
+        /** @description A page holds whole debtors. */
+        DunningPreview: {
+            /** Format: date */
+            day: string;
+            letters: components["schemas"]["PlannedLetter"][];
+            notReminded: {
+                /** Format: uuid */
+                invoiceId: string;
+                number: string;
+                /** Format: uuid */
+                debtorId: string;
+                debtorName: string;
+                /** Format: date */
+                dueDate: string;
+                currency: string;
+                open: number;
+                /** @description Reached so far */
+                level: number;
+                why: components["schemas"]["NotReminded"];
+            }[];
+            nextCursor?: string;
+        };
+        DunningPreviewSummary: {
+            /** Format: date */
+            day: string;
+            debtors: number;
+            letters: number;
+            totals: {
+                currency: string;
+                letters: number;
+                claims: number;
+                open: number;
+                /** @description What the run will cost the debtors */
+                fees: number;
+            }[];
+            levels: {
+                level: number;
+                letters: number;
+            }[];
+            channels: {
+                channel: string;
+                letters: number;
+            }[];
+            notReminded: {
+                /** @enum {string} */
+                kind: "nothing_open" | "in_collection" | "ended" | "not_yet" | "hold" | "debtor_hold" | "disputed" | "clarification" | "promised" | "last_level" | "no_way_to_send" | "too_little" | "other_currency";
+                claims: number;
+            }[];
+            /** @description Stale: nothing came in for more than a day; some may have paid meanwhile */
+            payments: {
+                lastRecordedAt: string | null;
+                stale: boolean;
+            };
+        };
+        DunningRun: {
+            /** Format: uuid */
+            id: string;
+            /** Format: date */
+            day: string;
+            /** @enum {string} */
+            state: "running" | "paused" | "stopped" | "done";
+            automatic: boolean;
+            /** @description Written so far */
+            letters: number;
+            claims: number;
+            fees: number;
+            /** @description What the letters ask for, fees apart */
+            asked: number;
+            startedBy: string;
+            startedAt: string;
+            endedAt: string | null;
+        };
+        CollectionSuggestion: {
+            invoice: components["schemas"]["InvoiceRow"];
+            reason: {
+                daysOverdue: number;
+                level: number;
+                open: number;
+            };
+        };
+        /** @description The oldest due day first. */
+        CollectionSuggestions: {
+            threshold: {
+                /** @description Days overdue from which a claim is suggested for collection */
+                thresholdDays: number;
+                /** @description Level reached; null: the last one of the policy */
+                thresholdLevel: number | null;
+                /** @description Open sum from which, in minor units */
+                thresholdOpen: number;
+            };
+            suggestions: components["schemas"]["CollectionSuggestion"][];
+            nextCursor?: string;
+        };
         /** @description Place: the business term of an e-invoice or the heading of a column. */
         ImportRefusal: {
             code: string;
@@ -8417,6 +9675,10 @@ export type MarkerInput = components['schemas']['MarkerInput'];
 export type RecordPaymentInput = components['schemas']['RecordPaymentInput'];
 export type InvoiceFactsChangeInput = components['schemas']['InvoiceFactsChangeInput'];
 export type HandoverChangesInput = components['schemas']['HandoverChangesInput'];
+export type DunningSettingsChangeInput = components['schemas']['DunningSettingsChangeInput'];
+export type DunningStepInput = components['schemas']['DunningStepInput'];
+export type NewDunningPolicyInput = components['schemas']['NewDunningPolicyInput'];
+export type DunningPolicyChangeInput = components['schemas']['DunningPolicyChangeInput'];
 export type ImportMappingInput = components['schemas']['ImportMappingInput'];
 export type ImportFilesInput = components['schemas']['ImportFilesInput'];
 export type MailSettingsChangeInput = components['schemas']['MailSettingsChangeInput'];
@@ -8489,6 +9751,24 @@ export type InvoiceFacts = components['schemas']['InvoiceFacts'];
 export type InvoiceStatement = components['schemas']['InvoiceStatement'];
 export type CaseStatement = components['schemas']['CaseStatement'];
 export type HandoverOverview = components['schemas']['HandoverOverview'];
+export type DunningSettings = components['schemas']['DunningSettings'];
+export type NoticeItem = components['schemas']['NoticeItem'];
+export type Notice = components['schemas']['Notice'];
+export type NoticePage = components['schemas']['NoticePage'];
+export type NotReminded = components['schemas']['NotReminded'];
+export type InvoiceDunning = components['schemas']['InvoiceDunning'];
+export type DunningStep = components['schemas']['DunningStep'];
+export type NewDunningPolicy = components['schemas']['NewDunningPolicy'];
+export type DunningPolicyWarning = components['schemas']['DunningPolicyWarning'];
+export type DunningPolicy = components['schemas']['DunningPolicy'];
+export type SavedDunningPolicy = components['schemas']['SavedDunningPolicy'];
+export type DunningPolicies = components['schemas']['DunningPolicies'];
+export type PlannedLetter = components['schemas']['PlannedLetter'];
+export type DunningPreview = components['schemas']['DunningPreview'];
+export type DunningPreviewSummary = components['schemas']['DunningPreviewSummary'];
+export type DunningRun = components['schemas']['DunningRun'];
+export type CollectionSuggestion = components['schemas']['CollectionSuggestion'];
+export type CollectionSuggestions = components['schemas']['CollectionSuggestions'];
 export type ImportRefusal = components['schemas']['ImportRefusal'];
 export type ImportLine = components['schemas']['ImportLine'];
 export type ImportRow = components['schemas']['ImportRow'];

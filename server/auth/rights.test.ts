@@ -8,6 +8,7 @@ invoices.read        y     y          y          y           y         -        
 invoices.write       y     y          y          -           -         -              -     -
 invoices.import      y     y          y          -           -         -              -     -
 invoices.write_off   y     y          -          -           -         -              -     -
+dunning.run          y     y          -          -           -         -              -     -
 payments.read        y     y          y          y           y         -              -     -
 payments.record      y     y          y          -           -         -              -     -
 cases.read           y     y          y          -           y         -              -     -

@@ -5,6 +5,7 @@ export type Right =
   | 'invoices.write'
   | 'invoices.import'
   | 'invoices.write_off'
+  | 'dunning.run'
   | 'payments.read'
   | 'payments.record'
   | 'cases.read'
@@ -48,6 +49,7 @@ const BOOKKEEPING: readonly Right[] = [
   'invoices.write',
   'invoices.import',
   'invoices.write_off',
+  'dunning.run',
   'payments.record',
   'cases.answer',
   'handover.prepare',

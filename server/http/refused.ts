@@ -40,7 +40,6 @@ export function notFound(
     | 'key'
     | 'view'
     | 'task'
-    | 'hold'
     | 'policy'
     | 'run'
     | 'notice'

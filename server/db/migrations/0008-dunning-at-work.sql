@@ -31,7 +31,8 @@ CREATE TABLE dunning_settings (
   automatic boolean NOT NULL DEFAULT false,
   -- From when a claim is suggested for collection.
   threshold_days integer NOT NULL DEFAULT 30 CHECK (threshold_days >= 1),
-  threshold_level integer NOT NULL DEFAULT 3 CHECK (threshold_level >= 0),
+  -- Null: the last level of the policy that holds for the debtor.
+  threshold_level integer CHECK (threshold_level >= 0),
   threshold_open bigint NOT NULL DEFAULT 0 CHECK (threshold_open >= 0),
   version integer NOT NULL DEFAULT 1
 );

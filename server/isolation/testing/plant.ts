@@ -23,6 +23,7 @@ import { recordDirectPayment } from '../../modules/payments/index.ts'
 import { changeLaw } from '../../modules/settings/index.ts'
 import { changeFacts } from '../../modules/statements/index.ts'
 import { raiseTask } from '../../modules/tasks/index.ts'
+import { plantDunning } from './plant-dunning.ts'
 
 export type Road = { readonly baseUrl: string; readonly token: string; readonly webhookSecret: string }
 
@@ -114,7 +115,8 @@ export async function plantThings(app: App, plan: Plan, place: Place, round: str
   await app.outbox.flush(tenantId)
   const question = await inHouse((context) => ask(context, plan, connection, caseId))
   const rest = await inHouse((context) => plantRest(context, plan, { practiceId, invoice, round }))
-  return { invoice, payment, case: caseId, question, ...rest }
+  const dunning = await inHouse((context) => plantDunning(context, plan.word, invoice, rest.debtor ?? ''))
+  return { invoice, payment, case: caseId, question, ...rest, ...dunning }
 }
 
 async function plantEntry({ ground }: App, userId: string, tenantId: string) {

@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import { type Ground, type Http, command, problemSchema, query } from '../../http/index.ts'
 import { correctDebtor } from './correct.ts'
+import { holdSchema, liftHold, listHolds, newHoldSchema, setHold } from './hold.ts'
 import { findDebtors, loadDebtor } from './load.ts'
 import { debtorCorrectionSchema, debtorSchema } from './schemas.ts'
 
@@ -43,5 +44,39 @@ export function debtorRoutes(http: Http, ground: Ground): void {
         const { version, ...correction } = request.body
         return { status: 200, body: await correctDebtor(context, request.params.id, version, correction) }
       }),
+  )
+  holdRoutes(http, ground)
+}
+
+function holdRoutes(http: Http, ground: Ground): void {
+  const tags = ['debtors']
+  const response = {
+    200: z.object({ holds: z.array(holdSchema) }).meta({ id: 'DebtorHolds' }),
+    ...no,
+    422: problemSchema,
+  }
+  const config = { right: 'invoices.write' } as const
+  http.get(
+    '/api/v1/debtors/:id/holds',
+    { config: { right: 'invoices.read' }, schema: { tags, params, response } },
+    (request) => query(ground, request, async (context) => ({ holds: await listHolds(context, request.params.id) })),
+  )
+  http.put(
+    '/api/v1/debtors/:id/hold',
+    {
+      config,
+      schema: { tags, params, description: 'Stops every reminder to the debtor.', body: newHoldSchema, response },
+    },
+    (request, reply) =>
+      command(ground, request, reply, async (context) => {
+        await setHold(context, request.params.id, request.body)
+        return { status: 200, body: { holds: await listHolds(context, request.params.id) } }
+      }),
+  )
+  http.delete('/api/v1/debtors/:id/hold', { config, schema: { tags, params, response } }, (request, reply) =>
+    command(ground, request, reply, async (context) => {
+      await liftHold(context, request.params.id)
+      return { status: 200, body: { holds: await listHolds(context, request.params.id) } }
+    }),
   )
 }

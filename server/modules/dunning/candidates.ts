@@ -80,19 +80,23 @@ export async function nextCandidates(
   return rows.map(candidateOf)
 }
 
-/** One claim, whatever stands against a letter; undefined where the principal may not see it. */
-export async function candidateFor(
+/** Claims of the principal's practices, whatever stands against a letter. */
+export async function candidatesFor(
   { trx, tenantId, principal }: Context,
-  invoiceId: string,
-  lock: boolean,
-): Promise<Candidate | undefined> {
+  invoiceIds: readonly string[],
+): Promise<readonly Candidate[]> {
   const practices = practiceFilter(principal)
   const { rows } = await sql<Row>`
     SELECT ${COLUMNS} FROM invoices i ${JOINS}
-    WHERE i.tenant_id = ${tenantId} AND i.id = ${invoiceId}
-      AND (${practices}::uuid[] IS NULL OR i.practice_id = ANY (${practices}::uuid[]))
-    ${lock ? sql`FOR UPDATE OF i` : sql``}`.execute(trx)
-  return rows[0] && candidateOf(rows[0])
+    WHERE i.tenant_id = ${tenantId} AND i.id = ANY (${invoiceIds}::uuid[])
+      AND (${practices}::uuid[] IS NULL OR i.practice_id = ANY (${practices}::uuid[]))`.execute(trx)
+  return rows.map(candidateOf)
+}
+
+/** One claim; undefined where the principal may not see it. */
+export async function candidateFor(context: Context, invoiceId: string): Promise<Candidate | undefined> {
+  const [candidate] = await candidatesFor(context, [invoiceId])
+  return candidate
 }
 
 function candidateOf(row: Row): Candidate {

@@ -1,1 +1,6 @@
+export { RESUME_RUNS, START_DUE_RUNS, isAutomatic, resumeRuns, runToday, startDueRuns } from './automatic.ts'
+export { dunningRoutes } from './routes.ts'
 export { type RunJob, WORK_RUN, startRun, workRun } from './run.ts'
+export { writeNotice } from './invoice.ts'
+export { type Policies, loadPolicies } from './policy.ts'
+export { addPolicy } from './save-policy.ts'

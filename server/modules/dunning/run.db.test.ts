@@ -24,7 +24,7 @@ const STEPS = [
 ]
 
 /** Invoices of a debtor each, so many days overdue. */
-async function overdue(count: number, days: number, each = 3): Promise<void> {
+async function overdue(count: number, days: number, { each = 3, level = 0 } = {}): Promise<void> {
   await house.run(async (context) => {
     const dueDate = addDays(context.today, -days)
     const drafts = Array.from({ length: count }, (_, index) => {
@@ -32,6 +32,7 @@ async function overdue(count: number, days: number, each = 3): Promise<void> {
         dueDate,
         invoiceDate: addDays(dueDate, -14),
         amount: minor(2_000 + index),
+        ...(level === 0 ? {} : { dunned: { level, lastNoticeOn: addDays(context.today, -8) } }),
       })
       const last = `Schuldner ${String(Math.floor(index / each)).padStart(4, '0')}`
       return { ...draft, debtor: { ...draft.debtor, name: { kind: 'consumer' as const, first: 'Vera', last } } }
@@ -88,8 +89,8 @@ test('the same day again writes nothing', async () => {
 })
 
 test('the fee of a letter is charged once, to a claim of its level, and the books agree', async () => {
-  await policy([{ ...STEPS[1], level: 1 }])
-  await overdue(6, 20)
+  await policy()
+  await overdue(6, 20, { level: 1 })
   const written = await notices(await run())
   expect(written.map(({ fee }) => fee)).toEqual([120, 120])
   const [charged] = await rows<{ charges: number; bearers: number }>(
@@ -99,4 +100,11 @@ test('the fee of a letter is charged once, to a claim of its level, and the book
   )
   expect(charged).toEqual({ charges: 240, bearers: 2 })
   expect(await verifyTenant(house.ground, house.tenantId)).toEqual([])
+})
+
+test('a run is refused where a policy asks for more than the law allows', async () => {
+  await policy([{ ...STEPS[1], level: 1 }])
+  await expect(house.run((context) => startRun(context, { automatic: false }))).rejects.toMatchObject({
+    refusal: { code: 'letter_must_be_free', facts: { letter: 1, demanded: 120, allowed: 0 } },
+  })
 })

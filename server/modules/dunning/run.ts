@@ -8,9 +8,11 @@ import type { LocalDate } from '@mahnwerk/core/calendar'
 import type { PlannedLetter } from '@mahnwerk/core/dunning'
 import { systemPrincipal } from '../../auth/system.ts'
 import type { Actor } from '../../auth/principal.ts'
-import { type Context, type Ground, inContext } from '../../http/index.ts'
+import { announce, lockTenant } from '../../events/index.ts'
+import { type Context, type Ground, inContext, notFound, refused } from '../../http/index.ts'
 import type { JobDefinition } from '../../jobs/index.ts'
 import { nextCandidates } from './candidates.ts'
+import { checkPolicy } from './lawful.ts'
 import { placeOf } from './place.ts'
 import { planDay } from './plan.ts'
 import { loadPolicies } from './policy.ts'
@@ -34,21 +36,42 @@ type Run = {
   readonly workedTo: string | null
 }
 
-/** Starts a run of today; its letters are written by workRun. Returns the run's id. */
+/**
+ * Starts a run of today; its letters are written by workRun. Returns the run's id. Throws Refused where one of the same practices
+ * is at work, or a policy asks for more than the law of today allows.
+ */
 export async function startRun(
   context: Context,
   { automatic, excluded = [] }: { readonly automatic: boolean; readonly excluded?: readonly string[] },
 ): Promise<string> {
   const { trx, tenantId, principal, today, now } = context
+  for (const policy of (await loadPolicies(context)).all) await checkPolicy(context, policy)
+  const practices = principal.practices ?? null
+  const left = [...new Set(excluded)]
+  await refuseUnseen(context, left)
+  await lockTenant(trx, tenantId)
+  const { rows } = await sql`
+    SELECT FROM dunning_runs WHERE tenant_id = ${tenantId} AND state = 'running'
+      AND practices IS NOT DISTINCT FROM ${practices}::uuid[]`.execute(trx)
+  if (rows.length > 0) throw refused('run_in_progress', {}, { status: 409 })
   const id = context.newId()
   await sql`
     INSERT INTO dunning_runs (tenant_id, id, day, state, automatic, practices, actor, started_at)
-    VALUES (${tenantId}, ${id}, ${today}, 'running', ${automatic}, ${principal.practices ?? null},
+    VALUES (${tenantId}, ${id}, ${today}, 'running', ${automatic}, ${practices}::uuid[],
       ${JSON.stringify(context.actor)}, ${now})`.execute(trx)
   await sql`
     INSERT INTO dunning_run_exceptions (tenant_id, run_id, debtor_id)
-    SELECT ${tenantId}, ${id}, debtor FROM unnest(${[...new Set(excluded)]}::uuid[]) debtor`.execute(trx)
+    SELECT ${tenantId}, ${id}, debtor FROM unnest(${left}::uuid[]) debtor`.execute(trx)
   return id
+}
+
+// Who is not there and who is not yours look the same.
+async function refuseUnseen({ trx, tenantId, principal }: Context, debtors: readonly string[]): Promise<void> {
+  const practices = principal.practices ?? null
+  const { rows } = await sql`
+    SELECT FROM debtors WHERE tenant_id = ${tenantId} AND id = ANY (${debtors}::uuid[])
+      AND (${practices}::uuid[] IS NULL OR practice_id = ANY (${practices}::uuid[]))`.execute(trx)
+  if (rows.length < debtors.length) throw notFound('debtor')
 }
 
 /** Works a run to its end, or until somebody pauses or stops it. */
@@ -107,4 +130,5 @@ async function advance(
       asked = asked + ${asked}, worked_to = coalesce(${workedTo ?? null}::uuid, worked_to),
       state = ${workedTo === undefined ? 'done' : 'running'}, ended_at = ${workedTo === undefined ? now : null}::timestamptz
     WHERE tenant_id = ${tenantId} AND id = ${runId}`.execute(trx)
+  await announce(trx, { tenantId, topic: 'run', id: runId })
 }

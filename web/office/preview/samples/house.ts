@@ -16,6 +16,7 @@ const RIGHTS = [
   'invoices.write',
   'invoices.import',
   'invoices.write_off',
+  'dunning.run',
   'payments.read',
   'payments.record',
   'cases.read',

@@ -1,0 +1,142 @@
+// The dunning list: every notice with its number, and for each the invoices it asks for as the invoice list shows them.
+
+import { type RawBuilder, sql } from 'kysely'
+import { z } from 'zod'
+import { practiceFilter } from '../../auth/principal.ts'
+import { type Context, notFound, refused } from '../../http/index.ts'
+import { likePatterns } from '../debtors/index.ts'
+import { invoiceRowSchema, rowsOf } from '../invoices/index.ts'
+
+const NOTICE_STATES = ['written', 'sent', 'printed', 'failed', 'bounced'] as const
+
+const noticeFields = {
+  id: z.uuid(),
+  number: z.string().describe('Gapless per year: "M-2026-0041"'),
+  level: z.int().describe('0: friendly reminder'),
+  day: z.iso.date(),
+  payBy: z.iso.date(),
+  currency: z.string(),
+  open: z.int().describe('What its invoices owed on its day'),
+  fee: z.int(),
+  interest: z.int(),
+  total: z.int(),
+  channel: z.string(),
+  state: z.enum(NOTICE_STATES),
+  debtorId: z.uuid(),
+  debtorName: z.string(),
+  practiceId: z.uuid(),
+  runId: z.uuid(),
+  single: z.boolean().describe('A person asked for this one'),
+  documentId: z.uuid().nullable(),
+}
+
+const itemSchema = z
+  .object({ level: z.int(), open: z.int(), interest: z.int(), invoice: invoiceRowSchema })
+  .meta({ id: 'NoticeItem', description: 'What stood in the notice, and the invoice as it stands now.' })
+
+export const noticeSchema = z.object({ ...noticeFields, items: z.array(itemSchema) }).meta({ id: 'Notice' })
+export const noticePageSchema = z
+  .object({ notices: z.array(noticeSchema), nextCursor: z.string().optional() })
+  .meta({ id: 'NoticePage' })
+
+export const noticeQuerySchema = z.object({
+  level: z.coerce.number().int().min(0).max(9).optional(),
+  state: z.enum(NOTICE_STATES).optional(),
+  debtorId: z.uuid().optional(),
+  runId: z.uuid().optional(),
+  dayFrom: z.iso.date().optional(),
+  dayTo: z.iso.date().optional(),
+  q: z.string().trim().max(200).default('').describe('Words that all must occur in the debtor’s name or the number'),
+  cursor: z.string().max(30).optional(),
+  limit: z.coerce.number().int().min(1).max(200).default(50),
+})
+
+export type NoticeAnswer = z.output<typeof noticeSchema>
+type Row = Omit<NoticeAnswer, 'items'> & { readonly year: number; readonly sequence: number }
+type ItemRow = {
+  readonly noticeId: string
+  readonly invoiceId: string
+  readonly level: number
+  readonly open: number
+  readonly interest: number
+}
+
+const LABEL = sql`'M-' || n.year || '-' || lpad(n.number::text, greatest(4, length(n.number::text)), '0')`
+
+/** The latest number first. */
+export async function listNotices(
+  context: Context,
+  asked: z.output<typeof noticeQuerySchema>,
+): Promise<z.output<typeof noticePageSchema>> {
+  const { level = null, state = null, debtorId = null, runId = null, dayFrom = null, dayTo = null, q, limit } = asked
+  const place = placeOf(asked.cursor)
+  const rows = await read(
+    context,
+    sql`(${level}::integer IS NULL OR n.level = ${level}) AND (${state}::text IS NULL OR n.state = ${state})
+      AND (${debtorId}::uuid IS NULL OR n.debtor_id = ${debtorId}) AND (${runId}::uuid IS NULL OR n.run_id = ${runId})
+      AND (${dayFrom}::date IS NULL OR n.day >= ${dayFrom}) AND (${dayTo}::date IS NULL OR n.day <= ${dayTo})
+      AND lower(d.list_name || ' ' || ${LABEL}) LIKE ALL (${likePatterns(q)}::text[])
+      AND (${place.year}::integer IS NULL OR (n.year, n.number) < (${place.year}, ${place.number}))
+      ORDER BY n.year DESC, n.number DESC LIMIT ${limit + 1}`,
+  )
+  const page = rows.slice(0, limit)
+  const last = page.at(-1)
+  const notices = await withItems(context, page)
+  return rows.length > limit && last ? { notices, nextCursor: `${last.year}-${last.sequence}` } : { notices }
+}
+
+/** Throws Refused (404) where the principal may not see it. */
+export async function loadNotice(context: Context, id: string): Promise<NoticeAnswer> {
+  const [notice] = await withItems(context, await read(context, sql`n.id = ${id}`))
+  if (notice === undefined) throw notFound('notice')
+  return notice
+}
+
+/** The notices that asked for an invoice, the latest first. */
+export async function noticesOf(context: Context, invoiceId: string): Promise<NoticeAnswer[]> {
+  const rows = await read(
+    context,
+    sql`EXISTS (SELECT FROM notice_items o WHERE o.tenant_id = n.tenant_id AND o.invoice_id = ${invoiceId} AND o.notice_id = n.id)
+      ORDER BY n.day DESC, n.number DESC`,
+  )
+  return withItems(context, rows)
+}
+
+async function read({ trx, tenantId, principal }: Context, which: RawBuilder<unknown>): Promise<readonly Row[]> {
+  const practices = practiceFilter(principal)
+  const { rows } = await sql<Row>`
+    SELECT n.id, ${LABEL} AS number, n.year, n.number AS sequence, n.level, n.day, n.pay_by AS "payBy", n.currency, n.open, n.fee,
+      n.interest, n.open + n.fee + n.interest AS total, n.channel, n.state, n.debtor_id AS "debtorId", d.list_name AS "debtorName",
+      n.practice_id AS "practiceId", n.run_id AS "runId", r.single, n.document_id AS "documentId"
+    FROM notices n
+    JOIN debtors d ON d.tenant_id = n.tenant_id AND d.id = n.debtor_id
+    JOIN dunning_runs r ON r.tenant_id = n.tenant_id AND r.id = n.run_id
+    WHERE n.tenant_id = ${tenantId} AND (${practices}::uuid[] IS NULL OR n.practice_id = ANY (${practices}::uuid[]))
+      AND ${which}`.execute(trx)
+  return rows
+}
+
+async function withItems(context: Context, rows: readonly Row[]): Promise<NoticeAnswer[]> {
+  const { rows: items } = await sql<ItemRow>`
+    SELECT notice_id AS "noticeId", invoice_id AS "invoiceId", level, open, interest FROM notice_items
+    WHERE tenant_id = ${context.tenantId} AND notice_id = ANY (${rows.map(({ id }) => id)}::uuid[])`.execute(
+    context.trx,
+  )
+  const invoices = await rowsOf(context, [...new Set(items.map(({ invoiceId }) => invoiceId))])
+  const byId = new Map(invoices.map((invoice) => [invoice.id, invoice]))
+  const byNotice = Map.groupBy(items, ({ noticeId }) => noticeId)
+  return rows.map(({ year: _year, sequence: _sequence, ...row }) => ({
+    ...row,
+    items: (byNotice.get(row.id) ?? []).flatMap(({ invoiceId, level, open, interest }) => {
+      const invoice = byId.get(invoiceId)
+      return invoice === undefined ? [] : [{ level, open, interest, invoice }]
+    }),
+  }))
+}
+
+function placeOf(cursor: string | undefined): { readonly year: number | null; readonly number: number | null } {
+  if (cursor === undefined) return { year: null, number: null }
+  const match = /^(\d{4})-(\d{1,15})$/.exec(cursor)
+  if (match === null) throw refused('cursor_not_usable', {}, { status: 400 })
+  return { year: Number(match[1]), number: Number(match[2]) }
+}

@@ -1,0 +1,245 @@
+// The next run as a list, before anything is written: which letters, and which overdue claims get none and why. Read by the run's
+// own statement and decided by its own function, so that the list is what the run will write.
+
+import { z } from 'zod'
+import { sql } from 'kysely'
+import type { LocalDate } from '@mahnwerk/core/calendar'
+import { dueOn, type PlannedLetter } from '@mahnwerk/core/dunning'
+import { add } from '@mahnwerk/core/money'
+import { practiceFilter } from '../../auth/principal.ts'
+import { type Context, refused } from '../../http/index.ts'
+import type { Locale } from '../../http/texts.ts'
+import { type Candidate, nextCandidates } from './candidates.ts'
+import { placeOf } from './place.ts'
+import { type Day, type DebtorOfDay, planDay } from './plan.ts'
+import { type Policies, loadPolicies } from './policy.ts'
+import { WHY_KINDS, whyAnswer, whySchema } from './why.ts'
+
+const plannedItemSchema = z.object({
+  invoiceId: z.uuid(),
+  number: z.string(),
+  dueDate: z.iso.date(),
+  level: z.int().describe('The step of this invoice'),
+  ripeOn: z.iso.date().describe('The working day from which this step was due: why it is in the letter'),
+  open: z.int(),
+})
+
+export const plannedLetterSchema = z
+  .object({
+    debtorId: z.uuid(),
+    debtorName: z.string(),
+    practiceId: z.uuid(),
+    policy: z.string().describe('Name of the policy'),
+    level: z.int(),
+    channel: z.string(),
+    currency: z.string(),
+    open: z.int(),
+    fee: z.int(),
+    total: z.int(),
+    payBy: z.iso.date(),
+    items: z.array(plannedItemSchema),
+  })
+  .meta({ id: 'PlannedLetter' })
+
+const notRemindedSchema = z.object({
+  invoiceId: z.uuid(),
+  number: z.string(),
+  debtorId: z.uuid(),
+  debtorName: z.string(),
+  dueDate: z.iso.date(),
+  currency: z.string(),
+  open: z.int(),
+  level: z.int().describe('Reached so far'),
+  why: whySchema,
+})
+
+export const previewSchema = z
+  .object({
+    day: z.iso.date(),
+    letters: z.array(plannedLetterSchema),
+    notReminded: z.array(notRemindedSchema),
+    nextCursor: z.string().optional(),
+  })
+  .meta({ id: 'DunningPreview', description: 'A page holds whole debtors.' })
+
+const sumsSchema = z.object({
+  currency: z.string(),
+  letters: z.int(),
+  claims: z.int(),
+  open: z.int(),
+  fees: z.int().describe('What the run will cost the debtors'),
+})
+
+export const previewSummarySchema = z
+  .object({
+    day: z.iso.date(),
+    debtors: z.int(),
+    letters: z.int(),
+    totals: z.array(sumsSchema),
+    levels: z.array(z.object({ level: z.int(), letters: z.int() })),
+    channels: z.array(z.object({ channel: z.string(), letters: z.int() })),
+    notReminded: z.array(z.object({ kind: z.enum(WHY_KINDS), claims: z.int() })),
+    payments: z
+      .object({ lastRecordedAt: z.string().nullable(), stale: z.boolean() })
+      .describe('Stale: nothing came in for more than a day; some may have paid meanwhile'),
+  })
+  .meta({ id: 'DunningPreviewSummary' })
+
+type Preview = z.output<typeof previewSchema>
+type Summary = z.output<typeof previewSummarySchema>
+
+type Ahead = { readonly context: Context; readonly policies: Policies; readonly day: Day }
+
+export async function previewPage(
+  context: Context,
+  asked: { readonly day?: LocalDate | undefined; readonly cursor?: string | undefined; readonly limit: number },
+  locale: Locale,
+): Promise<Preview> {
+  const ahead = await aheadOf(context, asked.day)
+  const candidates = await nextCandidates(ahead.context, ahead.policies, {
+    after: placeAfter(asked.cursor),
+    debtors: asked.limit,
+    lock: false,
+  })
+  const byId = new Map(candidates.map((candidate) => [candidate.invoice.id, candidate]))
+  const planned = planDay(candidates, ahead.policies, ahead.day)
+  const last = planned.at(-1)?.debtor.id
+  return {
+    day: ahead.day.today,
+    letters: planned.flatMap((debtor) => debtor.letters.map((letter) => letterAnswer(letter, debtor, byId, ahead.day))),
+    notReminded: planned.flatMap(({ notReminded }) =>
+      notReminded.map(({ claim, why }) => {
+        const { invoice } = candidateOf(byId, claim.id)
+        const { number, debtorId, debtorName, dueDate, currency, dunningLevel: level } = invoice
+        const told = whyAnswer(why, locale)
+        return {
+          invoiceId: claim.id,
+          number,
+          debtorId,
+          debtorName,
+          dueDate,
+          currency,
+          open: claim.open,
+          level,
+          why: told,
+        }
+      }),
+    ),
+    ...(planned.length === asked.limit && last !== undefined ? { nextCursor: last } : {}),
+  }
+}
+
+/** What a run of the day would write in all. */
+export async function previewSummary(context: Context, on: LocalDate | undefined): Promise<Summary> {
+  const ahead = await aheadOf(context, on)
+  const count = counting()
+  for (let after: string | undefined; ;) {
+    const candidates = await nextCandidates(ahead.context, ahead.policies, { after, lock: false })
+    if (candidates.length === 0) break
+    for (const debtor of planDay(candidates, ahead.policies, ahead.day)) count.add(debtor)
+    after = candidates.at(-1)?.debtor.id
+  }
+  return { day: ahead.day.today, ...count.told(), payments: await paymentsOf(context) }
+}
+
+async function aheadOf(context: Context, on: LocalDate | undefined): Promise<Ahead> {
+  const today = on ?? context.today
+  if (today < context.today) throw refused('run_day_past', { day: today })
+  const policies = await loadPolicies(context)
+  return { context: { ...context, today }, policies, day: { today, ...(await placeOf(context)) } }
+}
+
+function letterAnswer(
+  letter: PlannedLetter,
+  { debtor, policy }: DebtorOfDay,
+  byId: ReadonlyMap<string, Candidate>,
+  { isHoliday }: Day,
+): Preview['letters'][number] {
+  const [first] = letter.items
+  if (first === undefined) throw new Error('a letter has an item')
+  const { debtorName, practiceId, currency } = candidateOf(byId, first.claim.id).invoice
+  const { level, channel, fee } = letter.step
+  return {
+    debtorId: debtor.id,
+    debtorName,
+    practiceId,
+    policy: policy.name,
+    level,
+    channel,
+    currency,
+    open: letter.open,
+    fee,
+    total: add(letter.open, fee),
+    payBy: letter.payBy,
+    items: letter.items.map(({ claim, step }) => ({
+      invoiceId: claim.id,
+      number: candidateOf(byId, claim.id).invoice.number,
+      dueDate: claim.dueDate,
+      level: step.level,
+      ripeOn: dueOn(claim, step, isHoliday),
+      open: claim.open,
+    })),
+  }
+}
+
+function candidateOf(byId: ReadonlyMap<string, Candidate>, id: string): Candidate {
+  const found = byId.get(id)
+  if (found === undefined) throw new Error('what is planned was a candidate')
+  return found
+}
+
+function placeAfter(cursor: string | undefined): string | undefined {
+  if (cursor !== undefined && !z.uuid().safeParse(cursor).success)
+    throw refused('cursor_not_usable', {}, { status: 400 })
+  return cursor
+}
+
+function counting() {
+  let debtors = 0
+  let letters = 0
+  const totals = new Map<string, Summary['totals'][number]>()
+  const levels = new Map<number, number>()
+  const channels = new Map<string, number>()
+  const reasons = new Map<Summary['notReminded'][number]['kind'], number>()
+  const raise = <Key>(map: Map<Key, number>, key: Key): void => void map.set(key, (map.get(key) ?? 0) + 1)
+  return {
+    add(planned: DebtorOfDay): void {
+      debtors += 1
+      for (const { why } of planned.notReminded) raise(reasons, why.kind)
+      for (const { step, items, open } of planned.letters) {
+        const { currency } = planned.policy
+        const sums = totals.get(currency) ?? { currency, letters: 0, claims: 0, open: 0, fees: 0 }
+        letters += 1
+        raise(levels, step.level)
+        raise(channels, step.channel)
+        totals.set(currency, {
+          currency,
+          letters: sums.letters + 1,
+          claims: sums.claims + items.length,
+          open: sums.open + open,
+          fees: sums.fees + step.fee,
+        })
+      }
+    },
+    told: () => ({
+      debtors,
+      letters,
+      totals: [...totals.values()],
+      levels: [...levels].map(([level, count]) => ({ level, letters: count })).toSorted((a, b) => a.level - b.level),
+      channels: [...channels].map(([channel, count]) => ({ channel, letters: count })),
+      notReminded: [...reasons].map(([kind, claims]) => ({ kind, claims })),
+    }),
+  }
+}
+
+const DAY_MS = 86_400_000
+
+async function paymentsOf({ trx, tenantId, principal, now }: Context): Promise<Summary['payments']> {
+  const practices = practiceFilter(principal)
+  const { rows } = await sql<{ at: string | null }>`
+    SELECT max(recorded_at) AS at FROM payments WHERE tenant_id = ${tenantId}
+      AND (${practices}::uuid[] IS NULL OR practice_id = ANY (${practices}::uuid[]))`.execute(trx)
+  const lastRecordedAt = rows[0]?.at ?? null
+  const stale = lastRecordedAt === null || Date.parse(now) - Date.parse(lastRecordedAt) > DAY_MS
+  return { lastRecordedAt, stale }
+}

@@ -1,0 +1,85 @@
+// "Warum wurde nicht gemahnt?" as data and as a sentence.
+
+import { z } from 'zod'
+import { assertNever } from '@mahnwerk/core/refusals'
+import { type RefusalCode, type Refused, refused } from '../../http/index.ts'
+import { sentenceOf } from '../../http/texts.ts'
+import type { Why } from './plan.ts'
+
+export const WHY_KINDS = [
+  'nothing_open',
+  'in_collection',
+  'ended',
+  'not_yet',
+  'hold',
+  'debtor_hold',
+  'disputed',
+  'clarification',
+  'promised',
+  'last_level',
+  'no_way_to_send',
+  'too_little',
+  'other_currency',
+] as const satisfies readonly Why['kind'][]
+
+export const whySchema = z
+  .object({
+    kind: z.enum(WHY_KINDS),
+    on: z.iso.date().optional().describe('not_yet: the day of the next step'),
+    level: z.int().optional().describe('not_yet: the level of the next step'),
+    until: z.iso.date().optional().describe('hold, debtor_hold: its last day, absent where it has none'),
+    by: z.iso.date().optional().describe('promised: until then'),
+    reason: z.string().optional().describe('debtor_hold: its reason'),
+    state: z.string().optional().describe('ended: how'),
+    channel: z.string().optional().describe('no_way_to_send: the channel of the step'),
+    open: z.int().optional(),
+    least: z.int().optional(),
+    currency: z.string().optional(),
+    title: z.string(),
+    detail: z.string(),
+  })
+  .meta({ id: 'NotReminded' })
+
+type Locale = Parameters<typeof sentenceOf>[2]
+
+export function whyAnswer(why: Why, locale: Locale): z.output<typeof whySchema> {
+  return { ...why, ...sentenceOf(codeOf(why), factsOf(why), locale) }
+}
+
+/** The same as a refusal, for who asked for a letter. `early`: it was asked for before its day. */
+export function refusedFor(why: Why, early: boolean): Refused {
+  if (why.kind === 'not_yet' && early) return refused('notice_wait_a_day')
+  return refused(codeOf(why), factsOf(why))
+}
+
+function codeOf({ kind }: Why): RefusalCode {
+  return `notice_${kind}`
+}
+
+function factsOf(why: Why): Readonly<Record<string, string | number>> {
+  switch (why.kind) {
+    case 'not_yet':
+      return { on: why.on, level: why.level }
+    case 'hold':
+      return { until: why.until }
+    case 'promised':
+      return { by: why.by }
+    case 'debtor_hold':
+      return { reason: why.reason }
+    case 'no_way_to_send':
+      return { channel: why.channel }
+    case 'too_little':
+      return { open: why.open, least: why.least }
+    case 'other_currency':
+      return { currency: why.currency }
+    case 'nothing_open':
+    case 'in_collection':
+    case 'ended':
+    case 'disputed':
+    case 'clarification':
+    case 'last_level':
+      return {}
+    default:
+      return assertNever(why)
+  }
+}
