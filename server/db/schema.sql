@@ -612,9 +612,15 @@ CREATE TABLE notice_items (
   level integer NOT NULL,
   open bigint NOT NULL,
   interest bigint NOT NULL,
+  principal bigint DEFAULT 0 NOT NULL,
+  charges bigint DEFAULT 0 NOT NULL,
+  costs bigint DEFAULT 0 NOT NULL,
+  CONSTRAINT notice_items_charges_check CHECK ((charges >= 0)),
+  CONSTRAINT notice_items_costs_check CHECK ((costs >= 0)),
   CONSTRAINT notice_items_interest_check CHECK ((interest >= 0)),
   CONSTRAINT notice_items_open_check CHECK ((open >= 0)),
   CONSTRAINT notice_items_pkey PRIMARY KEY (tenant_id, invoice_id, notice_id),
+  CONSTRAINT notice_items_principal_check CHECK ((principal >= 0)),
   CONSTRAINT notice_items_tenant_id_invoice_id_fkey FOREIGN KEY (tenant_id, invoice_id) REFERENCES invoices(tenant_id, id),
   CONSTRAINT notice_items_tenant_id_notice_id_fkey FOREIGN KEY (tenant_id, notice_id) REFERENCES notices(tenant_id, id)
 );
@@ -638,6 +644,8 @@ CREATE TABLE notices (
   state text NOT NULL,
   document_id uuid,
   created_at timestamp with time zone NOT NULL,
+  trouble text,
+  printed_at timestamp with time zone,
   CONSTRAINT notices_fee_check CHECK ((fee >= 0)),
   CONSTRAINT notices_interest_check CHECK ((interest >= 0)),
   CONSTRAINT notices_items_check CHECK ((items > 0)),
@@ -646,6 +654,7 @@ CREATE TABLE notices (
   CONSTRAINT notices_pkey PRIMARY KEY (tenant_id, id),
   CONSTRAINT notices_state_check CHECK ((state = ANY (ARRAY['written'::text, 'sent'::text, 'printed'::text, 'failed'::text, 'bounced'::text]))),
   CONSTRAINT notices_tenant_id_debtor_id_fkey FOREIGN KEY (tenant_id, debtor_id) REFERENCES debtors(tenant_id, id),
+  CONSTRAINT notices_tenant_id_document_id_fkey FOREIGN KEY (tenant_id, document_id) REFERENCES documents(tenant_id, id),
   CONSTRAINT notices_tenant_id_run_id_fkey FOREIGN KEY (tenant_id, run_id) REFERENCES dunning_runs(tenant_id, id),
   CONSTRAINT notices_tenant_id_year_number_key UNIQUE (tenant_id, year, number)
 );
@@ -843,6 +852,8 @@ CREATE INDEX mails_received_by_day ON public.mails_received USING btree (tenant_
 CREATE INDEX notice_items_by_notice ON public.notice_items USING btree (tenant_id, notice_id);
 CREATE INDEX notices_by_debtor ON public.notices USING btree (tenant_id, debtor_id, day);
 CREATE INDEX notices_by_run ON public.notices USING btree (tenant_id, run_id, id);
+CREATE INDEX notices_unprinted ON public.notices USING btree (tenant_id, year, number) WHERE ((document_id IS NOT NULL) AND (printed_at IS NULL));
+CREATE INDEX notices_unset ON public.notices USING btree (tenant_id, id) WHERE ((document_id IS NULL) AND (trouble IS NULL));
 CREATE INDEX outbox_by_connection ON public.outbox USING btree (tenant_id, connection_id, "position");
 CREATE INDEX outbox_due ON public.outbox USING btree (tenant_id, next_attempt_at) WHERE (state = 'pending'::text);
 CREATE INDEX outbox_lane ON public.outbox USING btree (tenant_id, lane, "position") WHERE (state = 'pending'::text);
@@ -948,6 +959,7 @@ CREATE POLICY tenant ON mails TO mahnwerk_app USING ((tenant_id = (NULLIF(curren
 CREATE POLICY tenant ON mails_received TO mahnwerk_app USING ((tenant_id = (NULLIF(current_setting('app.tenant_id'::text, true), ''::text))::uuid));
 CREATE POLICY tenant ON member_practices TO mahnwerk_app USING ((tenant_id = (NULLIF(current_setting('app.tenant_id'::text, true), ''::text))::uuid));
 CREATE POLICY tenant ON notice_items TO mahnwerk_app USING ((tenant_id = (NULLIF(current_setting('app.tenant_id'::text, true), ''::text))::uuid));
+CREATE POLICY discovery ON notices FOR SELECT TO mahnwerk_worker USING (true);
 CREATE POLICY tenant ON notices TO mahnwerk_app USING ((tenant_id = (NULLIF(current_setting('app.tenant_id'::text, true), ''::text))::uuid));
 CREATE POLICY discovery ON outbox FOR SELECT TO mahnwerk_worker USING (true);
 CREATE POLICY tenant ON outbox TO mahnwerk_app USING ((tenant_id = (NULLIF(current_setting('app.tenant_id'::text, true), ''::text))::uuid));
@@ -1010,6 +1022,7 @@ GRANT UPDATE (debtor_id, document_id, practice_id) ON mails_received TO mahnwerk
 GRANT DELETE, INSERT, SELECT, UPDATE ON member_practices TO mahnwerk_app;
 GRANT INSERT, SELECT, UPDATE ON notice_items TO mahnwerk_app;
 GRANT INSERT, SELECT, UPDATE ON notices TO mahnwerk_app;
+GRANT SELECT (document_id, tenant_id, trouble) ON notices TO mahnwerk_worker;
 GRANT DELETE, INSERT, SELECT, UPDATE ON outbox TO mahnwerk_app;
 GRANT SELECT (next_attempt_at, state, tenant_id) ON outbox TO mahnwerk_worker;
 GRANT INSERT, SELECT ON payments TO mahnwerk_app;

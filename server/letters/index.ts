@@ -1,2 +1,12 @@
 export { UnprintableError } from './printable.ts'
-export { type Template, type TemplateData, closeLetters, renderLetter, renderPdf, renderStatement } from './render.ts'
+export {
+  type ListSheet,
+  type Template,
+  type TemplateData,
+  closeLetters,
+  renderLetter,
+  renderList,
+  renderPdf,
+  renderStatement,
+} from './render.ts'
+export { type PrintSheet, mergeForPrint } from './merge.ts'

@@ -1,11 +1,19 @@
 // From a letter to its PDF: the same letter of the same day is the same file, byte for byte.
 
-import { type Letter, type Logo, type StatementLetter, statementAsLetter } from '@mahnwerk/core/letters'
+import {
+  type Column,
+  type Fact,
+  type Letter,
+  type Logo,
+  type StatementLetter,
+  type TableRow,
+  statementAsLetter,
+} from '@mahnwerk/core/letters'
 import { paymentPicture } from './payment-picture.ts'
 import { type Pool, openPool } from './pool.ts'
 import { printable, unprintableIn } from './printable.ts'
 
-export type Template = 'letter'
+export type Template = 'letter' | 'list'
 
 /** What a template reads: JSON values only, with the pictures that it names by path beside it. */
 export type TemplateData = {
@@ -35,6 +43,22 @@ export function renderLetter(letter: Letter): Promise<Uint8Array> {
 /** The debtor's cost sheet. Throws where its sums, parts and totals do not agree. */
 export async function renderStatement(statement: StatementLetter): Promise<Uint8Array> {
   return renderLetter(statementAsLetter(statement))
+}
+
+/** What a list for the desk holds: every text is written. */
+export type ListSheet = {
+  readonly language: 'de' | 'en'
+  readonly day: string
+  readonly title: string
+  readonly facts: readonly Fact[]
+  readonly columns: readonly Column[]
+  readonly rows: readonly TableRow[]
+  /** "Seite {page} von {pages}" */
+  readonly pages: string
+}
+
+export function renderList({ day, ...values }: ListSheet): Promise<Uint8Array> {
+  return renderPdf('list', { day, values })
 }
 
 /** Ends the threads; the next letter starts new ones. */

@@ -160,7 +160,7 @@ describe('as a mail', () => {
   })
 
   test('names letter and number in its subject, and no invoice', () => {
-    expect(subject).toBe('Mahnung M-2026-000123')
+    expect(subject).toBe('Mahnung M-2026-0123')
   })
 
   test('says in HTML what it says as text', () => {

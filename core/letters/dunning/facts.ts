@@ -16,7 +16,7 @@ export type DunningLetterFacts = {
   readonly law: NoticeWords
   readonly day: LocalDate
   readonly payBy: LocalDate
-  /** "M-2026-000123" */
+  /** "M-2026-0123" */
   readonly number: string
   readonly creditor: Sender
   /** Words that tell of somebody's health are kept out of what is printed. */
@@ -60,9 +60,9 @@ export function totalOf(facts: Pick<DunningLetterFacts, 'items' | 'parts'>): Min
   return add(principalOf(facts), sum([interest, charges, fee, costs]))
 }
 
-/** "M-2026-000123", as letters, pages and transfers name a notice. */
+/** "M-2026-0123", as letters, pages and transfers name a notice. */
 export function noticeNumber(year: number, number: number): string {
-  return `M-${year}-${String(number).padStart(6, '0')}`
+  return `M-${year}-${String(number).padStart(4, '0')}`
 }
 
 /** A policy's last step speaks last, a single notice never does: nobody's first notice is the last. */

@@ -9,6 +9,7 @@ import {
   type DunningLetterFacts,
   type DunningParts,
   type Tone,
+  noticeNumber,
   standardTemplate,
 } from '../dunning/index.ts'
 import type { Sender } from '../sender.ts'
@@ -53,7 +54,7 @@ export function aReminder(of: ReminderOf, parts: Partial<DunningLetterFacts> = {
     law: law.value,
     day: TODAY,
     payBy: addDays(TODAY, 14),
-    number: 'M-2026-000123',
+    number: noticeNumber(2026, 123),
     creditor,
     healthProfession: true,
     debtor: { name, address: { street: 'Lindenallee 12', ...(TOWNS[code] ?? TOWN), country: code }, number: '10412' },

@@ -8,7 +8,7 @@ import { notFound } from '../../http/index.ts'
 export type NewDocument = About & { readonly bytes: Uint8Array }
 
 type About = {
-  readonly kind: 'original_invoice' | 'handover_package' | 'partner_letter' | 'other'
+  readonly kind: 'original_invoice' | 'handover_package' | 'partner_letter' | 'dunning_letter' | 'other'
   readonly name: string
   readonly mediaType: string
   readonly practiceId: string

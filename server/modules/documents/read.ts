@@ -35,10 +35,13 @@ export async function loadDocument({ trx, tenantId, principal }: Context, id: st
   return rows[0]
 }
 
-/** The files of an invoice that the principal was seen to be allowed, the oldest first. */
+/** The files of an invoice that the principal was seen to be allowed, its reminders among them; the oldest first. */
 export async function documentsOfInvoice({ trx, tenantId }: Context, invoiceId: string): Promise<KeptDocument[]> {
   const { rows } = await sql<KeptDocument>`
     SELECT ${COLUMNS} FROM documents d JOIN blobs b ON b.tenant_id = d.tenant_id AND b.sha256 = d.sha256
-    WHERE d.tenant_id = ${tenantId} AND d.invoice_id = ${invoiceId} ORDER BY d.created_at, d.id`.execute(trx)
+    WHERE d.tenant_id = ${tenantId} AND (d.invoice_id = ${invoiceId} OR d.id IN (
+      SELECT n.document_id FROM notice_items o JOIN notices n ON n.tenant_id = o.tenant_id AND n.id = o.notice_id
+      WHERE o.tenant_id = ${tenantId} AND o.invoice_id = ${invoiceId}))
+    ORDER BY d.created_at, d.id`.execute(trx)
   return rows
 }

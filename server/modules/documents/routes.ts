@@ -7,7 +7,7 @@ import { showing } from './showing.ts'
 const documentSchema = z
   .object({
     id: z.uuid(),
-    kind: z.enum(['original_invoice', 'handover_package', 'partner_letter', 'other']),
+    kind: z.enum(['original_invoice', 'handover_package', 'partner_letter', 'dunning_letter', 'other']),
     name: z.string(),
     mediaType: z.string(),
     sha256: z.string(),

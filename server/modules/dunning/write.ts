@@ -95,11 +95,14 @@ function firstOf(written: WrittenLetter): Candidate {
 async function insertItems({ trx, tenantId }: Context, written: readonly WrittenLetter[]): Promise<void> {
   const items = written.flatMap((one) => one.items.map((item) => ({ ...item, noticeId: one.id })))
   await sql`
-    INSERT INTO notice_items (tenant_id, invoice_id, notice_id, level, open, interest)
+    INSERT INTO notice_items (tenant_id, invoice_id, notice_id, level, open, principal, charges, costs, interest)
     SELECT ${tenantId}, *, 0 FROM unnest(
       ${items.map((item) => item.candidate.invoice.id)}::uuid[], ${items.map((item) => item.noticeId)}::uuid[],
       ${items.map((item) => item.level)}::integer[],
-      ${items.map((item) => openOf(item.candidate.invoice))}::bigint[])`.execute(trx)
+      ${items.map((item) => openOf(item.candidate.invoice))}::bigint[],
+      ${items.map((item) => item.candidate.invoice.open.principal)}::bigint[],
+      ${items.map((item) => item.candidate.invoice.open.charges)}::bigint[],
+      ${items.map((item) => item.candidate.invoice.open.costs)}::bigint[])`.execute(trx)
 }
 
 function openOf({ open }: Claim): number {

@@ -1,3 +1,4 @@
+export { senderOf } from './sender.ts'
 export { type LawOfTenant, changeLaw, countryInForce, loadLaw } from './law.ts'
 export { settingsRoutes } from './routes.ts'
 export { type Practice, listPractices } from './practices.ts'

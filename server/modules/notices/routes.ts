@@ -1,0 +1,114 @@
+import type { FastifyReply } from 'fastify'
+import { sql } from 'kysely'
+import { z } from 'zod'
+import { practiceFilter } from '../../auth/principal.ts'
+import { type Context, type Ground, type Http, notFound, problemSchema, query } from '../../http/index.ts'
+import { inContext, refused } from '../../http/index.ts'
+import { blobContent, loadDocument, showing } from '../documents/index.ts'
+import { mailPreviewSchema, previewMail, previewPdf, previewSchema } from './preview.ts'
+import { listPool, takeForPrint } from './print-pool.ts'
+
+const no = { '4xx': problemSchema }
+const tags = ['dunning']
+const pdf = z.instanceof(Buffer).meta({ type: 'string', format: 'binary' })
+
+const poolSchema = z
+  .object({
+    count: z.int().describe('All that wait; entries holds the first of them'),
+    entries: z.array(
+      z.object({
+        id: z.uuid(),
+        number: z.string(),
+        level: z.int(),
+        day: z.iso.date(),
+        debtorName: z.string(),
+        place: z.string(),
+        currency: z.string(),
+        total: z.int(),
+        documentId: z.uuid(),
+      }),
+    ),
+  })
+  .meta({ id: 'PrintPool' })
+
+const printSchema = z
+  .object({ ids: z.array(z.uuid()).min(1).max(500).optional().describe('Absent: the first 500 of all') })
+  .meta({ id: 'PrintOrder' })
+
+export function noticeRoutes(http: Http, ground: Ground): void {
+  letterRoutes(http, ground)
+  poolRoutes(http, ground)
+}
+
+function letterRoutes(http: Http, ground: Ground): void {
+  http.get(
+    '/api/v1/notices/:id/letter.pdf',
+    {
+      config: { right: 'documents.read' },
+      schema: { tags, params: z.object({ id: z.uuid() }), response: { 200: pdf, ...no } },
+    },
+    async (request, reply) => {
+      const { document, bytes } = await query(ground, request, (context) => letterKept(context, request.params.id))
+      void reply.headers(showing(document, false))
+      return bytes
+    },
+  )
+  const asked = { body: previewSchema }
+  const config = { right: 'invoices.read' } as const
+  http.post(
+    '/api/v1/notices/letter-preview',
+    { config, schema: { tags, ...asked, response: { 200: pdf, ...no } } },
+    async (request, reply) => {
+      const make = await query(ground, request, (context) => previewPdf(context, request.body))
+      return sent(reply, 'Vorschau.pdf', await make())
+    },
+  )
+  http.post(
+    '/api/v1/notices/mail-preview',
+    { config, schema: { tags, ...asked, response: { 200: mailPreviewSchema, ...no } } },
+    (request) => query(ground, request, (context) => previewMail(context, request.body)),
+  )
+}
+
+function poolRoutes(http: Http, ground: Ground): void {
+  http.get(
+    '/api/v1/dunning/print-pool',
+    { config: { right: 'invoices.read' }, schema: { tags, response: { 200: poolSchema, ...no } } },
+    (request) => query(ground, request, listPool),
+  )
+  http.post(
+    '/api/v1/dunning/print-pool/print',
+    { config: { right: 'invoices.write' }, schema: { tags, body: printSchema, response: { 200: pdf, ...no } } },
+    async (request, reply) => {
+      const make = await inContext(ground, request.principal, (context) => takeForPrint(context, request.body.ids))
+      const { name, bytes } = await make()
+      return sent(reply, name, bytes)
+    },
+  )
+}
+
+/** The letter as it was kept. Refuses where it is not set yet, or could not be set. */
+async function letterKept(context: Context, id: string) {
+  const { trx, tenantId, principal } = context
+  const practices = practiceFilter(principal)
+  const { rows } = await sql<{ documentId: string | null; trouble: string | null }>`
+    SELECT document_id AS "documentId", trouble FROM notices WHERE tenant_id = ${tenantId} AND id = ${id}
+      AND (${practices}::uuid[] IS NULL OR practice_id = ANY (${practices}::uuid[]))`.execute(trx)
+  const [notice] = rows
+  if (notice === undefined) throw notFound('notice')
+  const { documentId, trouble } = notice
+  if (trouble !== null) throw refused('letter_not_settable', { trouble }, { status: 409 })
+  if (documentId === null) throw refused('letter_not_set_yet', {}, { status: 409 })
+  const document = await loadDocument(context, documentId)
+  return { document, bytes: await blobContent(context, Buffer.from(document.sha256, 'hex')) }
+}
+
+function sent(reply: FastifyReply, name: string, bytes: Uint8Array): Buffer {
+  const plain = name.replace(/[^\x20-\x7e]|["\\%]/g, '_')
+  void reply.headers({
+    'content-type': 'application/pdf',
+    'content-disposition': `inline; filename="${plain}"; filename*=UTF-8''${encodeURIComponent(name)}`,
+    'cache-control': 'private, no-store',
+  })
+  return Buffer.from(bytes)
+}

@@ -1,0 +1,33 @@
+// What the control list of the print pool says.
+
+const DE = {
+  title: 'Kontrollliste Druck',
+  creditor: 'Gläubiger',
+  day: 'Datum',
+  count: 'Briefe',
+  sum: 'Summe',
+  number: 'Nummer',
+  level: 'Stufe',
+  debtor: 'Empfänger',
+  place: 'Ort',
+  amount: 'Betrag',
+  total: 'Summe',
+  pages: 'Seite {page} von {pages}',
+}
+
+const EN: typeof DE = {
+  title: 'Control list for printing',
+  creditor: 'Creditor',
+  day: 'Date',
+  count: 'Letters',
+  sum: 'Sum',
+  number: 'Number',
+  level: 'Level',
+  debtor: 'Recipient',
+  place: 'Town',
+  amount: 'Amount',
+  total: 'Sum',
+  pages: 'Page {page} of {pages}',
+}
+
+export const LIST_WORDS = { de: DE, en: EN } as const
