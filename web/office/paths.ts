@@ -9,6 +9,7 @@ export const SETTINGS = [
   'benutzer',
   'sicherheit',
   'api-schluessel',
+  'mahnwesen',
   'inkasso',
   'anmeldungen',
 ] as const
@@ -23,6 +24,17 @@ export const paths = {
   invoiceNew: '/rechnungen/neu',
   invoiceImport: '/rechnungen/importieren',
   handover: (id: string): string => `/rechnungen/${id}/forderung-anlegen`,
+  notices: (filters: readonly string[] = []): string =>
+    filters.length === 0
+      ? '/mahnungen'
+      : withSearch(
+          '/mahnungen',
+          filters.map((filter) => ['filter', filter] as const),
+        ),
+  dunningPreview: (view?: 'mahnen' | 'nicht'): string =>
+    view === undefined ? '/mahnungen/vorschau' : withSearch('/mahnungen/vorschau', [['ansicht', view]]),
+  dunningRun: (id: string): string => `/mahnungen/lauf/${id}`,
+  dunningHelp: '/hilfe/mahnwesen',
   cases: '/faelle',
   case: (id: string): string => `/faelle/${id}`,
   payments: '/zahlungen',

@@ -72,6 +72,32 @@ const handover = createRoute({
   component: lazyRouteComponent(() => import('./handover/handover-route.tsx')),
 })
 
+const notices = createRoute({
+  getParentRoute: () => office,
+  path: '/mahnungen',
+  validateSearch: (search) => ({
+    ...some('filter', listOf(search['filter'])),
+    ...some('lauf', wordOf(search['lauf'])),
+  }),
+  component: lazyRouteComponent(() => import('./dunning/notices-route.tsx')),
+})
+const dunningPreview = createRoute({
+  getParentRoute: () => office,
+  path: '/mahnungen/vorschau',
+  validateSearch: (search) => ({ ...some('ansicht', wordOf(search['ansicht'])) }),
+  component: lazyRouteComponent(() => import('./dunning/preview-route.tsx')),
+})
+const dunningRun = createRoute({
+  getParentRoute: () => office,
+  path: '/mahnungen/lauf/$id',
+  component: lazyRouteComponent(() => import('./dunning/run-route.tsx')),
+})
+const dunningHelp = createRoute({
+  getParentRoute: () => office,
+  path: '/hilfe/mahnwesen',
+  component: lazyRouteComponent(() => import('./dunning/process-route.tsx')),
+})
+
 const cases = createRoute({
   getParentRoute: () => office,
   path: '/faelle',
@@ -121,6 +147,10 @@ const pages = [
   invoiceImport,
   invoice,
   handover,
+  notices,
+  dunningPreview,
+  dunningRun,
+  dunningHelp,
   cases,
   oneCase,
   payments,

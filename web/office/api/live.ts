@@ -4,13 +4,15 @@
 import type { QueryClient } from '@tanstack/react-query'
 
 const KEYS: Readonly<Record<string, readonly string[]>> = {
-  invoice: ['invoices', 'invoice', 'invoice-counts', 'overview'],
+  invoice: ['invoices', 'invoice', 'invoice-dunning', 'notices', 'invoice-counts', 'overview'],
   debtor: ['invoice', 'invoices'],
   case: ['cases', 'case', 'invoices', 'invoice', 'overview'],
   payment: ['payments', 'cash-book', 'invoice', 'invoices', 'case', 'overview'],
   task: ['tasks'],
   import: ['import'],
   connection: ['connections'],
+  run: ['dunning-run', 'dunning-runs'],
+  mail: ['notices', 'invoice-dunning'],
   outbox: ['payments', 'case', 'connections'],
 }
 

@@ -3,7 +3,7 @@
 import type { LocalDate } from '@mahnwerk/core/calendar'
 import type { NextStep, Readiness, Status } from '@mahnwerk/core/claims'
 import type { Money } from '@mahnwerk/core/money'
-import { IconCashBanknote, IconFlag3 } from '@tabler/icons-react'
+import { IconAlertTriangle, IconCashBanknote, IconFlag3 } from '@tabler/icons-react'
 import type { ReactNode } from 'react'
 import { useFormat, useText } from '../../texts/index.ts'
 import {
@@ -76,6 +76,9 @@ export type InvoicePageProps = {
   readonly onMark?: (() => void) | undefined
   /** How the sum is made up. */
   readonly statement?: ReactNode
+  /** The letters so far, and what comes next. */
+  readonly dunning?: ReactNode
+  readonly onDun?: (() => void) | undefined
   readonly overlay?: ReactNode
 }
 
@@ -108,10 +111,10 @@ function Failed({ trouble, onRetry }: { trouble: Trouble; onRetry: () => void })
 
 type LoadedProps = { readonly invoice: InvoiceDetail } & Pick<
   InvoicePageProps,
-  'onPayment' | 'mayHandOver' | 'onMark' | 'onState' | 'statement' | 'overlay'
+  'onPayment' | 'mayHandOver' | 'onMark' | 'onState' | 'onDun' | 'statement' | 'dunning' | 'overlay'
 >
 
-function Loaded({ invoice, onPayment, mayHandOver, onMark, onState, statement, overlay }: LoadedProps) {
+function Loaded({ invoice, onMark, statement, dunning, overlay, ...acts }: LoadedProps) {
   const text = useText()
   const format = useFormat()
   const status = statusWords(invoice.status, text, format)
@@ -133,7 +136,7 @@ function Loaded({ invoice, onPayment, mayHandOver, onMark, onState, statement, o
           date: format.day(invoice.invoiceDate),
           due: format.day(invoice.dueDate),
         })}
-        actions={<Actions invoice={invoice} onPayment={onPayment} mayHandOver={mayHandOver} onState={onState} />}
+        actions={<Actions invoice={invoice} {...acts} />}
       />
       <Stack>
         <Sheet flush>
@@ -142,6 +145,7 @@ function Loaded({ invoice, onPayment, mayHandOver, onMark, onState, statement, o
         <Columns>
           <Stack>
             {statement}
+            {dunning}
             <PaymentsSheet payments={invoice.payments} />
             <Sheet title={text('invoice.history')}>
               <Timeline entries={invoice.history} />
@@ -166,13 +170,23 @@ function Actions({
   onPayment,
   mayHandOver,
   onState,
-}: Pick<LoadedProps, 'invoice' | 'onPayment' | 'mayHandOver' | 'onState'>) {
+  onDun,
+}: Pick<LoadedProps, 'invoice' | 'onPayment' | 'mayHandOver' | 'onState' | 'onDun'>) {
   const text = useText()
   const obstacle = obstacleWords(invoice.readiness, text, useFormat())
   const lost = invoice.status.kind === 'written_off'
   const over = ['paid', 'cancelled'].includes(invoice.status.kind)
   return (
     <>
+      {over ||
+      lost ||
+      invoice.caseId !== undefined ||
+      invoice.daysOverdue === undefined ||
+      onDun === undefined ? null : (
+        <Button icon={<IconAlertTriangle aria-hidden color="var(--warn)" />} onClick={onDun}>
+          {text('invoices.dun')}
+        </Button>
+      )}
       {over || lost || onPayment === undefined ? null : (
         <Button icon={<IconCashBanknote aria-hidden />} onClick={onPayment}>
           {text('payment.receive')}

@@ -4,6 +4,7 @@ import { Suspense, lazy, useMemo, useState } from 'react'
 import { useFormat, useText, useTold } from '../../texts/index.ts'
 import { answer, api } from '../api/client.ts'
 import { useMe } from '../api/me.ts'
+import InvoiceDunningPlace from '../dunning/invoice-dunning-place.tsx'
 import { StatementPlace } from '../law/statement-place.tsx'
 import { invoiceDetailOf } from './invoice-from-api.ts'
 import { InvoicePage } from './invoice-page.tsx'
@@ -41,6 +42,8 @@ export default function InvoiceRoute() {
       mayHandOver={me.may('handover.prepare')}
       onMark={me.may('invoices.write') ? () => show((row) => ({ kind: 'mark', row })) : undefined}
       onState={me.may('invoices.write_off') ? acts : undefined}
+      onDun={me.may('invoices.write') ? () => show((row) => ({ kind: 'dun', row })) : undefined}
+      dunning={<InvoiceDunningPlace id={id} />}
       statement={<StatementPlace kind="invoice" id={id} />}
       overlay={
         dialog === undefined ? undefined : (

@@ -181,7 +181,7 @@ function Foot({
   const end =
     chosen.length === 0 ? (
       view === 'ueberfaellig' ? (
-        <Link href={paths.help('mahnlauf')}>{text('invoices.howDunning')}</Link>
+        <Link href={paths.dunningHelp}>{text('invoices.howDunning')}</Link>
       ) : undefined
     ) : (
       <>

@@ -6,12 +6,11 @@ import { type Filter, type Sort, filterFromText, filterToText } from '../../ui/i
 import { answer, api } from '../api/client.ts'
 import { useMe } from '../api/me.ts'
 import { moneyOf } from '../api/money.ts'
-import { type InvoiceView, paths } from '../paths.ts'
-import type { RowActions } from './invoice-cells.tsx'
+import type { InvoiceView } from '../paths.ts'
 import { invoiceRowOf } from './invoice-from-api.ts'
-import type { InvoiceRow } from './invoice-row.ts'
 import { FILTER_OPERATORS, filterQuery } from './list-filters.ts'
 import { InvoiceListPage } from './list-page.tsx'
+import { useRowActions } from './row-actions.ts'
 import type { RowDialog } from './row-dialogs.tsx'
 
 const RowDialogs = lazy(() => import('./row-dialogs.tsx'))
@@ -124,21 +123,6 @@ function useInvoices(view: InvoiceView, filters: readonly Filter[], sort: Sort |
     more: { has: rows.hasNextPage, loading: rows.isFetchingNextPage, load: () => void rows.fetchNextPage() },
     onRetry: () => void rows.refetch(),
   }
-}
-
-function useRowActions(open: (dialog: RowDialog) => void): RowActions {
-  const me = useMe()
-  const navigate = useNavigate()
-  return useMemo(() => {
-    const when = <Act,>(right: string, act: Act): Act | undefined => (me.rights.includes(right) ? act : undefined)
-    return {
-      // Dunning comes later; until then the triangle explains how it will go.
-      onDun: when('invoices.read', () => void navigate({ href: paths.help('mahnlauf') })),
-      onFlag: when('handover.prepare', (row: InvoiceRow) => open({ kind: 'flag', row })),
-      onPayment: when('payments.record', (row: InvoiceRow) => open({ kind: 'payment', row })),
-      onMark: when('invoices.write', (row: InvoiceRow) => open({ kind: 'mark', row })),
-    } satisfies RowActions
-  }, [me.rights, navigate, open])
 }
 
 const USUAL_SORTS: Readonly<Partial<Record<InvoiceView, Sort>>> = {

@@ -19,6 +19,8 @@ const PAGES: readonly Offer[] = [
   { key: 'invoices.view.ueberfaellig', href: paths.invoices('ueberfaellig'), words: 'command.overdueWords' },
   { key: 'invoices.view.offen', href: paths.invoices('offen'), words: 'command.openWords' },
   { key: 'invoices.view.inkasso', href: paths.invoices('inkasso'), words: 'command.collectionWords' },
+  { key: 'nav.notices', href: paths.notices(), words: 'command.noticesWords' },
+  { key: 'command.preview', href: paths.dunningPreview(), words: 'command.previewWords' },
   { key: 'nav.cases', href: paths.cases, words: 'command.casesWords' },
   { key: 'nav.payments', href: paths.payments, words: 'command.paymentsWords' },
   { key: 'nav.cashBook', href: paths.cashBook, right: 'cashbook.read', words: 'command.cashBookWords' },

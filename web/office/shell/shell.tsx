@@ -1,6 +1,7 @@
 // Around every page of a signed-in person: navigation, search, clock, user, and the ear for what changes.
 
 import {
+  IconAlertTriangle,
   IconBuildingBank,
   IconCash,
   IconFileInvoice,
@@ -132,6 +133,7 @@ function useNav(text: Text, { open, cases, unreported, partner }: Counts, tenant
         icon: <IconFileInvoice aria-hidden />,
         ...counted(open, (n) => text.count('nav.openInvoices', n)),
       },
+      { href: paths.notices(), label: text('nav.notices'), icon: <IconAlertTriangle aria-hidden /> },
       {
         href: paths.cases,
         label: text('nav.cases'),

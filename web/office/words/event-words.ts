@@ -1,6 +1,7 @@
 // What happened, as a sentence that says who did it. An event this list lacks is shown by its own name, never guessed.
 
 import { parseDay } from '@mahnwerk/core/calendar'
+import { LAST_LEVEL } from '@mahnwerk/core/claims'
 import { type Currency, minor } from '@mahnwerk/core/money'
 import type { Format, Text, TextKey } from '../../texts/index.ts'
 import type { Tone } from '../../ui/index.ts'
@@ -52,6 +53,10 @@ const SAYINGS: Readonly<Record<string, Sayer>> = {
     sentence: text(markerKey(data), { who: actor.name }),
     note: noteOf(data),
     tone: 'neutral',
+  }),
+  'notice.written': (read, { text }, { data }) => ({
+    sentence: text(noticeKey(data['level']), { level: Number(data['level']), day: read.day('payBy') }),
+    tone: 'warn',
   }),
   'invoice.written_off': simple('event.writtenOff'),
   'invoice.write_off_undone': simple('event.writeOffUndone'),
@@ -218,6 +223,11 @@ function contactKey(channel: unknown): TextKey {
     visit: 'event.visit',
   }
   return keys[stringOf(channel)] ?? 'event.letter'
+}
+
+function noticeKey(level: unknown): TextKey {
+  if (level === 0) return 'event.reminderWritten'
+  return typeof level === 'number' && level >= LAST_LEVEL ? 'event.finalNoticeWritten' : 'event.noticeWritten'
 }
 
 // The server has parsed these at its edge; a newer server may know one more, which then reads as "other".

@@ -34,6 +34,7 @@ export type Problem = {
   readonly detail?: string | undefined
   /** Where it can be mended: a path inside the office. */
   readonly repair?: string | undefined
+  readonly facts?: Readonly<Record<string, string | number>> | undefined
 }
 
 export type Told = {
@@ -70,7 +71,14 @@ export function problemFrom(status: number, body: unknown): Problem {
     title: text('title'),
     detail: text('detail'),
     repair: text('repair'),
+    ...factsOf(body),
   }
+}
+
+// The server sends words and numbers only.
+function factsOf(body: unknown): Pick<Problem, 'facts'> {
+  const facts: unknown = typeof body === 'object' && body !== null ? Reflect.get(body, 'facts') : undefined
+  return typeof facts === 'object' && facts !== null ? { facts: facts as Record<string, string | number> } : {}
 }
 
 function problemOf(error: unknown): Problem {

@@ -1,0 +1,128 @@
+// The API's letters, runs and reasons as the pages show them.
+
+import type {
+  DunningPreview,
+  DunningPreviewSummary,
+  DunningRun,
+  InvoiceDunning,
+  Notice,
+  NotReminded,
+  PlannedLetter,
+} from '@mahnwerk/client/api'
+import { type LocalDate, daysBetween, instant } from '@mahnwerk/core/calendar'
+import type { Channel } from '@mahnwerk/core/dunning'
+import { dayOf, momentOrNone, moneyOf } from '../api/money.ts'
+import { invoiceRowOf } from '../invoices/invoice-from-api.ts'
+import type { NextLetter } from './dun-dialog.tsx'
+import type { LetterView, NoticeRow, OtherView, RunTotals, RunView, Why } from './dunning-view.ts'
+import type { InvoiceDunningView } from './invoice-dunning.tsx'
+
+export function noticeRowOf(told: Notice): NoticeRow {
+  const sum = (amount: number) => moneyOf(amount, told.currency)
+  const [oldest] = told.items.toSorted((a, b) => (a.invoice.dueDate < b.invoice.dueDate ? -1 : 1))
+  return {
+    id: told.id,
+    number: told.number,
+    debtorName: told.debtorName,
+    level: told.level,
+    day: dayOf(told.day),
+    payBy: dayOf(told.payBy),
+    asked: sum(told.total),
+    fee: sum(told.fee),
+    channel: told.channel as Channel, // the server keeps only these words
+    state: told.state,
+    href: told.documentId === null ? undefined : `/api/v1/documents/${told.documentId}/content`,
+    items: told.items.length,
+    invoice: oldest === undefined ? undefined : invoiceRowOf(oldest.invoice),
+  }
+}
+
+export function letterOf(told: PlannedLetter, today: LocalDate): LetterView {
+  const sum = (amount: number) => moneyOf(amount, told.currency)
+  return {
+    id: told.items.map(({ invoiceId }) => invoiceId).join(),
+    debtorId: told.debtorId,
+    debtorName: told.debtorName,
+    level: told.level,
+    channel: told.channel as Channel, // the server keeps only these words
+    payBy: dayOf(told.payBy),
+    open: sum(told.open),
+    fee: sum(told.fee),
+    items: told.items.map((item) => ({
+      invoiceId: item.invoiceId,
+      number: item.number,
+      dueDate: dayOf(item.dueDate),
+      daysOverdue: daysBetween(dayOf(item.dueDate), today),
+      ripeOn: dayOf(item.ripeOn),
+      level: item.level,
+      open: sum(item.open),
+    })),
+  }
+}
+
+export function otherOf(told: DunningPreview['notReminded'][number]): OtherView {
+  const { invoiceId, debtorName, number, open, currency, why } = told
+  return { invoiceId, debtorName, number, open: moneyOf(open, currency), why: whyOf(why) }
+}
+
+export function whyOf({ kind, detail }: NotReminded): Why {
+  return { kind, words: detail }
+}
+
+export function totalsOf({ letters, totals }: DunningPreviewSummary): RunTotals {
+  const [first] = totals
+  const currency = first?.currency ?? 'EUR'
+  return {
+    letters,
+    claims: totals.reduce((all, { claims }) => all + claims, 0),
+    asked: moneyOf(first?.open ?? 0, currency),
+    fees: moneyOf(first?.fees ?? 0, currency),
+  }
+}
+
+export function runOf(told: DunningRun): RunView {
+  return {
+    id: told.id,
+    day: dayOf(told.day),
+    state: told.state,
+    automatic: told.automatic,
+    letters: told.letters,
+    claims: told.claims,
+    // A run keeps sums without a currency: a creditor's policies speak of one.
+    asked: moneyOf(told.asked, 'EUR'),
+    fees: moneyOf(told.fees, 'EUR'),
+    startedAt: instant(told.startedAt),
+    endedAt: momentOrNone(told.endedAt),
+  }
+}
+
+export function invoiceDunningOf(invoiceId: string, told: InvoiceDunning): InvoiceDunningView {
+  const { next, due, why } = told
+  return {
+    invoiceId,
+    letters: told.notices.map(noticeRowOf),
+    // What stands against it is said below; a next step beside it would contradict.
+    next:
+      next === null || (due === null && why?.kind !== 'not_yet')
+        ? undefined
+        : { level: next.level, on: dayOf(next.on), ripe: due !== null },
+    not: why === null ? undefined : whyOf(why),
+  }
+}
+
+/** What the yellow triangle may write now. */
+export function nextLetterOf(
+  told: InvoiceDunning,
+  open: NextLetter['open'],
+): NextLetter | { readonly not: Why } | undefined {
+  const step = told.due ?? told.next
+  if (step === null || !told.early.allowed) return told.early.why === null ? undefined : { not: whyOf(told.early.why) }
+  return {
+    level: step.level,
+    channel: step.channel as Channel, // the server keeps only these words
+    open,
+    fee: { ...open, amount: step.fee as typeof open.amount }, // whole minor units by the API
+    payBy: told.due === null ? undefined : dayOf(told.due.payBy),
+    usuallyOn: told.due !== null || told.next === null ? undefined : dayOf(told.next.on),
+  }
+}

@@ -1,0 +1,99 @@
+// What the pages about reminding show, whatever the API calls it.
+
+import type { Instant, LocalDate } from '@mahnwerk/core/calendar'
+import type { Channel, DunningPolicy, NotReminded } from '@mahnwerk/core/dunning'
+import type { Minor, Money } from '@mahnwerk/core/money'
+import type { InvoiceRow } from '../invoices/invoice-row.ts'
+
+export const NOTICE_STATES = ['written', 'sent', 'printed', 'failed', 'bounced'] as const
+export type NoticeState = (typeof NOTICE_STATES)[number]
+
+/** A letter as the list shows it. */
+export type NoticeRow = {
+  readonly id: string
+  readonly number: string
+  readonly debtorName: string
+  readonly level: number
+  readonly day: LocalDate
+  readonly payBy: LocalDate
+  /** What the letter asks for, its fee included. */
+  readonly asked: Money
+  readonly fee: Money
+  readonly channel: Channel
+  readonly state: NoticeState
+  /** Where the written letter can be read. */
+  readonly href?: string | undefined
+  readonly items: number
+  /** The oldest invoice of the letter: the row's status and functions are its. */
+  readonly invoice?: InvoiceRow | undefined
+}
+
+export type LetterItemView = {
+  readonly invoiceId: string
+  readonly number: string
+  readonly dueDate: LocalDate
+  readonly daysOverdue: number
+  /** The working day from which its step is due. */
+  readonly ripeOn: LocalDate
+  readonly level: number
+  readonly open: Money
+}
+
+/** A letter that the next run would write. */
+export type LetterView = {
+  readonly debtorId: string
+  /** Tells letters of one debtor apart where each invoice has its own. */
+  readonly id: string
+  readonly debtorName: string
+  readonly level: number
+  readonly channel: Channel
+  readonly payBy: LocalDate
+  readonly open: Money
+  readonly fee: Money
+  readonly items: readonly LetterItemView[]
+}
+
+/** Why an invoice gets no letter; the sentence is the server's, in the reader's language. */
+export type Why = { readonly kind: WhyKind; readonly words: string }
+
+export type WhyKind = NotReminded['why']['kind'] | 'other_currency'
+
+export type OtherView = {
+  readonly invoiceId: string
+  readonly debtorName: string
+  readonly number: string
+  readonly open: Money
+  readonly why: Why
+}
+
+/** The sums of a preview or a run. */
+export type RunTotals = {
+  readonly letters: number
+  readonly claims: number
+  readonly asked: Money
+  readonly fees: Money
+}
+
+export type RunState = 'running' | 'paused' | 'stopped' | 'done'
+
+export type RunView = RunTotals & {
+  readonly id: string
+  readonly day: LocalDate
+  readonly state: RunState
+  readonly automatic: boolean
+  readonly startedAt: Instant
+  readonly endedAt?: Instant | undefined
+}
+
+/** What the law says against a setting; `step` counts from 0. */
+export type PolicyRemark = { readonly step?: number | undefined; readonly title: string; readonly detail: string }
+
+/** When collection is suggested; `level` absent: the last one of the policy. */
+export type Threshold = { readonly daysOverdue: number; readonly level?: number | undefined; readonly leastOpen: Minor }
+
+/** What the settings page shows and changes. */
+export type PolicyEdit = {
+  readonly policy: DunningPolicy
+  readonly automatic: boolean
+  readonly threshold: Threshold
+}

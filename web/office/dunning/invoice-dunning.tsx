@@ -1,0 +1,90 @@
+// On the invoice's page: the letters so far, the next one with its day, and why none went out today.
+
+import type { LocalDate } from '@mahnwerk/core/calendar'
+import { useDunningText } from '../../texts/dunning/dunning-text.ts'
+import { useFormat } from '../../texts/index.ts'
+import { Amount, Link, Note, Sheet, Stack, StatusTag } from '../../ui/index.ts'
+import { paths } from '../paths.ts'
+import styles from './dunning.module.css'
+import type { NoticeRow, Why } from './dunning-view.ts'
+import { capital, levelWords, repairOf, stateWords } from './dunning-words.ts'
+
+export type InvoiceDunningView = {
+  readonly invoiceId: string
+  readonly letters: readonly Pick<NoticeRow, 'id' | 'number' | 'level' | 'day' | 'payBy' | 'asked' | 'state' | 'href'>[]
+  /** The next step with its day, if nothing stands against it. */
+  readonly next?: { readonly level: number; readonly on: LocalDate; readonly ripe: boolean } | undefined
+  /** Why a run of today would not write. */
+  readonly not?: Why | undefined
+}
+
+export function InvoiceDunning({ view }: { view: InvoiceDunningView }) {
+  const text = useDunningText()
+  return (
+    <Sheet title={text('invoice.title')} actions={<Link href={paths.dunningHelp}>{text('howItWorks')}</Link>}>
+      <div className={styles.said}>
+        {view.letters.length === 0 ? <p className="muted">{text('invoice.none')}</p> : <Letters {...view} />}
+        <Next {...view} />
+        <WhyNot {...view} />
+      </div>
+    </Sheet>
+  )
+}
+
+function Letters({ letters }: InvoiceDunningView) {
+  const text = useDunningText()
+  const format = useFormat()
+  return (
+    <ul className={styles.lettersOf}>
+      {letters.map((letter) => {
+        const { label, tone } = stateWords(letter.state, text)
+        const words = text('invoice.letter', {
+          level: capital(levelWords(letter.level, text)),
+          day: format.day(letter.day),
+          payBy: format.day(letter.payBy),
+        })
+        return (
+          <li key={letter.id}>
+            {letter.href === undefined ? <span>{words}</span> : <Link href={letter.href}>{words}</Link>}
+            <span className="small muted code">{letter.number}</span>
+            <StatusTag tone={tone}>{label}</StatusTag>
+            <Amount of={letter.asked} />
+          </li>
+        )
+      })}
+    </ul>
+  )
+}
+
+function Next({ next }: InvoiceDunningView) {
+  const text = useDunningText()
+  const format = useFormat()
+  if (next === undefined) return null
+  const level = capital(levelWords(next.level, text))
+  return (
+    <p>
+      <b>{text('invoice.next')}:</b>{' '}
+      {next.ripe
+        ? text('invoice.nextNow', { level })
+        : text('invoice.nextOn', { level, day: format.dayNamed(next.on) })}
+    </p>
+  )
+}
+
+function WhyNot({ not, invoiceId }: InvoiceDunningView) {
+  const text = useDunningText()
+  if (not === undefined) return null
+  const repair = repairOf({ why: not, invoiceId }, text)
+  // One is on the invoice's page already.
+  const away = repair !== undefined && repair.href !== paths.invoice(invoiceId)
+  return (
+    <Note>
+      <Stack tight>
+        <b>{text('invoice.whyNot')}</b>
+        <p>
+          {not.words} {away ? <Link href={repair.href}>{repair.label}</Link> : null}
+        </p>
+      </Stack>
+    </Note>
+  )
+}

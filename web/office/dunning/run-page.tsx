@@ -1,0 +1,209 @@
+// One run: how far it is, and the three things one can do with it.
+
+import { useState } from 'react'
+import { useDunningText } from '../../texts/dunning/dunning-text.ts'
+import { useFormat, useText } from '../../texts/index.ts'
+import {
+  Amount,
+  Button,
+  Dialog,
+  ErrorState,
+  FigureRow,
+  KeyFigure,
+  LoadingState,
+  Moment,
+  Note,
+  PageHead,
+  Progress,
+  Row,
+  Sheet,
+  Stack,
+  StatusTag,
+  type Tone,
+  type Trouble,
+} from '../../ui/index.ts'
+import { paths } from '../paths.ts'
+import styles from './dunning.module.css'
+import type { RunState, RunView } from './dunning-view.ts'
+
+export type RunAct = 'pause' | 'resume' | 'stop'
+
+export type RunPageProps = {
+  readonly run: RunView | undefined
+  /** How many letters the preview counted when it was started; absent where nobody knows. */
+  readonly expected?: number | undefined
+  readonly busy: boolean
+  readonly trouble?: Trouble | undefined
+  /** Absent where the right is missing. */
+  readonly onAct?: ((act: RunAct) => void) | undefined
+  readonly onRetry: () => void
+}
+
+const TONES: Readonly<Record<RunState, Tone>> = { running: 'neutral', paused: 'warn', stopped: 'stop', done: 'good' }
+
+export function RunPage({ run, trouble, onRetry, ...acts }: RunPageProps) {
+  const text = useDunningText()
+  if (run !== undefined) return <Loaded run={run} trouble={trouble} {...acts} />
+  return (
+    <>
+      <PageHead title={text('preview.title')} crumbs={[{ label: text('title'), href: paths.notices() }]} />
+      <Sheet>{trouble === undefined ? <LoadingState /> : <ErrorState trouble={trouble} onRetry={onRetry} />}</Sheet>
+    </>
+  )
+}
+
+type LoadedProps = Omit<RunPageProps, 'run' | 'onRetry'> & { readonly run: RunView }
+
+function Loaded({ run, expected, busy, trouble, onAct }: LoadedProps) {
+  const text = useDunningText()
+  const format = useFormat()
+  return (
+    <>
+      <PageHead
+        crumbs={[
+          { label: text('title'), href: paths.notices() },
+          { label: text('run.title', { day: format.day(run.day) }) },
+        ]}
+        title={text('run.title', { day: format.day(run.day) })}
+        tag={<StatusTag tone={TONES[run.state]}>{text(`run.state.${run.state}`)}</StatusTag>}
+        lead={run.state === 'running' ? text('run.lead') : undefined}
+        actions={<Acts run={run} busy={busy} onAct={onAct} />}
+      />
+      <Stack>
+        {trouble === undefined ? null : (
+          <Sheet>
+            <ErrorState trouble={trouble} />
+          </Sheet>
+        )}
+        <Sheet flush>
+          <Figures run={run} />
+        </Sheet>
+        <Sheet>
+          <Far run={run} expected={expected} />
+        </Sheet>
+      </Stack>
+    </>
+  )
+}
+
+function Figures({ run }: { run: RunView }) {
+  const text = useDunningText()
+  const { number } = useFormat()
+  return (
+    <FigureRow>
+      <KeyFigure label={text('run.letters')} value={number(run.letters)} />
+      <KeyFigure label={text('run.claims')} value={number(run.claims)} />
+      <KeyFigure label={text('run.asked')} value={<Amount of={run.asked} />} strong />
+      <KeyFigure label={text('run.fees')} value={<Amount of={run.fees} />} />
+    </FigureRow>
+  )
+}
+
+function Far({ run, expected }: { run: RunView; expected: number | undefined }) {
+  const text = useDunningText()
+  const { number } = useFormat()
+  const open = run.state === 'running' || run.state === 'paused'
+  return (
+    <Stack>
+      {open && expected !== undefined && expected > 0 ? (
+        <div>
+          <Progress share={Math.min(1, run.letters / expected)} label={text('run.progress')} />
+          <p className="small muted">
+            {text('run.progressOf', { done: number(run.letters), all: number(Math.max(expected, run.letters)) })}
+          </p>
+        </div>
+      ) : null}
+      <div role="status">
+        <Said run={run} />
+      </div>
+      <dl className={styles.times}>
+        <div>
+          <dt>{text('run.started')}</dt>
+          <dd>
+            <Moment of={run.startedAt} />
+            {run.automatic ? `, ${text('run.automatic')}` : ''}
+          </dd>
+        </div>
+        {run.endedAt === undefined ? null : (
+          <div>
+            <dt>{text('run.ended')}</dt>
+            <dd>
+              <Moment of={run.endedAt} />
+            </dd>
+          </div>
+        )}
+      </dl>
+      {open ? null : (
+        <Row>
+          <Button kind="primary" href={paths.notices()}>
+            {text('run.toLetters')}
+          </Button>
+          <Button href={paths.dunningPreview()}>{text('run.toPreview')}</Button>
+        </Row>
+      )}
+    </Stack>
+  )
+}
+
+function Said({ run }: { run: RunView }) {
+  const text = useDunningText()
+  const { number } = useFormat()
+  switch (run.state) {
+    case 'running':
+      return <p>{text('run.soFar', { done: number(run.letters) })}</p>
+    case 'paused':
+      return <Note tone="warn">{text('run.pausedWords')}</Note>
+    case 'stopped':
+      return <Note>{text('run.stoppedWords')}</Note>
+    case 'done':
+      return <Note tone="good">{text.count('run.doneWords', run.letters)}</Note>
+  }
+}
+
+function Acts({ run, busy, onAct }: Pick<LoadedProps, 'run' | 'busy' | 'onAct'>) {
+  const text = useDunningText()
+  const [asking, setAsking] = useState(false)
+  if (onAct === undefined || run.state === 'done' || run.state === 'stopped') return null
+  const pausing = run.state === 'running'
+  return (
+    <>
+      <Button kind="quiet" onClick={() => setAsking(true)}>
+        {text('run.stop')}
+      </Button>
+      <Button kind={pausing ? 'plain' : 'primary'} busy={busy} onClick={() => onAct(pausing ? 'pause' : 'resume')}>
+        {text(pausing ? 'run.pause' : 'run.resume')}
+      </Button>
+      {asking ? <StopDialog run={run} onAct={onAct} onClose={() => setAsking(false)} /> : null}
+    </>
+  )
+}
+
+function StopDialog({ run, onAct, onClose }: { run: RunView; onAct: (act: RunAct) => void; onClose: () => void }) {
+  const text = useDunningText()
+  const common = useText()
+  const { number } = useFormat()
+  const stop = (): void => {
+    onAct('stop')
+    onClose()
+  }
+  return (
+    <Dialog
+      open
+      onClose={onClose}
+      onSubmit={stop}
+      title={text('run.stopTitle')}
+      actions={
+        <>
+          <Button kind="quiet" onClick={onClose}>
+            {common('ui.cancel')}
+          </Button>
+          <Button kind="stop" type="submit">
+            {text('run.stopAct')}
+          </Button>
+        </>
+      }
+    >
+      <p>{text('run.stopWords', { count: number(run.letters) })}</p>
+    </Dialog>
+  )
+}

@@ -1,0 +1,196 @@
+// The levels of a policy, one line each, with what stands against a line at its field.
+
+import { type Channel, type DunningPolicy, type DunningStep, faultsOf } from '@mahnwerk/core/dunning'
+import { LAST_LEVEL } from '@mahnwerk/core/claims'
+import { ZERO } from '@mahnwerk/core/money'
+import { IconPlus, IconTrash } from '@tabler/icons-react'
+import { useRef } from 'react'
+import { useDunningText } from '../../texts/dunning/dunning-text.ts'
+import { AmountField, Button, IconAction, Row, SelectField, TextField } from '../../ui/index.ts'
+import type { PolicyRemark } from '../dunning/dunning-view.ts'
+import { capital, levelWords } from '../dunning/dunning-words.ts'
+import styles from './dunning-steps.module.css'
+import settings from './settings.module.css'
+
+const CHANNELS: readonly Channel[] = ['email', 'letter', 'email_and_letter', 'portal']
+const LEVELS = Array.from({ length: LAST_LEVEL + 1 }, (_, level) => level)
+
+type Props = {
+  readonly policy: DunningPolicy
+  readonly remarks: readonly PolicyRemark[]
+  readonly mayWrite: boolean
+  readonly onSteps: (steps: readonly DunningStep[]) => void
+  readonly onReadable: (field: string, is: boolean) => void
+}
+
+export function StepsEditor({ policy, remarks, mayWrite, onSteps, onReadable }: Props) {
+  const text = useDunningText()
+  const keys = useKeys(policy.steps.length)
+  const { steps } = policy
+  const change = (at: number, more: Partial<DunningStep>): void =>
+    onSteps(steps.map((step, index) => (index === at ? { ...step, ...more } : step)))
+  const remove = (at: number): void => {
+    onReadable(`fee-${keys.all[at] ?? at}`, true)
+    keys.remove(at)
+    onSteps(steps.filter((_, index) => index !== at))
+  }
+  const last = steps.at(-1)
+  return (
+    <>
+      <ol className={styles.steps}>
+        {steps.map((step, at) => (
+          <StepFields
+            key={keys.all[at]}
+            at={at}
+            step={step}
+            policy={policy}
+            remarks={remarks.filter((remark) => remark.step === at)}
+            mayWrite={mayWrite}
+            onChange={(more) => change(at, more)}
+            onFeeReadable={(is) => onReadable(`fee-${keys.all[at] ?? at}`, is)}
+            onRemove={() => remove(at)}
+          />
+        ))}
+      </ol>
+      {!mayWrite || (last?.level ?? -1) >= LAST_LEVEL ? null : (
+        <Row>
+          <Button small icon={<IconPlus aria-hidden />} onClick={() => onSteps([...steps, stepAfter(last)])}>
+            {text('settings.add')}
+          </Button>
+        </Row>
+      )}
+    </>
+  )
+}
+
+// A line keeps its key while others go, so that what is typed in it stays.
+function useKeys(count: number): { readonly all: readonly number[]; remove: (at: number) => void } {
+  const keys = useRef<number[]>([])
+  const next = useRef(0)
+  while (keys.current.length < count) keys.current.push(next.current++)
+  keys.current.length = count
+  return { all: keys.current, remove: (at) => void keys.current.splice(at, 1) }
+}
+
+function stepAfter(last: DunningStep | undefined): DunningStep {
+  const usual: DunningStep = {
+    level: 0,
+    afterDays: 14,
+    channel: 'email_and_letter',
+    fee: ZERO,
+    periodDays: 10,
+    interest: false,
+  }
+  return last === undefined ? usual : { ...last, level: last.level + 1 }
+}
+
+type StepProps = {
+  readonly at: number
+  readonly step: DunningStep
+  readonly policy: DunningPolicy
+  readonly remarks: readonly PolicyRemark[]
+  readonly mayWrite: boolean
+  readonly onChange: (more: Partial<DunningStep>) => void
+  readonly onFeeReadable: (is: boolean) => void
+  readonly onRemove: () => void
+}
+
+function StepFields({ at, step, policy, remarks, mayWrite, onChange, onFeeReadable, onRemove }: StepProps) {
+  const text = useDunningText()
+  const name = levelWords(step.level, text)
+  const faults = faultsOf(policy).filter((found) => found.step === at)
+  const faultOf = (...kinds: readonly string[]): string | undefined => {
+    const found = faults.find(({ fault }) => kinds.includes(fault))
+    return found === undefined ? undefined : text(`settings.fault.${found.fault}`)
+  }
+  const [said] = remarks
+  return (
+    <li>
+      <fieldset className={styles.step} disabled={!mayWrite}>
+        <legend className="hidden">{capital(name)}</legend>
+        <SelectField
+          label={text('column.level')}
+          data={LEVELS.map((level) => ({ value: String(level), label: capital(levelWords(level, text)) }))}
+          value={String(step.level)}
+          error={faultOf('policy_levels_disordered')}
+          onChange={(event) => onChange({ level: Number(event.target.value) })}
+        />
+        <DaysField
+          label={text(at === 0 ? 'settings.afterDue' : 'settings.afterStep')}
+          value={step.afterDays}
+          error={faultOf('policy_days_negative')}
+          onChange={(afterDays) => onChange({ afterDays })}
+        />
+        <DaysField
+          label={text('settings.period')}
+          value={step.periodDays}
+          error={faultOf('policy_period_missing')}
+          onChange={(periodDays) => onChange({ periodDays })}
+        />
+        <SelectField
+          label={text('settings.channel')}
+          data={CHANNELS.map((value) => ({ value, label: text(`channel.${value}`) }))}
+          value={step.channel}
+          onChange={(event) =>
+            onChange({ channel: CHANNELS.find((known) => known === event.target.value) ?? step.channel })
+          }
+        />
+        <AmountField
+          label={text('settings.fee')}
+          currency={policy.currency}
+          value={step.fee}
+          error={faultOf('policy_fee_negative') ?? said?.title}
+          onChange={(fee) => {
+            onFeeReadable(fee !== undefined)
+            if (fee !== undefined) onChange({ fee })
+          }}
+        />
+        <label className={`${settings.tick} ${styles.interest}`}>
+          <input
+            type="checkbox"
+            checked={step.interest}
+            onChange={(event) => onChange({ interest: event.target.checked })}
+          />
+          {text('settings.interest')}
+        </label>
+        {remarks.map(({ detail }) => (
+          <p key={detail} className={styles.remark}>
+            {detail}
+          </p>
+        ))}
+        {mayWrite ? (
+          <span className={styles.remove}>
+            <IconAction
+              bare
+              name={text('settings.remove', { level: name })}
+              icon={<IconTrash />}
+              reason={policy.steps.length === 1 ? text('settings.removeLast') : undefined}
+              onClick={onRemove}
+            />
+          </span>
+        ) : null}
+      </fieldset>
+    </li>
+  )
+}
+
+type DaysProps = {
+  readonly label: string
+  readonly value: number
+  readonly error?: string | undefined
+  readonly onChange: (days: number) => void
+}
+
+/** A whole number of days, at most a few years. */
+export function DaysField({ label, value, error, onChange }: DaysProps) {
+  return (
+    <TextField
+      label={label}
+      inputMode="numeric"
+      autoComplete="off"
+      value={String(value)}
+      error={error}
+      onChange={(event) => onChange(Number(event.target.value.replace(/\D/g, '').slice(0, 3)))}
+    />
+  )
+}
