@@ -9,6 +9,7 @@ export const SETTINGS = [
   'benutzer',
   'sicherheit',
   'api-schluessel',
+  'e-mail',
   'mahnwesen',
   'inkasso',
   'anmeldungen',
@@ -39,6 +40,10 @@ export const paths = {
   case: (id: string): string => `/faelle/${id}`,
   payments: '/zahlungen',
   cashBook: '/kassenbuch',
+  mails: (view: 'ausgang' | 'eingang' = 'ausgang'): string =>
+    view === 'ausgang' ? '/postausgang' : withSearch('/postausgang', [['ansicht', view]]),
+  mail: (id: string): string => `/postausgang/${id}`,
+  receivedMail: (id: string): string => `/postausgang/eingang/${id}`,
   settings: (section: SettingsSection = 'praxisdaten'): string => `/einstellungen/${section}`,
   help: (anchor?: string): string => (anchor === undefined ? '/hilfe' : `/hilfe#${anchor}`),
 } as const

@@ -122,6 +122,23 @@ const cashBook = createRoute({
   component: lazyRouteComponent(() => import('./payments/cash-book-route.tsx')),
 })
 
+const outbox = createRoute({
+  getParentRoute: () => office,
+  path: '/postausgang',
+  validateSearch: (search) => ({ ...some('ansicht', wordOf(search['ansicht'])) }),
+  component: lazyRouteComponent(() => import('./mail/outbox-route.tsx')),
+})
+const mail = createRoute({
+  getParentRoute: () => office,
+  path: '/postausgang/$id',
+  component: lazyRouteComponent(() => import('./mail/mail-route.tsx')),
+})
+const receivedMail = createRoute({
+  getParentRoute: () => office,
+  path: '/postausgang/eingang/$id',
+  component: lazyRouteComponent(() => import('./mail/received-route.tsx')),
+})
+
 const settings = createRoute({
   getParentRoute: () => office,
   path: '/einstellungen',
@@ -155,6 +172,9 @@ const pages = [
   oneCase,
   payments,
   cashBook,
+  outbox,
+  mail,
+  receivedMail,
   settings,
   settingsSection,
   help,

@@ -12,7 +12,7 @@ const KEYS: Readonly<Record<string, readonly string[]>> = {
   import: ['import'],
   connection: ['connections'],
   run: ['dunning-run', 'dunning-runs'],
-  mail: ['notices', 'invoice-dunning'],
+  mail: ['mails', 'received-mails', 'mail-settings', 'notices', 'invoice-dunning', 'invoice'],
   outbox: ['payments', 'case', 'connections'],
 }
 

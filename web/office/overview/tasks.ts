@@ -30,6 +30,11 @@ const KNOWN: Readonly<Record<string, Known | Counted>> = {
   decision_needed: { sentence: 'task.decision', act: 'task.act.decide', shape: 'question' },
   amounts_differ: { sentence: 'task.differ', act: 'task.act.check', shape: 'payment' },
   unknown_news: { sentence: 'task.unknownNews', act: 'task.act.look', shape: 'question' },
+  mail_account: { sentence: 'task.mailAccount', act: 'task.act.repair', shape: 'warning' },
+  mail_failed: { sentence: 'task.mailFailed', act: 'task.act.check', shape: 'warning' },
+  mail_unknown: { sentence: 'task.mailUnknown', act: 'task.act.decide', shape: 'question' },
+  mail_bounced: { sentence: 'task.mailBounced', act: 'task.act.check', shape: 'warning' },
+  mail_received: { sentence: 'task.mailReceived', act: 'task.act.answer', shape: 'question' },
   message_undeliverable: { sentence: 'task.undeliverable', act: 'task.act.check', shape: 'warning' },
 }
 

@@ -12,6 +12,7 @@ const SECTIONS: Readonly<Record<SettingsSection, ComponentType>> = {
   benutzer: lazy(() => import('./users-section.tsx')),
   sicherheit: lazy(() => import('./security-section.tsx')),
   'api-schluessel': lazy(() => import('./keys-section.tsx')),
+  'e-mail': lazy(() => import('./mail-section.tsx')),
   mahnwesen: lazy(() => import('./dunning-section.tsx')),
   inkasso: lazy(() => import('./connections-section.tsx')),
   anmeldungen: lazy(() => import('./sign-ins-section.tsx')),

@@ -24,6 +24,13 @@ const PAGES: readonly Offer[] = [
   { key: 'nav.cases', href: paths.cases, words: 'command.casesWords' },
   { key: 'nav.payments', href: paths.payments, words: 'command.paymentsWords' },
   { key: 'nav.cashBook', href: paths.cashBook, right: 'cashbook.read', words: 'command.cashBookWords' },
+  { key: 'nav.mails', href: paths.mails(), right: 'documents.read', words: 'command.mailsWords' },
+  {
+    key: 'settings.e-mail',
+    href: paths.settings('e-mail'),
+    right: 'settings.read',
+    words: 'command.mailSettingsWords',
+  },
   {
     key: 'settings.praxisdaten',
     href: paths.settings('praxisdaten'),

@@ -8,6 +8,7 @@ import {
   IconFolders,
   IconHelp,
   IconHome,
+  IconMail,
   IconSettings,
   IconTopologyStar3,
 } from '@tabler/icons-react'
@@ -157,6 +158,9 @@ function useNav(text: Text, { open, cases, unreported, partner }: Counts, tenant
     const house = [
       ...(me.rights.includes('cashbook.read')
         ? [{ href: paths.cashBook, label: text('nav.cashBook'), icon: <IconCash aria-hidden /> }]
+        : []),
+      ...(me.rights.includes('documents.read')
+        ? [{ href: paths.mails(), label: text('nav.mails'), icon: <IconMail aria-hidden /> }]
         : []),
       { href: '/einstellungen', label: text('nav.settings'), icon: <IconSettings aria-hidden /> },
       { href: paths.help(), label: text('nav.help'), icon: <IconHelp aria-hidden /> },

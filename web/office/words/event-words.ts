@@ -44,6 +44,15 @@ const simple =
     note: note === undefined ? undefined : read.word(note) || undefined,
   })
 
+/** About a mail: to whom it went, its subject where nothing more is told. */
+const mailed =
+  (key: TextKey, tone: Tone, note = 'subject'): Sayer =>
+  (read, { text }, { actor }) => ({
+    sentence: text(key, { to: read.word('to'), who: actor.name }),
+    note: read.word(note) || undefined,
+    tone,
+  })
+
 const SAYINGS: Readonly<Record<string, Sayer>> = {
   'invoice.recorded': (read, { text }) => ({
     sentence: text('event.invoiceRecorded', { number: read.word('number'), sum: read.sum('amount') }),
@@ -66,6 +75,15 @@ const SAYINGS: Readonly<Record<string, Sayer>> = {
   }),
   'invoice.cancelled': simple('event.cancelled'),
   'invoice.facts_changed': simple('event.factsChanged'),
+  'mail.bounced': mailed('event.mailBounced', 'stop', 'reason'),
+  'mail.failed': mailed('event.mailFailed', 'stop', 'answer'),
+  'mail.unknown': mailed('event.mailUnknown', 'warn'),
+  'mail.sent_again': mailed('event.mailAgain', 'neutral'),
+  'mail.arrived': mailed('event.mailArrived', 'good'),
+  'mail.received': (read, { text }) => ({
+    sentence: text('event.mailReceived', { from: read.word('from') }),
+    tone: 'neutral',
+  }),
   'invoice.handed_over': simple('event.handedOver', 'away'),
   'invoice.returned_from_partner': simple('event.returned'),
   'invoice.attempt_ended': (read, { text }) => ({

@@ -1,0 +1,44 @@
+import { useQuery } from '@tanstack/react-query'
+import { getRouteApi } from '@tanstack/react-router'
+import { useTold } from '../../texts/index.ts'
+import { useMailText } from '../../texts/mail/mail-text.ts'
+import { toast } from '../../ui/index.ts'
+import { useAct } from '../api/act.ts'
+import { answer, api } from '../api/client.ts'
+import { useMe } from '../api/me.ts'
+import { MailPage } from './mail-page.tsx'
+
+const route = getRouteApi('/office/postausgang/$id')
+
+export default function MailRoute() {
+  const { id } = route.useParams()
+  const text = useMailText()
+  const me = useMe()
+  const params = { path: { id } }
+  const told = useQuery({
+    queryKey: ['mails', id],
+    queryFn: ({ signal }) => answer(api.GET('/api/v1/mails/{id}', { params, signal })),
+  })
+  const again = useAct(
+    (_: undefined) => answer(api.POST('/api/v1/mails/{id}/again', { params })),
+    ['mails', 'tasks'],
+    () => toast({ text: text('mail.againDone') }),
+  )
+  const arrived = useAct(
+    (_: undefined) => answer(api.POST('/api/v1/mails/{id}/arrived', { params })),
+    ['mails', 'tasks'],
+    () => toast({ text: text('mail.arrivedDone') }),
+  )
+  const reading = useTold(told.error)
+  const may = me.may('invoices.write')
+  return (
+    <MailPage
+      mail={told.data}
+      trouble={again.trouble ?? arrived.trouble ?? reading}
+      busy={again.busy || arrived.busy}
+      onAgain={may ? () => again.run(undefined) : undefined}
+      onArrived={may ? () => arrived.run(undefined) : undefined}
+      onRetry={() => void told.refetch()}
+    />
+  )
+}

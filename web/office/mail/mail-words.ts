@@ -1,0 +1,25 @@
+// What a mail's state is called and how it looks.
+
+import type { MailKey } from '../../texts/mail/mail-text.ts'
+import type { Tone } from '../../ui/index.ts'
+
+export type MailState = 'queued' | 'sending' | 'accepted' | 'bounced' | 'failed' | 'unknown'
+
+const TONES: Readonly<Record<MailState, Tone>> = {
+  queued: 'neutral',
+  sending: 'away',
+  accepted: 'good',
+  bounced: 'stop',
+  failed: 'stop',
+  unknown: 'warn',
+}
+
+/** `answer`: what the server said; the demo's own mailbox says its name. */
+export function stateWords(state: MailState, answer: string | null): { readonly key: MailKey; readonly tone: Tone } {
+  const inDemo = state === 'accepted' && answer === 'Demo-Postfach'
+  return { key: inDemo ? 'mail.state.demo' : `mail.state.${state}`, tone: TONES[state] }
+}
+
+export type ReceivedKind = 'letter' | 'automatic' | 'bounce'
+
+export const KIND_TONES: Readonly<Record<ReceivedKind, Tone>> = { letter: 'good', automatic: 'neutral', bounce: 'stop' }

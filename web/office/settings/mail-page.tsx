@@ -1,0 +1,307 @@
+// Einstellungen > E-Mail: the mailbox that mail leaves by, tried out with one button.
+
+import { type FormEvent, useState } from 'react'
+import { useText } from '../../texts/index.ts'
+import { useMailText } from '../../texts/mail/mail-text.ts'
+import {
+  Button,
+  ErrorState,
+  LoadingState,
+  Note,
+  PasswordField,
+  Row,
+  SelectField,
+  Sheet,
+  Stack,
+  TextField,
+  type Trouble,
+} from '../../ui/index.ts'
+import { paths } from '../paths.ts'
+import { SettingsFrame } from './settings-frame.tsx'
+import styles from './settings.module.css'
+
+const SECURITIES = ['starttls', 'tls', 'none'] as const
+type Security = (typeof SECURITIES)[number]
+
+/** What a form holds; empty words are no value. */
+export type MailAccount = {
+  readonly host: string
+  readonly port: string
+  readonly security: Security
+  readonly user: string
+  readonly fromName: string
+  readonly fromAddress: string
+  readonly replyTo: string
+  readonly bounceAddress: string
+  readonly bounceTokens: boolean
+}
+
+export type MailTrial = {
+  readonly ok: boolean
+  readonly title: string
+  readonly detail: string
+  readonly answer: string
+}
+
+export type MailPageProps = {
+  readonly account: MailAccount | undefined
+  readonly way: 'smtp' | 'demo' | 'none'
+  readonly passwordKept: boolean
+  readonly busy: boolean
+  readonly trouble?: Trouble | undefined
+  readonly mayWrite: boolean
+  readonly ownAddress: string
+  readonly trial: MailTrial | undefined
+  readonly trying: boolean
+  /** `password`: undefined where the kept one stays. */
+  readonly onSave: (account: MailAccount, password: string | undefined) => void
+  readonly onTry: (to: string) => void
+  readonly onRetry: () => void
+}
+
+export function MailPage(props: MailPageProps) {
+  const { account, trouble, onRetry } = props
+  const text = useMailText()
+  return (
+    <SettingsFrame
+      section="e-mail"
+      actions={
+        <Button kind="quiet" href={paths.mails('ausgang')}>
+          {text('mail.set.outbox')}
+        </Button>
+      }
+    >
+      {account !== undefined ? (
+        <Form key={JSON.stringify([account, props.passwordKept])} {...props} account={account} />
+      ) : (
+        <Sheet>{trouble === undefined ? <LoadingState /> : <ErrorState trouble={trouble} onRetry={onRetry} />}</Sheet>
+      )}
+    </SettingsFrame>
+  )
+}
+
+type FormProps = MailPageProps & { readonly account: MailAccount }
+
+function Form(props: FormProps) {
+  const { account, way, busy, trouble, mayWrite, onSave } = props
+  const common = useText()
+  const text = useMailText()
+  const [now, setNow] = useState(account)
+  const [password, setPassword] = useState('')
+  const changed = password !== '' || JSON.stringify(now) !== JSON.stringify(account)
+  const complete = [now.host, now.fromName, now.fromAddress, now.port].every((word) => word.trim() !== '')
+  const submit = (event: FormEvent): void => {
+    event.preventDefault()
+    if (changed && complete) onSave(now, password === '' ? undefined : password)
+  }
+  const parts = {
+    ...props,
+    now,
+    password,
+    setPassword,
+    set: (more: Partial<MailAccount>) => setNow({ ...now, ...more }),
+  }
+  return (
+    <>
+      {way === 'smtp' ? null : <Note tone={way === 'demo' ? 'info' : 'warn'}>{text(`mail.set.${way}`)}</Note>}
+      <form onSubmit={submit} className={styles.content}>
+        {trouble === undefined ? null : (
+          <Sheet>
+            <ErrorState trouble={trouble} />
+          </Sheet>
+        )}
+        <ServerFields {...parts} />
+        <SenderFields {...parts} />
+        <BounceFields {...parts} />
+        {mayWrite ? (
+          <Row end>
+            <Button
+              kind="primary"
+              type="submit"
+              busy={busy}
+              reason={!changed ? common('settings.unchanged') : complete ? undefined : text('mail.set.missing')}
+            >
+              {common('ui.save')}
+            </Button>
+          </Row>
+        ) : null}
+      </form>
+      {mayWrite ? <Trial {...props} unsaved={changed} /> : null}
+    </>
+  )
+}
+
+type FieldsProps = FormProps & {
+  readonly now: MailAccount
+  readonly set: (more: Partial<MailAccount>) => void
+  readonly password: string
+  readonly setPassword: (password: string) => void
+}
+
+// What a provider almost always means by each.
+const PORTS: Readonly<Record<Security, string>> = { starttls: '587', tls: '465', none: '25' }
+
+function ServerFields({ now, set, mayWrite, passwordKept, password, setPassword }: FieldsProps) {
+  const text = useMailText()
+  const choose = (security: Security): void =>
+    set({ security, ...(Object.values(PORTS).includes(now.port) ? { port: PORTS[security] } : {}) })
+  return (
+    <Sheet title={text('mail.set.server')} lead={text('mail.set.serverLead')}>
+      <div className={styles.form}>
+        <TextField
+          label={text('mail.set.host')}
+          description={text('mail.set.hostHelp')}
+          required
+          readOnly={!mayWrite}
+          value={now.host}
+          onChange={(event) => set({ host: event.target.value.trim() })}
+        />
+        <div className={styles.two}>
+          <SelectField
+            label={text('mail.set.security')}
+            data={SECURITIES.map((value) => ({ value, label: text(`mail.set.security.${value}`) }))}
+            value={now.security}
+            disabled={!mayWrite}
+            onChange={(event) => choose(SECURITIES.find((one) => one === event.target.value) ?? 'starttls')}
+          />
+          <TextField
+            label={text('mail.set.port')}
+            inputMode="numeric"
+            required
+            readOnly={!mayWrite}
+            value={now.port}
+            onChange={(event) => set({ port: event.target.value.replace(/\D/g, '').slice(0, 5) })}
+          />
+        </div>
+        {now.security === 'none' ? <Note tone="warn">{text('mail.set.noneWarning')}</Note> : null}
+        <div className={styles.two}>
+          <TextField
+            label={text('mail.set.user')}
+            description={text('mail.set.userHelp')}
+            autoComplete="off"
+            readOnly={!mayWrite}
+            value={now.user}
+            onChange={(event) => set({ user: event.target.value })}
+          />
+          <PasswordField
+            label={text('mail.set.password')}
+            description={text(passwordKept ? 'mail.set.passwordKept' : 'mail.set.passwordHelp')}
+            autoComplete="new-password"
+            readOnly={!mayWrite}
+            value={password}
+            onChange={(event) => setPassword(event.target.value)}
+          />
+        </div>
+      </div>
+    </Sheet>
+  )
+}
+
+function SenderFields({ now, set, mayWrite }: FieldsProps) {
+  const text = useMailText()
+  return (
+    <Sheet title={text('mail.set.sender')} lead={text('mail.set.senderLead')}>
+      <div className={styles.form}>
+        <div className={styles.two}>
+          <TextField
+            label={text('mail.set.fromName')}
+            required
+            readOnly={!mayWrite}
+            value={now.fromName}
+            onChange={(event) => set({ fromName: event.target.value })}
+          />
+          <TextField
+            label={text('mail.set.fromAddress')}
+            type="email"
+            required
+            readOnly={!mayWrite}
+            value={now.fromAddress}
+            onChange={(event) => set({ fromAddress: event.target.value.trim() })}
+          />
+        </div>
+        <TextField
+          label={text('mail.set.replyTo')}
+          description={text('mail.set.replyToHelp')}
+          type="email"
+          readOnly={!mayWrite}
+          value={now.replyTo}
+          onChange={(event) => set({ replyTo: event.target.value.trim() })}
+        />
+      </div>
+    </Sheet>
+  )
+}
+
+function BounceFields({ now, set, mayWrite }: FieldsProps) {
+  const text = useMailText()
+  return (
+    <Sheet title={text('mail.set.bounces')} lead={text('mail.set.bouncesLead')}>
+      <div className={styles.form}>
+        <TextField
+          label={text('mail.set.bounceAddress')}
+          description={text('mail.set.bounceHelp')}
+          type="email"
+          readOnly={!mayWrite}
+          value={now.bounceAddress}
+          onChange={(event) => set({ bounceAddress: event.target.value.trim() })}
+        />
+        {now.bounceAddress === '' ? null : (
+          <label className={styles.tick}>
+            <input
+              type="checkbox"
+              checked={now.bounceTokens}
+              disabled={!mayWrite}
+              onChange={(event) => set({ bounceTokens: event.target.checked })}
+            />
+            {text('mail.set.tokens')}
+            <small>{text('mail.set.tokensHelp')}</small>
+          </label>
+        )}
+      </div>
+    </Sheet>
+  )
+}
+
+function Trial({ ownAddress, trial, trying, unsaved, onTry }: FormProps & { readonly unsaved: boolean }) {
+  const text = useMailText()
+  const [to, setTo] = useState(ownAddress)
+  const reason = unsaved
+    ? text('mail.set.testUnsaved')
+    : /^\S+@\S+$/.test(to)
+      ? undefined
+      : text('mail.set.testNoAddress')
+  return (
+    <Sheet title={text('mail.set.test')} lead={text('mail.set.testLead')}>
+      <Stack>
+        <div className={styles.form}>
+          <TextField
+            label={text('mail.set.testTo')}
+            type="email"
+            value={to}
+            onChange={(event) => setTo(event.target.value.trim())}
+          />
+        </div>
+        <Row>
+          <Button busy={trying} reason={reason} onClick={() => onTry(to)}>
+            {text('mail.set.testSend')}
+          </Button>
+        </Row>
+        {trial === undefined ? null : (
+          <div role="status">
+            <Note tone={trial.ok ? 'good' : 'stop'}>
+              <b>{trial.title}.</b> {trial.detail}
+              {trial.answer === '' ? null : (
+                <>
+                  <br />
+                  <small className="muted">
+                    {text('mail.words')}: {trial.answer}
+                  </small>
+                </>
+              )}
+            </Note>
+          </div>
+        )}
+      </Stack>
+    </Sheet>
+  )
+}
