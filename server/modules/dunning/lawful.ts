@@ -7,7 +7,7 @@ import type { Country, LawSettings } from '@mahnwerk/core/countries'
 import type { DunningPolicy } from '@mahnwerk/core/dunning'
 import type { ClaimFacts, DebtorKind } from '@mahnwerk/core/late-payment'
 import { type Finding, findingsIn } from '@mahnwerk/core/legality'
-import { minor } from '@mahnwerk/core/money'
+import { type Minor, minor } from '@mahnwerk/core/money'
 import { type Context, refused } from '../../http/index.ts'
 import { type LawOfTenant, countryInForce, loadLaw } from '../settings/index.ts'
 import { settingsOf } from '../statements/index.ts'
@@ -21,6 +21,9 @@ export type PolicyWarning = {
 type Law = { readonly law: LawOfTenant; readonly country: Country; readonly settings: LawSettings }
 type Tried = DunningPolicy & { readonly audience?: Audience }
 
+// A term that ends on a Sunday ends later: a policy is sound on every day of the week or not at all.
+const EVERY_WEEKDAY = [0, 1, 2, 3, 4, 5, 6]
+
 const FORBIDDEN: ReadonlySet<PolicyWarning['code']> = new Set(['letter_must_be_free', 'dunning_fee_above_law'])
 
 /** Refuses a policy that asks for more than the law allows. Returns what else is to be said of it. */
@@ -28,12 +31,12 @@ export async function checkPolicy(context: Context, policy: Tried): Promise<read
   const law = await loadLaw(context)
   const country = countryInForce(law)
   const settings = settingsOf(country, law)
-  const findings = kindsOf(policy).flatMap((kind) =>
-    findingsFor(policy, kind, context.today, { law, country, settings }),
+  const tried = kindsOf(policy).flatMap((kind) =>
+    EVERY_WEEKDAY.map((days) => findingsFor(policy, kind, addDays(context.today, days), { law, country, settings })),
   )
-  const forbidden = findings.find(({ code }) => FORBIDDEN.has(code))
+  const forbidden = tried.flat().find(({ code }) => FORBIDDEN.has(code))
   if (forbidden) throw refused(forbidden.code, forbidden.facts)
-  return findings
+  return kindsOf(policy).flatMap((_kind, index) => tried[index * EVERY_WEEKDAY.length] ?? [])
 }
 
 function kindsOf({ audience = 'all' }: Tried): readonly DebtorKind[] {
@@ -54,7 +57,9 @@ function findingsFor(
     dueOn,
     dueAgreed: false,
     invoiceNotice: law.invoiceNotice,
-    remindersReceivedOn: notices.map(({ on }) => addDays(on, law.postalDays)),
+    remindersReceivedOn: [],
+    remindersWithTerm: notices.map(({ on, payBy }) => ({ receivedOn: addDays(on, law.postalDays), payBy })),
+    ...(law.region === null ? {} : { region: law.region }),
     forPerformance: true,
     debtorAtFault: true,
   }
@@ -68,13 +73,13 @@ function findingsFor(
   ]
 }
 
-type Notice = { readonly on: LocalDate; readonly fee: DunningPolicy['leastOpen']; readonly line: number }
+type Notice = { readonly on: LocalDate; readonly payBy: LocalDate; readonly fee: Minor; readonly line: number }
 
 function noticesOf({ steps }: DunningPolicy, dueOn: LocalDate): readonly Notice[] {
   let on = dueOn
-  return steps.flatMap(({ level, afterDays, fee }, index) => {
+  return steps.flatMap(({ level, afterDays, periodDays, fee }, index) => {
     on = addDays(on, Math.max(afterDays, 1))
-    return level === 0 && fee === 0 ? [] : [{ on, fee, line: index + 1 }]
+    return level === 0 && fee === 0 ? [] : [{ on, payBy: addDays(on, periodDays), fee, line: index + 1 }]
   })
 }
 

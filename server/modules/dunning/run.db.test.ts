@@ -20,7 +20,7 @@ beforeEach(async () => {
 
 const STEPS = [
   { level: 1, afterDays: 7, channel: 'letter', fee: 0, periodDays: 10, interest: false },
-  { level: 2, afterDays: 7, channel: 'letter', fee: 120, periodDays: 10, interest: false },
+  { level: 2, afterDays: 14, channel: 'letter', fee: 120, periodDays: 10, interest: false },
 ]
 
 /** Invoices of a debtor each, so many days overdue. */
@@ -32,7 +32,7 @@ async function overdue(count: number, days: number, { each = 3, level = 0 } = {}
         dueDate,
         invoiceDate: addDays(dueDate, -14),
         amount: minor(2_000 + index),
-        ...(level === 0 ? {} : { dunned: { level, lastNoticeOn: addDays(context.today, -8) } }),
+        ...(level === 0 ? {} : { dunned: { level, lastNoticeOn: addDays(context.today, -15) } }),
       })
       const last = `Schuldner ${String(Math.floor(index / each)).padStart(4, '0')}`
       return { ...draft, debtor: { ...draft.debtor, name: { kind: 'consumer' as const, first: 'Vera', last } } }

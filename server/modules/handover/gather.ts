@@ -1,12 +1,13 @@
 // Reads everything a handover needs to know: the creditor, the debtor, the invoice, what was paid, and the partner's rules.
 
 import { sql } from 'kysely'
-import type { LocalDate } from '@mahnwerk/core/calendar'
-import { attemptable } from '@mahnwerk/core/claims'
+import { type LocalDate, day } from '@mahnwerk/core/calendar'
+import { type Marker, attemptable } from '@mahnwerk/core/claims'
 import type { HandoverGiven, HandoverPackage } from '@mahnwerk/core/handover'
 import type { Amounts } from '@mahnwerk/core/ledger'
 import { minor } from '@mahnwerk/core/money'
 import { type Context, notFound, refused } from '../../http/index.ts'
+import { holdInForce } from '../debtors/index.ts'
 import { type Invoice, writtenOffOf } from '../invoices/index.ts'
 import { chargesAboveLaw } from './lawful.ts'
 import { type Connection, activeConnection } from '../partners/index.ts'
@@ -37,7 +38,7 @@ export async function gather(context: Context, invoice: Invoice, caseId: string)
         principalOpen: owed.principal,
         chargesOpen: owed.charges,
         state: invoice.state,
-        marker: invoice.marker,
+        marker: await markerOf(context, invoice),
         dunningLevel: invoice.dunningLevel,
         ...(invoice.lastNoticeOn === undefined ? {} : { lastNoticeOn: invoice.lastNoticeOn }),
       },
@@ -48,6 +49,14 @@ export async function gather(context: Context, invoice: Invoice, caseId: string)
     },
   }
 }
+
+// A stop on the debtor stops the partner, too, as one on the invoice does. Without an end it rests until somebody lifts it.
+async function markerOf(context: Context, { marker, debtorId }: Invoice): Promise<Marker> {
+  const held = marker.kind === 'disputed' ? undefined : await holdInForce(context, debtorId)
+  return held === undefined ? marker : { kind: 'hold', until: held.until ?? NO_END, note: '' }
+}
+
+const NO_END = day('9999-12-31')
 
 /** What would be handed over: what is open, or of a claim that was written off what was given up. */
 async function owedOn(context: Context, invoice: Invoice): Promise<Amounts> {

@@ -1,7 +1,6 @@
 // The question that a stored claim puts to the law: its facts, what the books hold of it, and the creditor's settings. What
 // nobody noted is assumed in the debtor's favour and named.
 
-import { type LocalDate, addDays } from '@mahnwerk/core/calendar'
 import {
   type Assumption,
   type ClaimQuestion,
@@ -20,6 +19,7 @@ import type { Invoice } from '../invoices/index.ts'
 import { type LawOfTenant, countryInForce, loadLaw } from '../settings/index.ts'
 import { readBooks } from './books.ts'
 import { type InvoiceFacts, loadFacts } from './facts.ts'
+import { type Reminders, remindersOf } from './reminders.ts'
 
 export type StoredClaim = {
   readonly invoice: Invoice
@@ -38,7 +38,8 @@ export async function storedClaim(context: Context, invoice: Invoice): Promise<S
   const { name } = await loadDebtor(context, invoice.debtorId)
   const known = await loadFacts(context, invoice.id)
   const books = entriesOfBooks(await readBooks(context, invoice))
-  const { facts, assumptions } = factsOf(invoice, name.kind, law, known)
+  const reminders = await remindersOf(context, invoice, law)
+  const { facts, assumptions } = factsOf(invoice, name.kind, law, known, reminders)
   const { entries, ...since } = books
   const question = {
     facts,
@@ -69,9 +70,9 @@ function factsOf(
   debtor: DebtorKind,
   law: LawOfTenant,
   known: InvoiceFacts,
+  reminders: Reminders,
 ): { readonly facts: ClaimFacts; readonly assumptions: readonly Line[] } {
   const contract = contractOf(invoice, known)
-  const reminders = remindersOf(invoice, law)
   const facts = {
     debtor,
     principal: invoice.amount,
@@ -80,7 +81,8 @@ function factsOf(
     dueAgreed: known.dueAgreed ?? law.dueAgreed,
     ...(known.receivedOn === null ? {} : { invoiceReceivedOn: known.receivedOn }),
     invoiceNotice: law.invoiceNotice,
-    remindersReceivedOn: reminders.on,
+    ...reminders.facts,
+    ...(law.region === null ? {} : { region: law.region }),
     forPerformance: true,
     debtorAtFault: true,
     ...(known.agreedRate === null ? {} : { agreedRate: percent(known.agreedRate) }),
@@ -95,16 +97,4 @@ function contractOf({ serviceDate, invoiceDate }: Invoice, { contractOn }: Invoi
   const on = served ?? invoiceDate
   const why: Assumption = served === undefined ? 'contract_when_invoiced' : 'contract_when_served'
   return { on, assumptions: [assumed(why, { day: on })] }
-}
-
-// Of the notices only the number and the last day are on record: the last day is the latest on which a reminder was sent.
-function remindersOf({ dunningLevel, lastNoticeOn }: Invoice, { postalDays }: LawOfTenant) {
-  if (dunningLevel === 0 || lastNoticeOn === undefined) return { on: [] as LocalDate[], assumptions: [] }
-  return {
-    on: [addDays(lastNoticeOn, postalDays)],
-    assumptions: [
-      ...(dunningLevel > 1 ? [assumed('reminder_last_only', { day: lastNoticeOn })] : []),
-      assumed('reminder_post', { day: lastNoticeOn, days: postalDays }),
-    ],
-  }
 }

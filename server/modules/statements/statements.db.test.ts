@@ -256,6 +256,7 @@ describe('the settings of law and interest', () => {
   test('begin with the careful answers, and are changed on the state that was read', async () => {
     const { body } = await door.ask<{ version: number }>('GET', '/settings/law')
     expect(body).toEqual({
+      region: null,
       country: null,
       countryInForce: 'DE',
       yearBasis: null,
