@@ -18,6 +18,13 @@ const PAGES = [
   '/rechnungen/importieren',
   '/rechnungen/gibt-es-nicht',
   '/rechnungen?ansicht=ausgebucht',
+  '/mahnungen',
+  '/mahnungen?filter=level.is.2',
+  '/mahnungen/vorschau',
+  '/mahnungen/vorschau?ansicht=nicht',
+  '/mahnungen/lauf/018f0000-0000-7000-f888-000000000001',
+  '/einstellungen/mahnwesen',
+  '/hilfe/mahnwesen',
   '/faelle',
   '/faelle/018f0000-0000-7000-8000-00000000c041',
   '/zahlungen',
@@ -123,6 +130,17 @@ describe('what opens above a page', () => {
           .getByRole('button', { name: /^Status .* ändern/ })
           .first()
           .click(),
+    ],
+    ['the yellow triangle', list, (page) => page.getByRole('button', { name: 'Mahnen', exact: true }).first().click()],
+    [
+      'the start of a run',
+      '/mahnungen/vorschau',
+      (page) => page.getByRole('button', { name: 'Mahnlauf starten' }).click(),
+    ],
+    [
+      'the end of a run',
+      '/mahnungen/lauf/018f0000-0000-7000-f888-000000000001',
+      (page) => page.getByRole('button', { name: 'Abbrechen' }).click(),
     ],
     ['the palette', '/', (page) => page.keyboard.press('Control+k')],
     ['the keyboard help', list, (page) => page.keyboard.press('?')],

@@ -58,13 +58,17 @@ export async function wholeWay(page: Page): Promise<PlaceOnTheWay[]> {
     { name: 'forderung-anlegen', path: `/rechnungen/${overdue?.id}/forderung-anlegen`, ready: loaded },
     { name: 'rechnung-neu', path: '/rechnungen/neu', ready: loaded },
     { name: 'importieren', path: '/rechnungen/importieren', ready: loaded },
+    { name: 'mahnungen', path: '/mahnungen', ready: loaded },
+    { name: 'mahnvorschau', path: '/mahnungen/vorschau', ready: loaded },
+    { name: 'nicht-gemahnt', path: '/mahnungen/vorschau?ansicht=nicht', ready: loaded },
+    { name: 'hilfe-mahnwesen', path: '/hilfe/mahnwesen', ready: loaded },
     { name: 'faelle', path: '/faelle', ready: loaded },
     { name: 'fall', path: `/faelle/${active?.id}`, ready: loaded },
     { name: 'fall-frage', path: `/faelle/${asked?.id}`, ready: loaded },
     { name: 'fall-beendet', path: `/faelle/${ended?.id}`, ready: loaded },
     { name: 'zahlungen', path: '/zahlungen', ready: loaded },
     { name: 'kassenbuch', path: '/kassenbuch', ready: loaded },
-    ...['praxisdaten', 'recht', 'benutzer', 'sicherheit', 'api-schluessel', 'inkasso', 'anmeldungen'].map(
+    ...['praxisdaten', 'recht', 'benutzer', 'sicherheit', 'api-schluessel', 'mahnwesen', 'inkasso', 'anmeldungen'].map(
       (section) => ({
         name: `einstellungen-${section}`,
         path: `/einstellungen/${section}`,

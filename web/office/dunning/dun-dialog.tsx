@@ -90,7 +90,7 @@ function NotNow({ invoiceId, why }: { invoiceId: string; why: Why }) {
     )
   return (
     <Note tone="warn" actions={act}>
-      <b>{text('dun.notNow')}.</b> {why.words}
+      <b>{why.reason}.</b> {why.remedy}
     </Note>
   )
 }

@@ -65,8 +65,8 @@ export function otherOf(told: DunningPreview['notReminded'][number]): OtherView 
   return { invoiceId, debtorName, number, open: moneyOf(open, currency), why: whyOf(why) }
 }
 
-export function whyOf({ kind, detail }: NotReminded): Why {
-  return { kind, words: detail }
+export function whyOf({ kind, title, detail }: NotReminded): Why {
+  return { kind, reason: title, remedy: detail }
 }
 
 export function totalsOf({ letters, totals }: DunningPreviewSummary): RunTotals {
@@ -96,10 +96,11 @@ export function runOf(told: DunningRun): RunView {
   }
 }
 
-export function invoiceDunningOf(invoiceId: string, told: InvoiceDunning): InvoiceDunningView {
+export function invoiceDunningOf(invoiceId: string, level: number, told: InvoiceDunning): InvoiceDunningView {
   const { next, due, why } = told
   return {
     invoiceId,
+    level,
     letters: told.notices.map(noticeRowOf),
     // What stands against it is said below; a next step beside it would contradict.
     next:

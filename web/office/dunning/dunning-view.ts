@@ -53,8 +53,8 @@ export type LetterView = {
   readonly items: readonly LetterItemView[]
 }
 
-/** Why an invoice gets no letter; the sentence is the server's, in the reader's language. */
-export type Why = { readonly kind: WhyKind; readonly words: string }
+/** Why an invoice gets no letter, and what would change that; the sentences are the server's, in the reader's language. */
+export type Why = { readonly kind: WhyKind; readonly reason: string; readonly remedy: string }
 
 export type WhyKind = NotReminded['why']['kind'] | 'other_currency'
 

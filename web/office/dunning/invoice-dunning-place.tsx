@@ -8,11 +8,11 @@ import { invoiceDunningOf } from './dunning-from-api.ts'
 import { InvoiceDunning } from './invoice-dunning.tsx'
 import { invoiceDunningQuery } from './invoice-dunning-query.ts'
 
-export default function InvoiceDunningPlace({ id }: { id: string }) {
+export default function InvoiceDunningPlace({ id, level }: { id: string; level: number }) {
   const text = useDunningText()
   const told = useQuery(invoiceDunningQuery(id))
   const trouble = useTold(told.error)
-  if (told.data !== undefined) return <InvoiceDunning view={invoiceDunningOf(id, told.data)} />
+  if (told.data !== undefined) return <InvoiceDunning view={invoiceDunningOf(id, level, told.data)} />
   return (
     <Sheet title={text('invoice.title')}>
       {trouble === undefined ? (

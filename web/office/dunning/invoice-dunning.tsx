@@ -11,6 +11,8 @@ import { capital, levelWords, repairOf, stateWords } from './dunning-words.ts'
 
 export type InvoiceDunningView = {
   readonly invoiceId: string
+  /** The level reached, which an import may have brought along. */
+  readonly level: number
   readonly letters: readonly Pick<NoticeRow, 'id' | 'number' | 'level' | 'day' | 'payBy' | 'asked' | 'state' | 'href'>[]
   /** The next step with its day, if nothing stands against it. */
   readonly next?: { readonly level: number; readonly on: LocalDate; readonly ripe: boolean } | undefined
@@ -23,12 +25,18 @@ export function InvoiceDunning({ view }: { view: InvoiceDunningView }) {
   return (
     <Sheet title={text('invoice.title')} actions={<Link href={paths.dunningHelp}>{text('howItWorks')}</Link>}>
       <div className={styles.said}>
-        {view.letters.length === 0 ? <p className="muted">{text('invoice.none')}</p> : <Letters {...view} />}
+        {view.letters.length === 0 ? <None level={view.level} /> : <Letters {...view} />}
         <Next {...view} />
         <WhyNot {...view} />
       </div>
     </Sheet>
   )
+}
+
+function None({ level }: { level: number }) {
+  const text = useDunningText()
+  const words = level === 0 ? text('invoice.none') : text('invoice.noneButLevel', { level: levelWords(level, text) })
+  return <p className="muted">{words}</p>
 }
 
 function Letters({ letters }: InvoiceDunningView) {
@@ -82,7 +90,7 @@ function WhyNot({ not, invoiceId }: InvoiceDunningView) {
       <Stack tight>
         <b>{text('invoice.whyNot')}</b>
         <p>
-          {not.words} {away ? <Link href={repair.href}>{repair.label}</Link> : null}
+          {not.reason}. {not.remedy} {away ? <Link href={repair.href}>{repair.label}</Link> : null}
         </p>
       </Stack>
     </Note>

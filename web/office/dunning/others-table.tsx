@@ -65,8 +65,9 @@ function otherColumns(text: DunningText, common: Text): readonly Column<OtherVie
       grow: true,
       card: 'next',
       cell: (row) => (
-        <span className={styles.why} title={row.why.words}>
-          {row.why.words}
+        <span className={styles.why} title={row.why.remedy}>
+          {row.why.reason}
+          <span className="small muted">{row.why.remedy}</span>
         </span>
       ),
     },

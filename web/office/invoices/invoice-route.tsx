@@ -43,7 +43,7 @@ export default function InvoiceRoute() {
       onMark={me.may('invoices.write') ? () => show((row) => ({ kind: 'mark', row })) : undefined}
       onState={me.may('invoices.write_off') ? acts : undefined}
       onDun={me.may('invoices.write') ? () => show((row) => ({ kind: 'dun', row })) : undefined}
-      dunning={<InvoiceDunningPlace id={id} />}
+      dunning={invoice === undefined ? null : <InvoiceDunningPlace id={id} level={invoice.dunningLevel} />}
       statement={<StatementPlace kind="invoice" id={id} />}
       overlay={
         dialog === undefined ? undefined : (

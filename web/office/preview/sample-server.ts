@@ -4,6 +4,15 @@
 import type { InvoiceRow } from '@mahnwerk/client/api'
 import { CASES, NOWAK } from './samples/cases.ts'
 import {
+  DUNNING_RUN,
+  DUNNING_SETTINGS,
+  NOTICES,
+  POLICIES,
+  PREVIEW,
+  PREVIEW_SUMMARY,
+  invoiceDunningOf,
+} from './samples/dunning.ts'
+import {
   CASH_BOOK,
   CONNECTIONS,
   HANDOVER,
@@ -83,6 +92,23 @@ const ROUTES: readonly (readonly [RegExp, Answerer])[] = [
         (row) => caseStatementOf(id, statementOf(row, ...asked(url))),
       ),
   ],
+  [
+    /^GET \/api\/v1\/invoices\/([\w-]+)\/dunning$/,
+    (_asked, [, id]) =>
+      lookUp(
+        INVOICES.find((row) => row.id === id),
+        invoiceDunningOf,
+      ),
+  ],
+  [/^GET \/api\/v1\/notices$/, ({ url }) => ({ notices: noticesAt(url) })],
+  [/^GET \/api\/v1\/dunning\/preview$/, () => PREVIEW],
+  [/^GET \/api\/v1\/dunning\/preview\/summary$/, () => PREVIEW_SUMMARY],
+  [/^GET \/api\/v1\/dunning\/runs$/, () => ({ runs: [] })],
+  [/^(GET|POST) \/api\/v1\/dunning\/runs\/[\w-]+$/, () => DUNNING_RUN],
+  [/^POST \/api\/v1\/dunning\/runs$/, () => DUNNING_RUN],
+  [/^POST \/api\/v1\/invoices\/[\w-]+\/notice$/, () => NOTICES[0]],
+  [/^GET \/api\/v1\/dunning\/policies$/, () => POLICIES],
+  [/^GET \/api\/v1\/dunning\/settings$/, () => DUNNING_SETTINGS],
   [/^GET \/api\/v1\/settings\/law$/, () => LAW],
   [/^POST \/api\/v1\/calculations\/collection-costs$/, ({ body }) => costsOf(body)],
   [
@@ -214,6 +240,14 @@ function summary(rows: readonly InvoiceRow[]) {
     count: rows.length,
     totals: rows.length === 0 ? [] : [{ currency: 'EUR', count: rows.length, open, writtenOff: 0 }],
   }
+}
+
+function noticesAt(url: URL): typeof NOTICES {
+  const level = url.searchParams.get('level')
+  const state = url.searchParams.get('state')
+  return NOTICES.filter(
+    (notice) => (level === null || notice.level === Number(level)) && (state === null || notice.state === state),
+  )
 }
 
 function effect(amount: number, open: number) {

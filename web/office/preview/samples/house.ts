@@ -19,6 +19,7 @@ const RIGHTS = [
   'dunning.run',
   'payments.read',
   'payments.record',
+  'dunning.run',
   'cases.read',
   'cases.answer',
   'handover.prepare',
