@@ -21,7 +21,9 @@ import {
   START_DUE_RUNS,
   WORK_RUN,
   dunningRoutes,
+  isAutomatic,
   resumeRuns,
+  runToday,
   startDueRuns,
   workRun,
 } from './modules/dunning/index.ts'
@@ -141,7 +143,9 @@ export async function createApp(parts: AppParts): Promise<App> {
   partnerRoutes(http, ground)
   overviewRoutes(http, ground)
   newsDoor(http, roads)
-  const journey = parts.world && { ground, roads, world: parts.world, flush: outbox.flush }
+  const mornings = async (tenantId: string) =>
+    (await isAutomatic(ground, tenantId)) ? (id: string) => runToday(ground, id) : undefined
+  const journey = parts.world && { ground, roads, world: parts.world, flush: outbox.flush, mornings }
   if (journey) demoRoutes(http, journey)
   http.get('/health', { config: { right: 'public', rateLimit: false }, schema: { hide: true } }, () => ({
     ready: parts.isReady(),

@@ -2,7 +2,7 @@
 // sent, the world's own events, and what comes back.
 
 import { sql } from 'kysely'
-import type { Instant, LocalDate } from '@mahnwerk/core/calendar'
+import { type Instant, type LocalDate, addDays, instant } from '@mahnwerk/core/calendar'
 import { systemPrincipal } from '../../auth/system.ts'
 import { addSeconds, dayOf, secondsBetween } from '../../clock.ts'
 import { announce } from '../../events/index.ts'
@@ -19,6 +19,8 @@ export type Journey = {
   readonly world: World
   /** Sends everything that waits for a partner, whatever its next try was. */
   readonly flush: (tenantId: string) => Promise<void>
+  /** What begins by itself each morning; absent where the creditor has switched nothing on. */
+  readonly mornings: (tenantId: string) => Promise<((tenantId: string) => Promise<void>) | undefined>
 }
 
 export type Arrival = {
@@ -39,13 +41,19 @@ export async function travel(journey: Journey, tenantId: string, how: Travel): P
   const goal = 'days' in how ? sameTimeAfter(start, how.days) : await nextOf(journey, connections)
   let steps = 0
   if (goal === undefined) return arrived(start, start, steps)
-  for (
-    let next = await nextOf(journey, connections);
-    next !== undefined && next <= goal;
-    next = await nextOf(journey, connections)
-  ) {
+  const begin = await journey.mornings(tenantId)
+  let morning = begin && morningAfter(start)
+  for (;;) {
+    const event = await nextOf(journey, connections)
+    const next = [event, morning].filter((at) => at !== undefined).toSorted()[0]
+    if (next === undefined || next > goal) break
     await arriveAt(journey, tenantId, connections, next)
-    steps += 1
+    if (next === event) steps += 1
+    if (begin && next === morning) {
+      await begin(tenantId)
+      await journey.flush(tenantId)
+      morning = morningAfter(next)
+    }
   }
   await arriveAt(journey, tenantId, connections, goal)
   for (const connection of connections) await reconcileAndTell(journey.roads, tenantId, connection)
@@ -78,6 +86,11 @@ async function nextOf(journey: Journey, connections: readonly string[]): Promise
     if (at !== undefined) times.push(at)
   }
   return times.toSorted()[0]
+}
+
+/** Six in the morning of the next day, as the clock of the server has it. */
+function morningAfter(at: Instant): Instant {
+  return instant(`${addDays(dayOf(at), 1)}T06:00:00.000Z`)
 }
 
 function sameTimeAfter(at: Instant, days: number): Instant {
