@@ -6315,6 +6315,240 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/notices/{id}/letter.pdf": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": string;
+                    };
+                };
+                /** @description Default Response */
+                "4XX": {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/notices/letter-preview": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": components["schemas"]["LetterPreviewInput"];
+                };
+            };
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": string;
+                    };
+                };
+                /** @description Default Response */
+                "4XX": {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/notices/mail-preview": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": components["schemas"]["LetterPreviewInput"];
+                };
+            };
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["MailPreview"];
+                    };
+                };
+                /** @description Default Response */
+                "4XX": {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/dunning/print-pool": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["PrintPool"];
+                    };
+                };
+                /** @description Default Response */
+                "4XX": {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/dunning/print-pool/print": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": components["schemas"]["PrintOrderInput"];
+                };
+            };
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": string;
+                    };
+                };
+                /** @description Default Response */
+                "4XX": {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/settings/mail": {
         parameters: {
             query?: never;
@@ -7820,6 +8054,32 @@ export interface components {
             password?: string | null;
             /** @description 0 where nothing was set up yet */
             version: number;
+        };
+        /** @description Words of a letter; {invoices}, {total}, {term}, {legal} … stand for what differs. */
+        DunningTemplateInput: {
+            subject: string;
+            opening: string;
+            next: string;
+            alreadyPaid: string;
+            contact: string;
+        };
+        LetterPreviewInput: {
+            /** Format: uuid */
+            invoiceId: string;
+            level: number;
+            /**
+             * @description Absent: the debtor's country's
+             * @enum {string}
+             */
+            language?: "de" | "en" | "nl";
+            /** @enum {string} */
+            tone?: "plain" | "firm";
+            /** @description Absent: our own words */
+            template?: components["schemas"]["DunningTemplateInput"];
+        };
+        PrintOrderInput: {
+            /** @description Absent: the first 500 of all */
+            noticeIds?: string[];
         };
         HandoverConfirmationInput: {
             version: number;
@@ -9569,6 +9829,29 @@ export interface components {
             /** @description The server's own words */
             answer: string;
         };
+        MailPreview: {
+            subject: string;
+            text: string;
+            html: string;
+        };
+        PrintPool: {
+            /** @description All that wait; entries holds the first of them */
+            count: number;
+            entries: {
+                /** Format: uuid */
+                id: string;
+                number: string;
+                level: number;
+                /** Format: date */
+                day: string;
+                debtorName: string;
+                place: string;
+                currency: string;
+                total: number;
+                /** Format: uuid */
+                documentId: string;
+            }[];
+        };
         Overview: {
             today: string;
             currency: string;
@@ -9682,6 +9965,9 @@ export type DunningPolicyChangeInput = components['schemas']['DunningPolicyChang
 export type ImportMappingInput = components['schemas']['ImportMappingInput'];
 export type ImportFilesInput = components['schemas']['ImportFilesInput'];
 export type MailSettingsChangeInput = components['schemas']['MailSettingsChangeInput'];
+export type DunningTemplateInput = components['schemas']['DunningTemplateInput'];
+export type LetterPreviewInput = components['schemas']['LetterPreviewInput'];
+export type PrintOrderInput = components['schemas']['PrintOrderInput'];
 export type HandoverConfirmationInput = components['schemas']['HandoverConfirmationInput'];
 export type QuestionAnswerInput = components['schemas']['QuestionAnswerInput'];
 export type RecallAttemptInput = components['schemas']['RecallAttemptInput'];
@@ -9780,6 +10066,8 @@ export type Mail = components['schemas']['Mail'];
 export type ReceivedMail = components['schemas']['ReceivedMail'];
 export type MailSettings = components['schemas']['MailSettings'];
 export type MailTryOut = components['schemas']['MailTryOut'];
+export type MailPreview = components['schemas']['MailPreview'];
+export type PrintPool = components['schemas']['PrintPool'];
 export type Overview = components['schemas']['Overview'];
 export type DebtorHolds = components['schemas']['DebtorHolds'];
 export type HandedOver = components['schemas']['HandedOver'];

@@ -30,7 +30,15 @@ import {
 import { handoverRoutes } from './modules/handover/index.ts'
 import { RESUME_IMPORTS, RUN_IMPORT, importRoutes, resumeImports, runImport } from './modules/imports/index.ts'
 import { invoiceRoutes } from './modules/invoices/index.ts'
-import { type AfterMail, type MailWorker, SETTINGS_CHANGED, mailRoutes, startMail } from './modules/mail/index.ts'
+import { type MailWorker, SETTINGS_CHANGED, mailRoutes, startMail } from './modules/mail/index.ts'
+import {
+  FIND_UNSET_LETTERS,
+  SET_LETTERS,
+  findUnsetLetters,
+  noticeAfterMail,
+  noticeRoutes,
+  setLetters,
+} from './modules/notices/index.ts'
 import { overviewRoutes } from './modules/overview/index.ts'
 import { type OpenRoad, type Roads, createDeliver, partnerRoutes } from './modules/partners/index.ts'
 import { paymentRoutes } from './modules/payments/index.ts'
@@ -101,14 +109,19 @@ export async function createApp(parts: AppParts): Promise<App> {
     ground,
     workerDb: parts.workerDb,
     office,
-    after: afterMail,
+    after: noticeAfterMail,
     onError: (error) => parts.log(error, 'mail'),
     tickMs: config.tickMs,
     sends: config.role !== 'web',
   })
   parts.jobs.handle(RUN_IMPORT, (job) => runImport(ground, job))
   parts.jobs.handle(RESUME_IMPORTS, () => resumeImports(parts.workerDb, parts.jobs))
-  parts.jobs.handle(WORK_RUN, (job) => workRun(ground, job))
+  parts.jobs.handle(WORK_RUN, async (job) => {
+    await workRun(ground, job)
+    await parts.jobs.send(SET_LETTERS, { tenantId: job.tenantId }, job.tenantId)
+  })
+  parts.jobs.handle(SET_LETTERS, (job) => setLetters(ground, job))
+  parts.jobs.handle(FIND_UNSET_LETTERS, () => findUnsetLetters(parts.workerDb, parts.jobs))
   parts.jobs.handle(RESUME_RUNS, () => resumeRuns(parts.workerDb, parts.jobs))
   parts.jobs.handle(START_DUE_RUNS, () => startDueRuns(ground, parts.workerDb, parts.jobs))
   parts.jobs.handle(RECONCILE, () => reconcileDue(roads, parts.workerDb))
@@ -139,7 +152,8 @@ export async function createApp(parts: AppParts): Promise<App> {
   caseRoutes(http, ground)
   statementRoutes(http, ground)
   taskRoutes(http, ground)
-  mailRoutes(http, ground, { office, after: afterMail })
+  noticeRoutes(http, ground)
+  mailRoutes(http, ground, { office, after: noticeAfterMail })
   partnerRoutes(http, ground)
   overviewRoutes(http, ground)
   newsDoor(http, roads)
@@ -166,6 +180,3 @@ export async function createApp(parts: AppParts): Promise<App> {
     },
   }
 }
-
-/** What a mail became is told to nobody yet beyond its own page and the history of its invoices. */
-const afterMail: AfterMail = async () => {}

@@ -71,7 +71,7 @@ function samplesOf({ app, a }: House, ids: House['a']['ids'] | 'unknown'): Sampl
     schemas: documentOf(app.http).components?.schemas ?? {},
     named: NAMED,
     id: (name) => {
-      const kind = name.replace(/Id$/, '')
+      const kind = name.replace(/Ids?$/, '')
       if (!(kind in a.ids)) throw new Error(`nothing of the kind „${kind}“ is planted`)
       return ids === 'unknown' ? app.ground.newId() : (ids[kind] ?? '')
     },

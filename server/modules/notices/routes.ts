@@ -7,6 +7,7 @@ import { inContext, refused } from '../../http/index.ts'
 import { blobContent, loadDocument, showing } from '../documents/index.ts'
 import { mailPreviewSchema, previewMail, previewPdf, previewSchema } from './preview.ts'
 import { listPool, takeForPrint } from './print-pool.ts'
+import { setLetter } from './set-letters.ts'
 
 const no = { '4xx': problemSchema }
 const tags = ['dunning']
@@ -32,7 +33,7 @@ const poolSchema = z
   .meta({ id: 'PrintPool' })
 
 const printSchema = z
-  .object({ ids: z.array(z.uuid()).min(1).max(500).optional().describe('Absent: the first 500 of all') })
+  .object({ noticeIds: z.array(z.uuid()).min(1).max(500).optional().describe('Absent: the first 500 of all') })
   .meta({ id: 'PrintOrder' })
 
 export function noticeRoutes(http: Http, ground: Ground): void {
@@ -48,7 +49,10 @@ function letterRoutes(http: Http, ground: Ground): void {
       schema: { tags, params: z.object({ id: z.uuid() }), response: { 200: pdf, ...no } },
     },
     async (request, reply) => {
-      const { document, bytes } = await query(ground, request, (context) => letterKept(context, request.params.id))
+      const { id } = request.params
+      const found = await query(ground, request, (context) => findLetter(context, id))
+      if (found === null) await setLetter(ground, request.principal.tenantId, id)
+      const { document, bytes } = await query(ground, request, (context) => letterKept(context, id))
       void reply.headers(showing(document, false))
       return bytes
     },
@@ -80,25 +84,30 @@ function poolRoutes(http: Http, ground: Ground): void {
     '/api/v1/dunning/print-pool/print',
     { config: { right: 'invoices.write' }, schema: { tags, body: printSchema, response: { 200: pdf, ...no } } },
     async (request, reply) => {
-      const make = await inContext(ground, request.principal, (context) => takeForPrint(context, request.body.ids))
+      const make = await inContext(ground, request.principal, (context) =>
+        takeForPrint(context, request.body.noticeIds),
+      )
       const { name, bytes } = await make()
       return sent(reply, name, bytes)
     },
   )
 }
 
-/** The letter as it was kept. Refuses where it is not set yet, or could not be set. */
-async function letterKept(context: Context, id: string) {
-  const { trx, tenantId, principal } = context
+/** The document of a notice; null where it is not set yet. Refuses where it could not be set. */
+async function findLetter({ trx, tenantId, principal }: Context, id: string): Promise<string | null> {
   const practices = practiceFilter(principal)
   const { rows } = await sql<{ documentId: string | null; trouble: string | null }>`
     SELECT document_id AS "documentId", trouble FROM notices WHERE tenant_id = ${tenantId} AND id = ${id}
       AND (${practices}::uuid[] IS NULL OR practice_id = ANY (${practices}::uuid[]))`.execute(trx)
   const [notice] = rows
   if (notice === undefined) throw notFound('notice')
-  const { documentId, trouble } = notice
-  if (trouble !== null) throw refused('letter_not_settable', { trouble }, { status: 409 })
-  if (documentId === null) throw refused('letter_not_set_yet', {}, { status: 409 })
+  if (notice.trouble !== null) throw refused('letter_not_settable', { trouble: notice.trouble }, { status: 409 })
+  return notice.documentId
+}
+
+async function letterKept(context: Context, id: string) {
+  const documentId = await findLetter(context, id)
+  if (documentId === null) throw new Error(`notice ${id}: a letter that was set is kept`)
   const document = await loadDocument(context, documentId)
   return { document, bytes: await blobContent(context, Buffer.from(document.sha256, 'hex')) }
 }

@@ -37,19 +37,36 @@ const AT_ONCE = 100
 /** Sets every letter of a creditor that is not set yet. */
 export async function setLetters(ground: Ground, { tenantId }: LettersJob): Promise<void> {
   let done = AT_ONCE
-  while (done === AT_ONCE) done = await inContext(ground, systemPrincipal(tenantId), setPortion)
+  while (done === AT_ONCE)
+    done = await inContext(ground, systemPrincipal(tenantId), async (context) =>
+      setPortion(context, await lockUnset(context)),
+    )
 }
 
+/** Sets one letter now, for somebody who wants to see it; waits where another is at it. */
+export async function setLetter(ground: Ground, tenantId: string, noticeId: string): Promise<void> {
+  await inContext(ground, systemPrincipal(tenantId), async (context) => {
+    const { rows } = await sql<{ id: string }>`
+      SELECT id FROM notices WHERE tenant_id = ${tenantId} AND id = ${noticeId} AND document_id IS NULL AND trouble IS NULL
+      FOR UPDATE`.execute(context.trx)
+    await setPortion(
+      context,
+      rows.map(({ id }) => id),
+    )
+  })
+}
+
+/** A run that is still writing has the machine to itself: its letters are set when it ends. */
 export async function findUnsetLetters(workerDb: Database, jobs: Pick<Jobs, 'send'>): Promise<void> {
   const { rows } = await sql<LettersJob>`
-    SELECT DISTINCT tenant_id AS "tenantId" FROM notices WHERE document_id IS NULL AND trouble IS NULL`.execute(
+    SELECT DISTINCT n.tenant_id AS "tenantId" FROM notices n WHERE n.document_id IS NULL AND n.trouble IS NULL
+      AND NOT EXISTS (SELECT FROM dunning_runs r WHERE r.tenant_id = n.tenant_id AND r.state = 'running')`.execute(
     workerDb,
   )
   for (const job of rows) await jobs.send(SET_LETTERS, job, job.tenantId)
 }
 
-async function setPortion(context: Context): Promise<number> {
-  const ids = await lockUnset(context)
+async function setPortion(context: Context, ids: readonly string[]): Promise<number> {
   if (ids.length === 0) return 0
   const office = await openOffice(context)
   const notices = await loadStored(context, ids)
