@@ -1,0 +1,130 @@
+// Reminding as a person does it, on the real product: the preview, a run without the one that was taken out, the yellow
+// triangle, and a fee that the law does not allow.
+
+import type { Browser, Page } from 'playwright-core'
+import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { type Stack, startStack } from './stack.ts'
+import { accessibilityFaults, newVisitor, openBrowser } from './visitor.ts'
+import { signInAsOwner } from './way.ts'
+
+let stack: Stack
+let browser: Browser
+let page: Page
+
+beforeAll(async () => {
+  stack = await startStack()
+  browser = await openBrowser()
+  page = await newVisitor(browser)
+  await signInAsOwner(page, stack.url)
+}, 150_000)
+
+afterAll(async () => {
+  await browser?.close()
+  await stack?.stop()
+})
+
+type Planned = { readonly debtorId: string; readonly debtorName: string; readonly level: number }
+
+async function ask<Answer>(path: string): Promise<Answer> {
+  return (await page.evaluate(`fetch('/api/v1/${path}').then((answer) => answer.json())`)) as Answer // our own API
+}
+
+const figure = (label: string) =>
+  page.locator('main').getByText(label, { exact: true }).locator('xpath=following-sibling::*[1]')
+
+describe('a run', () => {
+  let out: Planned
+  let all: number
+
+  it('is seen before it is written, and a letter can be taken out by keyboard', async () => {
+    const { letters } = await ask<{ letters: Planned[] }>('dunning/preview?limit=200')
+    all = letters.length
+    const [first] = letters
+    if (first === undefined) throw new Error('the demo has something to remind of')
+    out = first
+    await page.goto(`${stack.url}/mahnungen/vorschau`)
+    const box = page.getByRole('checkbox', { name: `Mahnen: ${out.debtorName}` }).first()
+    await box.focus()
+    await page.keyboard.press(' ')
+    expect(await box.isChecked()).toBe(false)
+    expect(await figure('Schreiben').innerText()).toBe(String(all - 1))
+    await page.keyboard.press('Tab')
+    await page.keyboard.press('Enter')
+    await page.getByRole('list', { name: 'Rechnungen in diesem Schreiben' }).waitFor()
+  })
+
+  it('says what it will do, does that, and leaves out who was taken out', async () => {
+    await page.getByRole('button', { name: 'Mahnlauf starten' }).click()
+    const dialog = page.getByRole('dialog')
+    await dialog.getByText('1 Kunde ist herausgenommen und bekommt kein Schreiben.').waitFor()
+    expect(await dialog.innerText()).toContain(
+      all === 2 ? '1 Schreiben wird geschrieben' : `${all - 1} Schreiben werden`,
+    )
+    await dialog.getByRole('button', { name: 'Mahnlauf starten' }).click()
+    await page.getByRole('heading', { level: 1, name: /^Mahnlauf vom / }).waitFor()
+    await page.getByText('fertig', { exact: true }).waitFor()
+    expect(await figure('Schreiben').innerText()).toBe(String(all - 1))
+    expect(await accessibilityFaults(page)).toEqual([])
+    const { notices } = await ask<{ notices: { debtorId: string }[] }>('notices?limit=200')
+    expect(notices).toHaveLength(all - 1)
+    const again = await ask<{ letters: Planned[] }>('dunning/preview?limit=200')
+    expect(again.letters.map(({ debtorId }) => debtorId)).toEqual([out.debtorId])
+  })
+
+  it('is in the list of letters, whose red flag and status are those of the invoice list', async () => {
+    await page.getByRole('link', { name: 'Schreiben ansehen' }).click()
+    await page.getByRole('heading', { level: 1, name: 'Mahnungen' }).waitFor()
+    await page.getByText(/^M-\d{4}-0001$/).waitFor()
+    await page
+      .getByRole('button', { name: /^Status .* ändern$/ })
+      .first()
+      .waitFor()
+    await page
+      .getByRole('button', { name: /^An Inkasso übergeben/ })
+      .first()
+      .click()
+    await page.getByRole('dialog').getByRole('button', { name: 'Senden' }).waitFor()
+    await page.keyboard.press('Escape')
+  })
+})
+
+it('the yellow triangle shows the letter and writes it; the invoice tells of it', async () => {
+  const { letters } = await ask<{ letters: { items: { invoiceId: string }[] }[] }>('dunning/preview')
+  const invoice = letters[0]?.items[0]?.invoiceId ?? ''
+  await page.goto(`${stack.url}/rechnungen/${invoice}`)
+  await page
+    .getByText('Zu dieser Rechnung ging noch kein Schreiben hinaus.')
+    .or(page.getByText(/^Aus Mahnwerk ging noch kein/))
+    .waitFor()
+  await page.getByRole('button', { name: 'Mahnen', exact: true }).click()
+  const dialog = page.getByRole('dialog')
+  await dialog.getByText('Zu zahlen').waitFor()
+  expect(await accessibilityFaults(page)).toEqual([])
+  await dialog.getByRole('button', { name: /schreiben$/ }).click()
+  await page.getByText(/^Das Schreiben M-\d{4}-\d+ ist geschrieben\.$/).waitFor()
+  await page
+    .getByRole('region', { name: 'Mahnungen' })
+    .getByText(/^M-\d{4}-\d+$/)
+    .waitFor()
+  await page
+    .getByRole('region', { name: 'Verlauf' })
+    .getByText(/geschrieben, zahlen bis/)
+    .waitFor()
+})
+
+it('a fee above the law is refused beside its field, and a lawful change is kept', async () => {
+  await page.goto(`${stack.url}/einstellungen/mahnwesen`)
+  const second = page.getByRole('group', { name: '2. Mahnung' })
+  await second.getByLabel('Mahngebühr').fill('50')
+  await page.getByRole('button', { name: 'Mahnstufen speichern' }).click()
+  await second.getByText('Mahngebühr zu hoch').waitFor()
+  expect(await accessibilityFaults(page)).toEqual([])
+  await second.getByLabel('Mahngebühr').fill('0')
+  await second.getByLabel('Tage Zeit zum Zahlen').fill('12')
+  await page.getByLabel('Überfällig seit mindestens (Tage)').fill('40')
+  await page.getByRole('button', { name: 'Mahnstufen speichern' }).click()
+  await page.getByText('Die Mahnstufen sind gespeichert.').waitFor()
+  const { policies } = await ask<{ policies: { steps: { periodDays: number }[] }[] }>('dunning/policies')
+  expect(policies[0]?.steps[2]?.periodDays).toBe(12)
+  expect(await ask('dunning/settings')).toMatchObject({ automatic: false, thresholdDays: 40 })
+})
