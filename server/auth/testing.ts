@@ -79,7 +79,7 @@ export type Said = {
 export type Answer = Omit<LightMyRequestResponse, 'json'> & { json(): Said }
 
 export type Caller = (
-  method: 'GET' | 'POST' | 'PATCH' | 'DELETE',
+  method: 'GET' | 'POST' | 'PUT' | 'PATCH' | 'DELETE',
   url: string,
   payload?: object,
   headers?: Record<string, string>,
