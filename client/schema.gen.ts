@@ -6822,6 +6822,52 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/mails/{id}/done": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Mail"];
+                    };
+                };
+                /** @description Default Response */
+                "4XX": {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/mails/{id}/arrived": {
         parameters: {
             query?: never;
@@ -6991,6 +7037,52 @@ export interface paths {
                     };
                 };
             };
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["ReceivedMail"];
+                    };
+                };
+                /** @description Default Response */
+                "4XX": {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/received-mails/{id}/done": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
             responses: {
                 /** @description Default Response */
                 200: {
@@ -9749,6 +9841,8 @@ export interface components {
             bouncedAt: string | null;
             bounceVerdict: ("hard" | "soft") | null;
             bounceReason: string | null;
+            /** @description For a person to see to it */
+            waits: boolean;
         };
         Mail: {
             /** Format: uuid */
@@ -9784,6 +9878,8 @@ export interface components {
             bouncedAt: string | null;
             bounceVerdict: ("hard" | "soft") | null;
             bounceReason: string | null;
+            /** @description For a person to see to it */
+            waits: boolean;
             text: string;
             html: string | null;
             sentFrom: string | null;
@@ -9804,6 +9900,8 @@ export interface components {
             documentId: string | null;
             sentAt: string | null;
             receivedAt: string;
+            /** @description For a person to read it */
+            waits: boolean;
         };
         MailSettings: {
             /** @enum {string} */

@@ -36,3 +36,12 @@ async function decided(
   await told(context, mail)
   return loadMail(context, id)
 }
+
+/** A person has seen to what went wrong with it: nothing waits any more. */
+export async function noteDone(context: Context, id: string): Promise<Mail> {
+  const mail = await loadMail(context, id)
+  if (mail.state === 'unknown') throw refused('mail_undecided', {}, { status: 409 })
+  await settleTask(context, taskCause(id))
+  await told(context, mail)
+  return loadMail(context, id)
+}

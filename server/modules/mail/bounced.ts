@@ -18,12 +18,11 @@ export async function markBounced(context: Context, mail: Mail, bounce: Bounce, 
   )
   if (numAffectedRows !== 1n) return
   await noteOnInvoices(context, mail, 'mail.bounced', { verdict, reason, status: status ?? null })
-  const [invoice] = mail.invoiceIds
   await raiseTask(context, {
     kind: 'mail_bounced',
     cause: taskCause(mail.id),
     facts: { to: mail.toName ?? mail.toAddress, address: mail.toAddress, subject: mail.subject, verdict },
-    link: invoice === undefined ? `/postausgang/${mail.id}` : `/rechnungen/${invoice}`,
+    link: `/postausgang/${mail.id}`,
     ...(mail.practiceId === null ? {} : { practiceId: mail.practiceId }),
   })
   await told(context, mail)

@@ -6,6 +6,7 @@ import { practiceFilter } from '../../auth/principal.ts'
 import { type Context, notFound, refused } from '../../http/index.ts'
 import { loadDebtor } from '../debtors/index.ts'
 import { addDocument } from '../documents/index.ts'
+import { settleTask } from '../tasks/index.ts'
 import { told } from './settle.ts'
 
 type Letter = {
@@ -46,6 +47,17 @@ async function lockReceived({ trx, tenantId, principal }: Context, id: string): 
     FOR UPDATE OF r`.execute(trx)
   if (!rows[0]) throw notFound('mail')
   return rows[0]
+}
+
+/** Somebody has read it: nothing waits any more. */
+export async function noteRead(context: Context, id: string): Promise<void> {
+  await lockReceived(context, id)
+  await settleTask(context, letterCause(id))
+  await told(context, { id, practiceId: null })
+}
+
+export function letterCause(id: string): string {
+  return `mail_received:${id}`
 }
 
 /** Debtors with this address that the principal may see. */

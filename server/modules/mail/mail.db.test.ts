@@ -110,6 +110,7 @@ const queue = (changes: Partial<NewMail> = {}): Promise<string> =>
 
 type Told = {
   state: string
+  waits: boolean
   trouble: { title: string; detail: string } | null
   attempts: number
   bounceVerdict: string
@@ -244,6 +245,7 @@ describe('nothing is sent twice', () => {
     server.behave('works')
     time = addSeconds(time, 90_000)
     await worker().sendDue()
+    expect(await door.ask('POST', `/mails/${id}/done`)).toMatchObject({ body: { code: 'mail_undecided' } })
     expect([server.taken.length, (await mailOf(id)).state]).toEqual([1, 'unknown'])
     expect((await door.ask('POST', `/mails/${id}/again`)).status).toBe(200)
     await worker().sendDue()
@@ -275,7 +277,7 @@ describe('a wrong password', () => {
     await setUp({ version: 1, password: 'richtig' })
     time = addSeconds(time, 5)
     counting.wake(house.tenantId)
-    await counting.flush(house.tenantId)
+    await counting.sendDue()
     expect([server.taken.length, await tasks()]).toEqual([3, []])
   })
 
@@ -392,9 +394,12 @@ describe('what comes in', () => {
       bounceReason: '550 5.1.1 User unknown',
     })
     expect((await inbound(bounceOf(messageId))).status).toBe(200)
+    expect(await tasks()).toEqual(['mail_bounced'])
     expect(await events(invoice)).toEqual(['mail.bounced', 'invoice.recorded'])
+    expect((await door.ask<Told>('POST', `/mails/${id}/done`)).body.waits).toBe(false)
+    expect(await tasks()).toEqual([])
     const became = news.filter(({ mailId }) => mailId === id).map((told) => told.became)
-    expect([await tasks(), became]).toEqual([['mail_bounced'], ['accepted', 'bounced']])
+    expect(became).toEqual(['accepted', 'bounced'])
   })
 
   test('a report that the server still tries changes nothing', async () => {
@@ -422,6 +427,8 @@ describe('what comes in', () => {
     const { body } = await inbound(answer([`In-Reply-To: <${messageId}>`], 'other@example.org'))
     expect(body).toMatchObject({ kind: 'letter', debtorId, text: 'Ich überweise am Freitag.' })
     expect([await tasks(), await events(invoiceId)]).toEqual([['mail_received'], ['mail.received', 'invoice.recorded']])
+    await door.ask('POST', `/received-mails/${(body as Filed).id}/done`)
+    expect(await tasks()).toEqual([])
     const kept = await door.ask<object>('GET', `/documents/${(body as Filed).documentId}`)
     expect(kept.body).toMatchObject({ invoiceId, mediaType: 'message/rfc822', name: 'Re: Zahlungserinnerung.eml' })
   })

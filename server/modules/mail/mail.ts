@@ -40,6 +40,8 @@ export type Mail = {
   readonly bouncedAt: string | null
   readonly bounceVerdict: 'hard' | 'soft' | null
   readonly bounceReason: string | null
+  /** A task about it is open. */
+  readonly waits: boolean
 }
 
 /** The columns of Mail, of the table under the name `m`. */
@@ -48,4 +50,5 @@ export const MAIL_COLUMNS = sql`
   m.subject, m.body_text AS text, m.body_html AS html, m.attachments, m.list_name AS "listName", m.list_id AS "listId",
   m.in_reply_to AS "inReplyTo", m.debtor_id AS "debtorId", m.notice_id AS "noticeId", m.invoice_ids AS "invoiceIds",
   m.state, m.attempts, m.trouble, m.answer, m.sent_from AS "sentFrom", m.queued_at AS "queuedAt", m.sent_at AS "sentAt",
-  m.bounced_at AS "bouncedAt", m.bounce_verdict AS "bounceVerdict", m.bounce_reason AS "bounceReason"`
+  m.bounced_at AS "bouncedAt", m.bounce_verdict AS "bounceVerdict", m.bounce_reason AS "bounceReason",
+  EXISTS (SELECT FROM tasks t WHERE t.tenant_id = m.tenant_id AND t.cause = 'mail:' || m.id AND t.done_at IS NULL) AS waits`

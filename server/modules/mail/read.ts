@@ -58,12 +58,14 @@ export type ReceivedMail = {
   readonly documentId: string | null
   readonly sentAt: string | null
   readonly receivedAt: string
+  readonly waits: boolean
 }
 
 const RECEIVED = sql`
   r.id, r.kind, r.from_name AS "fromName", r.from_address AS "fromAddress", r.subject, r.body_text AS text,
   r.mail_id AS "mailId", r.debtor_id AS "debtorId", d.list_name AS "debtorName", r.document_id AS "documentId",
-  r.sent_at AS "sentAt", r.received_at AS "receivedAt"
+  r.sent_at AS "sentAt", r.received_at AS "receivedAt",
+  EXISTS (SELECT FROM tasks t WHERE t.tenant_id = r.tenant_id AND t.cause = 'mail_received:' || r.id AND t.done_at IS NULL) AS waits
   FROM mails_received r LEFT JOIN debtors d ON d.tenant_id = r.tenant_id AND d.id = r.debtor_id`
 
 /** The latest first. */

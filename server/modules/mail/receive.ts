@@ -10,7 +10,7 @@ import { loadDebtor } from '../debtors/index.ts'
 import { keepBlob } from '../documents/index.ts'
 import { raiseTask } from '../tasks/index.ts'
 import { markBounced } from './bounced.ts'
-import { debtorsBehind, fileAway } from './file.ts'
+import { debtorsBehind, fileAway, letterCause } from './file.ts'
 import { MAIL_COLUMNS, type Mail } from './mail.ts'
 import type { MailRoad } from './road.ts'
 import { type AfterMail, noteOnInvoices } from './settle.ts'
@@ -125,7 +125,7 @@ async function practiceOf(context: Context, debtorId: string | undefined): Promi
 async function raiseLetterTask(context: Context, place: Place, { from, subject }: IncomingMail): Promise<void> {
   await raiseTask(context, {
     kind: 'mail_received',
-    cause: `mail_received:${place.id}`,
+    cause: letterCause(place.id),
     facts: { from: from?.name ?? from?.address ?? '', subject },
     link: `/postausgang/eingang/${place.id}`,
     ...(place.practiceId === undefined ? {} : { practiceId: place.practiceId }),

@@ -4,8 +4,8 @@ import { type Context, type Ground, type Http, command, problemSchema, query, re
 import { localeOf } from '../../http/problem.ts'
 import { type Locale, sentenceOf } from '../../http/texts.ts'
 import { settingsRow } from './account.ts'
-import { noteArrival, sendAgain } from './again.ts'
-import { fileAway } from './file.ts'
+import { noteArrival, noteDone, sendAgain } from './again.ts'
+import { fileAway, noteRead } from './file.ts'
 import type { Mail } from './mail.ts'
 import { listMails, listReceived, loadMail, loadReceived } from './read.ts'
 import { receiveMail } from './receive.ts'
@@ -92,6 +92,12 @@ function sentRoutes(http: Http, ground: Ground): void {
       body: await wordedOne(context, await sendAgain(context, request.params.id), localeOf(request)),
     })),
   )
+  http.post('/api/v1/mails/:id/done', decide, (request, reply) =>
+    command(ground, request, reply, async (context) => ({
+      status: 200,
+      body: await wordedOne(context, await noteDone(context, request.params.id), localeOf(request)),
+    })),
+  )
   http.post('/api/v1/mails/:id/arrived', decide, (request, reply) =>
     command(ground, request, reply, async (context) => ({
       status: 200,
@@ -127,6 +133,15 @@ function receivedRoutes(http: Http, ground: Ground): void {
     (request, reply) =>
       command(ground, request, reply, async (context) => {
         await fileAway(context, request.params.id, request.body.debtorId)
+        return { status: 200, body: await loadReceived(context, request.params.id) }
+      }),
+  )
+  http.post(
+    '/api/v1/received-mails/:id/done',
+    { config: { right: 'invoices.write' }, schema: { tags, params, response: { 200: receivedSchema, ...no } } },
+    (request, reply) =>
+      command(ground, request, reply, async (context) => {
+        await noteRead(context, request.params.id)
         return { status: 200, body: await loadReceived(context, request.params.id) }
       }),
   )

@@ -34,6 +34,7 @@ const line = {
   bouncedAt: moment,
   bounceVerdict: z.enum(['hard', 'soft']).nullable(),
   bounceReason: z.string().nullable(),
+  waits: z.boolean().describe('For a person to see to it'),
 }
 
 export const mailLineSchema = z.object(line).meta({ id: 'MailLine' })
@@ -68,5 +69,6 @@ export const receivedSchema = z
     documentId: z.uuid().nullable(),
     sentAt: moment,
     receivedAt: z.string(),
+    waits: z.boolean().describe('For a person to read it'),
   })
   .meta({ id: 'ReceivedMail' })

@@ -30,7 +30,8 @@ export type MailWorker = {
 
 type Pause = { readonly until: string; readonly tries: number }
 
-const AT_ONCE = 20
+/** Mails of one connection; servers end those that go on for ever. */
+const AT_ONCE = 100
 
 export function startMail(options: MailWorkerOptions): MailWorker {
   const pauses = new Map<string, Pause>()

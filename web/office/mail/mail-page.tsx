@@ -13,7 +13,6 @@ import {
   FieldList,
   LoadingState,
   Moment,
-  Note,
   PageHead,
   Row,
   Sheet,
@@ -32,6 +31,7 @@ export type MailPageProps = {
   /** Absent where the person may not decide. */
   readonly onAgain?: (() => void) | undefined
   readonly onArrived?: (() => void) | undefined
+  readonly onDone?: (() => void) | undefined
   readonly onRetry: () => void
 }
 
@@ -89,37 +89,40 @@ export function MailPage({ mail, trouble, onRetry, ...acts }: MailPageProps) {
   )
 }
 
-type ActsProps = Pick<MailPageProps, 'busy' | 'onAgain' | 'onArrived'>
+type ActsProps = Pick<MailPageProps, 'busy' | 'onAgain' | 'onArrived' | 'onDone'>
 
 /** What went wrong, and what a person can do about it. */
-function Trouble({ mail, busy, onAgain, onArrived }: ActsProps & { readonly mail: Mail }) {
+function Trouble({ mail, busy, onAgain, onArrived, onDone }: ActsProps & { readonly mail: Mail }) {
   const text = useMailText()
-  const { state, trouble, bounceVerdict } = mail
-  if (state === 'bounced')
-    return <Note tone="stop">{text(bounceVerdict === 'soft' ? 'mail.bounce.soft' : 'mail.bounce.hard')}</Note>
-  if (state !== 'unknown' && trouble === null) return null
-  const open = state === 'unknown' || state === 'failed'
+  const { state } = mail
+  const told = troubleWords(mail, text)
+  if (told === undefined) return null
+  const verb = (label: string, act: (() => void) | undefined, primary = false) =>
+    act === undefined ? null : (
+      <Button kind={primary ? 'primary' : 'plain'} busy={busy} onClick={act}>
+        {label}
+      </Button>
+    )
   return (
-    <Sheet title={state === 'unknown' ? text('mail.unknownTitle') : trouble?.title}>
-      <Stack tight>
-        <p>{state === 'unknown' ? text('mail.unknownWords') : trouble?.detail}</p>
-        {open ? (
-          <Row>
-            {onAgain === undefined ? null : (
-              <Button busy={busy} onClick={onAgain}>
-                {text('mail.again')}
-              </Button>
-            )}
-            {state === 'unknown' && onArrived !== undefined ? (
-              <Button kind="primary" busy={busy} onClick={onArrived}>
-                {text('mail.arrived')}
-              </Button>
-            ) : null}
-          </Row>
-        ) : null}
+    <Sheet title={told.title}>
+      <Stack>
+        <p>{told.detail}</p>
+        <Row>
+          {state === 'unknown' ? verb(text('mail.arrived'), onArrived, true) : null}
+          {state === 'unknown' || state === 'failed' ? verb(text('mail.again'), onAgain) : null}
+          {mail.waits && state !== 'unknown' ? verb(text('mail.done'), onDone) : null}
+        </Row>
       </Stack>
     </Sheet>
   )
+}
+
+function troubleWords(mail: Mail, text: MailText): { readonly title: string; readonly detail: string } | undefined {
+  const { state, trouble, bounceVerdict } = mail
+  if (state === 'unknown') return { title: text('mail.unknownTitle'), detail: text('mail.unknownWords') }
+  if (state === 'bounced')
+    return { title: text('mail.state.bounced'), detail: text(`mail.bounce.${bounceVerdict ?? 'hard'}`) }
+  return trouble ?? undefined
 }
 
 function fieldsOf(mail: Mail, text: MailText): readonly Field[] {

@@ -29,15 +29,21 @@ export default function MailRoute() {
     ['mails', 'tasks'],
     () => toast({ text: text('mail.arrivedDone') }),
   )
+  const done = useAct(
+    (_: undefined) => answer(api.POST('/api/v1/mails/{id}/done', { params })),
+    ['mails', 'tasks'],
+    () => toast({ text: text('mail.doneDone') }),
+  )
   const reading = useTold(told.error)
   const may = me.may('invoices.write')
   return (
     <MailPage
       mail={told.data}
-      trouble={again.trouble ?? arrived.trouble ?? reading}
-      busy={again.busy || arrived.busy}
+      trouble={again.trouble ?? arrived.trouble ?? done.trouble ?? reading}
+      busy={again.busy || arrived.busy || done.busy}
       onAgain={may ? () => again.run(undefined) : undefined}
       onArrived={may ? () => arrived.run(undefined) : undefined}
+      onDone={may ? () => done.run(undefined) : undefined}
       onRetry={() => void told.refetch()}
     />
   )

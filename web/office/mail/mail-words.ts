@@ -22,4 +22,8 @@ export function stateWords(state: MailState, answer: string | null): { readonly 
 
 export type ReceivedKind = 'letter' | 'automatic' | 'bounce'
 
-export const KIND_TONES: Readonly<Record<ReceivedKind, Tone>> = { letter: 'good', automatic: 'neutral', bounce: 'stop' }
+export const KIND_TONES: Readonly<Record<ReceivedKind, Tone>> = {
+  letter: 'neutral',
+  automatic: 'neutral',
+  bounce: 'stop',
+}

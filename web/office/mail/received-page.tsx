@@ -39,10 +39,13 @@ export type ReceivedPageProps = {
   readonly trouble?: Trouble | undefined
   /** Absent where the person may not file it. */
   readonly filing?: FilingProps | undefined
+  /** Absent where nothing waits for this person. */
+  readonly onDone?: (() => void) | undefined
+  readonly busy: boolean
   readonly onRetry: () => void
 }
 
-export function ReceivedPage({ mail, trouble, filing, onRetry }: ReceivedPageProps) {
+export function ReceivedPage({ mail, trouble, filing, onDone, busy, onRetry }: ReceivedPageProps) {
   const text = useMailText()
   const crumbs = [
     { label: text('mail.title'), href: paths.mails('ausgang') },
@@ -62,6 +65,13 @@ export function ReceivedPage({ mail, trouble, filing, onRetry }: ReceivedPagePro
         title={mail.subject === '' ? text('mail.in.title') : mail.subject}
         crumbs={crumbs}
         tag={<StatusTag tone={KIND_TONES[kind]}>{text(`mail.in.kind.${kind}`)}</StatusTag>}
+        actions={
+          onDone !== undefined && mail.waits ? (
+            <Button kind="primary" busy={busy} onClick={onDone}>
+              {text('mail.done')}
+            </Button>
+          ) : undefined
+        }
       />
       <Columns>
         <Sheet>

@@ -31,11 +31,18 @@ export default function ReceivedRoute() {
     ['received-mails', 'tasks'],
     () => toast({ text: text('mail.in.filed') }),
   )
+  const done = useAct(
+    (_: undefined) => answer(api.POST('/api/v1/received-mails/{id}/done', { params })),
+    ['received-mails', 'tasks'],
+    () => toast({ text: text('mail.doneDone') }),
+  )
   const reading = useTold(told.error ?? found.error)
   return (
     <ReceivedPage
       mail={told.data}
-      trouble={file.trouble ?? reading}
+      trouble={file.trouble ?? done.trouble ?? reading}
+      busy={done.busy}
+      onDone={me.may('invoices.write') ? () => done.run(undefined) : undefined}
       filing={
         me.may('invoices.write')
           ? {

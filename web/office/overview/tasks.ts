@@ -34,7 +34,7 @@ const KNOWN: Readonly<Record<string, Known | Counted>> = {
   mail_failed: { sentence: 'task.mailFailed', act: 'task.act.check', shape: 'warning' },
   mail_unknown: { sentence: 'task.mailUnknown', act: 'task.act.decide', shape: 'question' },
   mail_bounced: { sentence: 'task.mailBounced', act: 'task.act.check', shape: 'warning' },
-  mail_received: { sentence: 'task.mailReceived', act: 'task.act.answer', shape: 'question' },
+  mail_received: { sentence: 'task.mailReceived', act: 'task.act.look', shape: 'question' },
   message_undeliverable: { sentence: 'task.undeliverable', act: 'task.act.check', shape: 'warning' },
 }
 
