@@ -22,6 +22,7 @@ const PAGES = [
   '/mahnungen?filter=level.is.2',
   '/mahnungen/vorschau',
   '/mahnungen/vorschau?ansicht=nicht',
+  '/mahnungen/vorschlaege',
   '/mahnungen/lauf/018f0000-0000-7000-f888-000000000001',
   '/einstellungen/mahnwesen',
   '/hilfe/mahnwesen',

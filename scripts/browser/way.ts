@@ -61,6 +61,7 @@ export async function wholeWay(page: Page): Promise<PlaceOnTheWay[]> {
     { name: 'mahnungen', path: '/mahnungen', ready: loaded },
     { name: 'mahnvorschau', path: '/mahnungen/vorschau', ready: loaded },
     { name: 'nicht-gemahnt', path: '/mahnungen/vorschau?ansicht=nicht', ready: loaded },
+    { name: 'vorschlaege', path: '/mahnungen/vorschlaege', ready: loaded },
     { name: 'hilfe-mahnwesen', path: '/hilfe/mahnwesen', ready: loaded },
     { name: 'faelle', path: '/faelle', ready: loaded },
     { name: 'fall', path: `/faelle/${active?.id}`, ready: loaded },

@@ -34,6 +34,7 @@ export const paths = {
         ),
   dunningPreview: (view?: 'mahnen' | 'nicht'): string =>
     view === undefined ? '/mahnungen/vorschau' : withSearch('/mahnungen/vorschau', [['ansicht', view]]),
+  suggestions: '/mahnungen/vorschlaege',
   dunningRun: (id: string): string => `/mahnungen/lauf/${id}`,
   dunningHelp: '/hilfe/mahnwesen',
   cases: '/faelle',

@@ -87,6 +87,11 @@ const dunningPreview = createRoute({
   validateSearch: (search) => ({ ...some('ansicht', wordOf(search['ansicht'])) }),
   component: lazyRouteComponent(() => import('./dunning/preview-route.tsx')),
 })
+const suggestions = createRoute({
+  getParentRoute: () => office,
+  path: '/mahnungen/vorschlaege',
+  component: lazyRouteComponent(() => import('./dunning/suggestions-route.tsx')),
+})
 const dunningRun = createRoute({
   getParentRoute: () => office,
   path: '/mahnungen/lauf/$id',
@@ -166,6 +171,7 @@ const pages = [
   handover,
   notices,
   dunningPreview,
+  suggestions,
   dunningRun,
   dunningHelp,
   cases,

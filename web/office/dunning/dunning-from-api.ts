@@ -1,6 +1,7 @@
 // The API's letters, runs and reasons as the pages show them.
 
 import type {
+  CollectionSuggestion,
   DunningPreview,
   DunningPreviewSummary,
   DunningRun,
@@ -14,7 +15,7 @@ import type { Channel } from '@mahnwerk/core/dunning'
 import { dayOf, momentOrNone, moneyOf } from '../api/money.ts'
 import { invoiceRowOf } from '../invoices/invoice-from-api.ts'
 import type { NextLetter } from './dun-dialog.tsx'
-import type { LetterView, NoticeRow, OtherView, RunTotals, RunView, Why } from './dunning-view.ts'
+import type { LetterView, NoticeRow, OtherView, RunTotals, RunView, SuggestionView, Why } from './dunning-view.ts'
 import type { InvoiceDunningView } from './invoice-dunning.tsx'
 
 export function noticeRowOf(told: Notice): NoticeRow {
@@ -67,6 +68,10 @@ export function otherOf(told: DunningPreview['notReminded'][number]): OtherView 
 
 export function whyOf({ kind, title, detail }: NotReminded): Why {
   return { kind, reason: title, remedy: detail }
+}
+
+export function suggestionOf({ invoice, reason }: CollectionSuggestion): SuggestionView {
+  return { invoice: invoiceRowOf(invoice), reason: { ...reason, open: moneyOf(reason.open, invoice.currency) } }
 }
 
 export function totalsOf({ letters, totals }: DunningPreviewSummary): RunTotals {

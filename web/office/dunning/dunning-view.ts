@@ -66,6 +66,12 @@ export type OtherView = {
   readonly why: Why
 }
 
+/** A claim that is ripe for collection, and why. */
+export type SuggestionView = {
+  readonly invoice: InvoiceRow
+  readonly reason: { readonly daysOverdue: number; readonly level: number; readonly open: Money }
+}
+
 /** The sums of a preview or a run. */
 export type RunTotals = {
   readonly letters: number

@@ -24,6 +24,7 @@ import {
 } from '../../ui/index.ts'
 import type { RowActions } from '../invoices/invoice-cells.tsx'
 import { paths } from '../paths.ts'
+import { DunningTabs } from './dunning-tabs.tsx'
 import type { NoticeRow } from './dunning-view.ts'
 import { noticeColumns, noticeFilterFields } from './notice-columns.tsx'
 
@@ -59,6 +60,7 @@ export function NoticesPage(props: NoticesPageProps) {
           </Button>
         }
       />
+      <DunningTabs current="schreiben" />
       <FilterChips
         fields={fields}
         filters={filters}

@@ -52,9 +52,12 @@ export function ConnectionsPage({ connections, trouble, onRetry }: ConnectionsPa
     <SettingsFrame
       section="inkasso"
       actions={
-        <Button kind="quiet" href={paths.help('anbindung')}>
-          {text('connection.about')}
-        </Button>
+        <>
+          <Button kind="quiet" href={paths.help('anbindung')}>
+            {text('connection.about')}
+          </Button>
+          <Button href={paths.settings('mahnwesen')}>{text('connection.threshold')}</Button>
+        </>
       }
     >
       {trouble !== undefined ? (

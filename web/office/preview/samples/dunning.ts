@@ -1,6 +1,7 @@
 // Letters, a preview and a run for looking at the pages without a server.
 
 import type {
+  CollectionSuggestions,
   DunningPolicies,
   DunningPreview,
   DunningPreviewSummary,
@@ -156,6 +157,13 @@ export const PREVIEW_SUMMARY: DunningPreviewSummary = {
   })),
   notReminded: [{ kind: 'not_yet', claims: others.length }],
   payments: { lastRecordedAt: '2026-10-09T08:12:00.000Z', stale: true },
+}
+
+export const SUGGESTIONS: CollectionSuggestions = {
+  threshold: { thresholdDays: 30, thresholdLevel: null, thresholdOpen: 5000 },
+  suggestions: overdue
+    .filter(({ dunningLevel }) => dunningLevel === 3)
+    .map((invoice) => ({ invoice, reason: { daysOverdue: invoice.daysOverdue ?? 0, level: 3, open: invoice.open } })),
 }
 
 export const DUNNING_RUN: DunningRun = {
