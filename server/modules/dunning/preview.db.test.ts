@@ -161,9 +161,9 @@ test(
         // What stood against a letter still does: the same list again holds no letter.
         expect((await previewed()).letters).toEqual([])
       }),
-      { numRuns: 15, seed: 20_261_014 },
+      { numRuns: 20, seed: 20_261_014 },
     )
-    expect(written).toBeGreaterThan(50)
+    expect(written).toBeGreaterThan(40)
   },
 )
 
