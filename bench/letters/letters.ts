@@ -8,13 +8,13 @@ import { type Country, countryOf } from '@mahnwerk/core/countries'
 import {
   type Letter,
   type Sender,
-  type TableRow,
-  letterheadOf,
-  recipientLines,
+  dunningLetterOf,
+  noticeNumber,
+  standardTemplate,
   statementAsLetter,
   statementLetterOf,
 } from '@mahnwerk/core/letters'
-import { EUR, add, formatMoney, minor } from '@mahnwerk/core/money'
+import { EUR, ZERO, minor } from '@mahnwerk/core/money'
 import { dice, draft } from '../house/index.ts'
 
 const TODAY = day('2026-11-22')
@@ -33,68 +33,34 @@ export function bareLetter(index: number): Letter {
   return { language, day: on, title, head, recipient, info: [], subject, pages, body }
 }
 
+/** A first notice over four invoices, by German law, with a fee. */
 export function reminder(index: number): Letter {
   const roll = dice(index + 1)
   const invoices = Array.from({ length: 4 }, (_, number) => draft(index * 4 + number, 1_000_000, TODAY, roll))
   const [first] = invoices
   if (first === undefined) throw new Error('a reminder of nothing')
-  const total = invoices.reduce((sum, { amount }) => add(sum, amount), minor(0))
-  const reference = `M-${index}`
-  const written = formatMoney(total, EUR, 'de')
-  return {
+  const items = invoices.map(({ number, invoiceDate, dueDate, amount, subject }) => {
+    return { number, day: invoiceDate, due: dueDate, amount, open: amount, subject }
+  })
+  const country = germany()
+  const about = { kind: 'first', debtor: first.debtor.name.kind, on: TODAY, creditorDeductsVat: true } as const
+  const law = country.notices.wordsOf({ ...about, principals: items.map(({ open }) => open) }, country.settings, 'de')
+  if (!law.ok) throw new Error(`German law of ${TODAY}: ${law.refusal.code}`)
+  return dunningLetterOf({
     language: 'de',
+    kind: 'first',
+    template: standardTemplate('first', 'de'),
+    law: law.value,
     day: TODAY,
-    title: 'Zahlungserinnerung',
-    head: letterheadOf(SENDER, 'de'),
-    recipient: recipientLines(first.debtor.name, first.debtor.address, 'DE', 'de'),
-    info: [
-      { label: 'Kundennummer', value: first.debtor.number ?? '' },
-      { label: 'Datum', value: TODAY },
-    ],
-    subject: 'Zahlungserinnerung',
-    pages: 'Seite {page} von {pages}',
-    body: [
-      { kind: 'paragraph', text: 'Guten Tag,' },
-      { kind: 'paragraph', text: 'sicher haben Sie übersehen, dass diese Rechnungen noch offen sind.' },
-      { kind: 'highlight', label: 'Zu zahlen bis 06.12.2026', value: written },
-      {
-        kind: 'table',
-        columns: [
-          { title: 'Rechnung', align: 'start', width: 'rest' },
-          { title: 'Datum', align: 'end', width: 'own' },
-          { title: 'Fällig am', align: 'end', width: 'own' },
-          { title: 'Betrag', align: 'end', width: 'own' },
-        ],
-        rows: [...invoices.map(rowOf), totalRow(written)],
-      },
-      {
-        kind: 'payment',
-        facts: [
-          { label: 'IBAN', value: 'DE89 3704 0044 0532 0130 00' },
-          { label: 'Verwendungszweck', value: reference },
-        ],
-        code: {
-          holder: 'Anna Berger',
-          iban: 'DE89370400440532013000',
-          amount: total,
-          currency: EUR,
-          reference,
-          description: `QR-Code: ${written}, ${reference}`,
-          caption: 'Mit der Bank-App scannen',
-        },
-      },
-      { kind: 'closing', lines: ['Mit freundlichen Grüßen', SENDER.name] },
-    ],
-  }
-}
-
-function rowOf({ number, invoiceDate, dueDate, amount }: InvoiceDraft): TableRow {
-  const cells = [number, invoiceDate, dueDate, formatMoney(amount, EUR, 'de')]
-  return { kind: 'line', cells: cells.map((text) => ({ text })) }
-}
-
-function totalRow(written: string): TableRow {
-  return { kind: 'total', cells: ['Summe', '', '', written].map((text) => ({ text })) }
+    payBy: addDays(TODAY, 14),
+    number: noticeNumber(2026, index),
+    creditor: SENDER,
+    healthProfession: true,
+    debtor: first.debtor,
+    currency: EUR,
+    items,
+    parts: { interest: ZERO, charges: ZERO, fee: minor(120), costs: ZERO },
+  })
 }
 
 export function costSheet(index: number): Letter {
