@@ -10,8 +10,8 @@ export type Said<Body> = { readonly status: number; readonly body: Body }
 
 export type Door = {
   ask<Body>(method: Method, path: string, payload?: object, as?: Principal): Promise<Said<Body>>
-  /** Hands in a raw mail. */
-  bring(raw: string, as?: Principal): Promise<Said<unknown>>
+  /** Hands in a raw mail that came to a practice's mailbox. */
+  bring(raw: string, as?: Principal, practiceId?: string): Promise<Said<unknown>>
   close(): Promise<void>
 }
 
@@ -37,12 +37,13 @@ export async function openDoor(
       })
       return { status: statusCode, body: (body === '' ? null : JSON.parse(body)) as Body } // the caller names the parts it looks at
     },
-    async bring(raw: string, as = house.owner) {
+    async bring(raw: string, as = house.owner, practiceId?: string) {
       acting = as
       const headers = { 'content-type': 'message/rfc822' }
+      const url = `/api/v1/mail/inbound${practiceId === undefined ? '' : `?practiceId=${practiceId}`}`
       const { statusCode, body } = await http.inject({
         method: 'POST',
-        url: '/api/v1/mail/inbound',
+        url,
         headers,
         payload: raw,
       })

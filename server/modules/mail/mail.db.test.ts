@@ -462,6 +462,13 @@ describe('what comes in', () => {
     expect([(body as Filed).kind, await tasks()]).toEqual(['automatic', []])
   })
 
+  test('another tenant’s practice is not there', async () => {
+    const stranger = await openHouse(database.db)
+    const raw = answer([]).join('\r\n')
+    expect((await door.bring(raw, house.owner, stranger.practices[0])).status).toBe(404)
+    expect((await door.bring(raw, house.owner, house.practices[0])).status).toBe(201)
+  })
+
   test('what is no mail is refused', async () => {
     expect(await inbound(['%PDF-1.7'])).toMatchObject({ status: 422, body: { code: 'mail_unreadable' } })
   })

@@ -4,10 +4,11 @@
 import { createHash } from 'node:crypto'
 import { sql } from 'kysely'
 import type { IncomingMail } from '@mahnwerk/connectors/channels/email'
-import { mayTouchPractice, practiceFilter } from '../../auth/principal.ts'
-import { type Context, notFound, refused } from '../../http/index.ts'
+import { practiceFilter } from '../../auth/principal.ts'
+import { type Context, refused } from '../../http/index.ts'
 import { loadDebtor } from '../debtors/index.ts'
 import { keepBlob } from '../documents/index.ts'
+import { choosePractice } from '../invoices/index.ts'
 import { raiseTask } from '../tasks/index.ts'
 import { markBounced } from './bounced.ts'
 import { debtorsBehind, fileAway, letterCause } from './file.ts'
@@ -26,7 +27,7 @@ export async function receiveMail(
   { road, after }: { readonly road: Pick<MailRoad, 'readMail'>; readonly after: AfterMail },
   { raw, practiceId: named }: { readonly raw: Uint8Array; readonly practiceId?: string | undefined },
 ): Promise<Received> {
-  if (named !== undefined && !mayTouchPractice(context.principal, named)) throw notFound('practice')
+  if (named !== undefined) await choosePractice(context, named)
   const incoming = await road.readMail(raw)
   if (incoming === undefined) throw refused('mail_unreadable')
   const sha256 = createHash('sha256').update(raw).digest()
