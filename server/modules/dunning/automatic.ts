@@ -8,10 +8,13 @@ import { systemPrincipal } from '../../auth/system.ts'
 import type { Database } from '../../db/database.ts'
 import { type Context, type Ground, Refused, inContext } from '../../http/index.ts'
 import type { JobDefinition, Jobs } from '../../jobs/index.ts'
-import { raiseTask } from '../tasks/index.ts'
+import { raiseTask, settleTask } from '../tasks/index.ts'
 import { placeOf } from './place.ts'
 import { type RunJob, WORK_RUN, startRun, workRun } from './run.ts'
 import { loadSettings } from './settings.ts'
+
+/** One task, however many days it lasts. */
+const REFUSED = 'dunning-run-refused'
 
 /** Looks for runs whose process died: each minute, and so soon after a start. */
 export const RESUME_RUNS: JobDefinition<Record<string, never>> = {
@@ -56,7 +59,9 @@ export async function isAutomatic(ground: Ground, tenantId: string): Promise<boo
 async function startAutomatic(ground: Ground, tenantId: string): Promise<string | undefined> {
   const principal = systemPrincipal(tenantId)
   try {
-    return await inContext(ground, principal, startWhereDue)
+    const runId = await inContext(ground, principal, startWhereDue)
+    if (runId !== undefined) await inContext(ground, principal, (context) => settleTask(context, REFUSED))
+    return runId
   } catch (error) {
     if (!(error instanceof Refused)) throw error
     const { code } = error.refusal
@@ -80,6 +85,10 @@ async function ranOn({ trx, tenantId }: Context, day: LocalDate): Promise<boolea
 }
 
 async function tellAbout(context: Context, code: string): Promise<void> {
-  const cause = `dunning-run ${context.today}`
-  await raiseTask(context, { kind: 'dunning_run_refused', cause, facts: { code }, link: '/einstellungen/mahnwesen' })
+  await raiseTask(context, {
+    kind: 'dunning_run_refused',
+    cause: REFUSED,
+    facts: { code },
+    link: '/einstellungen/mahnwesen',
+  })
 }

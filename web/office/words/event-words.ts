@@ -138,6 +138,9 @@ const SAYINGS: Readonly<Record<string, Sayer>> = {
     tone: 'neutral',
   }),
   'debtor.corrected': simple('event.debtorCorrected'),
+  'debtor.hold_set': simple('event.holdSet', 'warn', 'note'),
+  'debtor.hold_lifted': simple('event.holdLifted'),
+  'debtor.policy_set': simple('event.policySet', 'neutral', 'name'),
   'debtor.insolvent': simple('event.insolvent', 'stop'),
   'debtor.deceased': simple('event.deceased', 'stop'),
   'cost.added': (read, { text, partner }) => ({
