@@ -15,6 +15,7 @@ beforeAll(async () => {
   stack = await startStack()
   browser = await openBrowser()
   page = await newVisitor(browser)
+  page.setDefaultTimeout(15_000)
   await signInAsOwner(page, stack.url)
 }, 150_000)
 
@@ -88,6 +89,16 @@ describe('a run', () => {
   })
 })
 
+it('what goes by post is one file, and is printed then', async () => {
+  await page.goto(`${stack.url}/mahnungen`)
+  await page.getByRole('button', { name: /Briefe? drucken$/ }).click()
+  const file = page.waitForResponse((answer) => answer.url().endsWith('/print-pool/print'))
+  await page.getByRole('dialog').getByRole('button', { name: 'Datei öffnen' }).click()
+  expect((await file).headers()['content-type']).toBe('application/pdf')
+  await page.getByText('gedruckt', { exact: true }).first().waitFor()
+  await page.getByRole('button', { name: /Briefe? drucken$/ }).waitFor({ state: 'detached' })
+})
+
 it('the yellow triangle shows the letter and writes it; the invoice tells of it', async () => {
   const { letters } = await ask<{ letters: { items: { invoiceId: string }[] }[] }>('dunning/preview')
   const invoice = letters[0]?.items[0]?.invoiceId ?? ''
@@ -100,6 +111,13 @@ it('the yellow triangle shows the letter and writes it; the invoice tells of it'
   const dialog = page.getByRole('dialog')
   await dialog.getByText('Zu zahlen').waitFor()
   expect(await accessibilityFaults(page)).toEqual([])
+  const preview = page.waitForResponse((answer) => answer.url().endsWith('/letter-preview'))
+  const [view] = await Promise.all([
+    page.context().waitForEvent('page'),
+    dialog.getByRole('button', { name: 'Schreiben ansehen (PDF)' }).click(),
+  ])
+  expect((await preview).headers()['content-type']).toBe('application/pdf')
+  await view.close()
   await dialog.getByRole('button', { name: /schreiben$/ }).click()
   await page.getByText(/^Das Schreiben M-\d{4}-\d+ ist geschrieben\.$/).waitFor()
   await page

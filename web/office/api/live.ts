@@ -11,7 +11,7 @@ const KEYS: Readonly<Record<string, readonly string[]>> = {
   task: ['tasks'],
   import: ['import'],
   connection: ['connections'],
-  run: ['dunning-run', 'dunning-runs'],
+  run: ['dunning-run', 'dunning-runs', 'notices', 'print-pool'],
   mail: ['mails', 'received-mails', 'mail-settings', 'notices', 'invoice-dunning', 'invoice'],
   outbox: ['payments', 'case', 'connections'],
 }

@@ -41,10 +41,24 @@ export type DunDialogProps = {
   readonly busy: boolean
   readonly trouble?: Trouble | undefined
   readonly onDun: () => void
+  /** Shows the letter as it would go out; nothing is kept. */
+  readonly onLook: () => void
+  readonly looking: boolean
   readonly onClose: () => void
 }
 
-export function DunDialog({ invoiceId, debtorName, number, letter, busy, trouble, onDun, onClose }: DunDialogProps) {
+export function DunDialog({
+  invoiceId,
+  debtorName,
+  number,
+  letter,
+  busy,
+  trouble,
+  onDun,
+  onLook,
+  looking,
+  onClose,
+}: DunDialogProps) {
   const text = useDunningText()
   const common = useText()
   const next = letter === undefined || 'not' in letter ? undefined : letter
@@ -61,6 +75,11 @@ export function DunDialog({ invoiceId, debtorName, number, letter, busy, trouble
           <Button kind="quiet" onClick={onClose}>
             {common(next === undefined ? 'ui.close' : 'ui.cancel')}
           </Button>
+          {level === undefined ? null : (
+            <Button busy={looking} onClick={onLook}>
+              {text('dun.look')}
+            </Button>
+          )}
           {level === undefined ? null : (
             <Button kind="primary" type="submit" busy={busy}>
               {text('dun.act', { level })}

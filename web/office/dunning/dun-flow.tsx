@@ -6,6 +6,7 @@ import { useTold } from '../../texts/index.ts'
 import { toast } from '../../ui/index.ts'
 import { useAct } from '../api/act.ts'
 import { answer, api } from '../api/client.ts'
+import { openPdf } from '../api/open-pdf.ts'
 import type { DialogRow } from '../invoices/row-dialogs.tsx'
 import { DunDialog } from './dun-dialog.tsx'
 import { nextLetterOf } from './dunning-from-api.ts'
@@ -31,15 +32,23 @@ export function DunFlow({ row, onClose }: { row: DialogRow; onClose: () => void 
       onClose()
     },
   )
+  const letter = told.data === undefined ? undefined : nextLetterOf(told.data, row.open)
+  const look = useAct(
+    (level: number) =>
+      openPdf(api.POST('/api/v1/notices/letter-preview', { body: { invoiceId: row.id, level }, parseAs: 'blob' })),
+    [],
+  )
   const early = told.data !== undefined && told.data.due === null
   return (
     <DunDialog
       invoiceId={row.id}
       debtorName={row.debtorName}
       number={row.number}
-      letter={told.data === undefined ? undefined : nextLetterOf(told.data, row.open)}
+      letter={letter}
+      looking={look.busy}
+      onLook={() => letter !== undefined && 'level' in letter && look.run(letter.level)}
       busy={write.busy}
-      trouble={write.trouble ?? asking}
+      trouble={write.trouble ?? look.trouble ?? asking}
       onDun={() => write.run(early)}
       onClose={onClose}
     />

@@ -32,7 +32,7 @@ export function noticeRowOf(told: Notice): NoticeRow {
     fee: sum(told.fee),
     channel: told.channel as Channel, // the server keeps only these words
     state: told.state,
-    href: told.documentId === null ? undefined : `/api/v1/documents/${told.documentId}/content`,
+    href: `/api/v1/notices/${told.id}/letter.pdf`,
     items: told.items.length,
     invoice: oldest === undefined ? undefined : invoiceRowOf(oldest.invoice),
   }

@@ -21,8 +21,8 @@ export type NoticeRow = {
   readonly fee: Money
   readonly channel: Channel
   readonly state: NoticeState
-  /** Where the written letter can be read. */
-  readonly href?: string | undefined
+  /** The letter itself. */
+  readonly href: string
   readonly items: number
   /** The oldest invoice of the letter: the row's status and functions are its. */
   readonly invoice?: InvoiceRow | undefined

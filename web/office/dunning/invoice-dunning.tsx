@@ -53,8 +53,16 @@ function Letters({ letters }: InvoiceDunningView) {
         })
         return (
           <li key={letter.id}>
-            {letter.href === undefined ? <span>{words}</span> : <Link href={letter.href}>{words}</Link>}
-            <span className="small muted code">{letter.number}</span>
+            <span>{words}</span>
+            <Link
+              className="small code"
+              href={letter.href}
+              target="_blank"
+              rel="noreferrer"
+              title={text('openLetterOf', { number: letter.number })}
+            >
+              {letter.number}
+            </Link>
             <StatusTag tone={tone}>{label}</StatusTag>
             <Amount of={letter.asked} />
           </li>

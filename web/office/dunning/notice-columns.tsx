@@ -1,7 +1,6 @@
-import { IconFileText } from '@tabler/icons-react'
 import type { DunningText } from '../../texts/dunning/dunning-text.ts'
 import type { Text } from '../../texts/index.ts'
-import { Amount, type Column, Day, type FilterField, IconAction, Link, StatusTag } from '../../ui/index.ts'
+import { Amount, type Column, Day, type FilterField, Link, StatusTag } from '../../ui/index.ts'
 import { ActionsCell, type RowActions, StatusCell } from '../invoices/invoice-cells.tsx'
 import invoiceStyles from '../invoices/invoices.module.css'
 import { paths } from '../paths.ts'
@@ -25,7 +24,18 @@ export function noticeColumns(text: DunningText, common: Text, actions: RowActio
       head: text('column.number'),
       width: 108,
       card: 'detail',
-      cell: (row) => <span className="muted code">{row.number}</span>,
+      cell: (row) => (
+        <Link
+          className="code"
+          href={row.href}
+          target="_blank"
+          rel="noreferrer"
+          tabIndex={-1}
+          title={text('openLetterOf', { number: row.number })}
+        >
+          {row.number}
+        </Link>
+      ),
     },
     {
       id: 'level',
@@ -91,7 +101,8 @@ export function noticeColumns(text: DunningText, common: Text, actions: RowActio
       width: 192,
       fixed: true,
       card: 'actions',
-      cell: (row) => <Functions row={row} actions={actions} text={text} />,
+      cell: (row) =>
+        row.invoice === undefined ? null : <ActionsCell row={row.invoice} actions={actions} roomy={false} />,
     },
   ]
 }
@@ -123,17 +134,6 @@ function Debtor({ row, text }: { row: NoticeRow; text: DunningText }) {
 function State({ state, text }: { state: NoticeState; text: DunningText }) {
   const { label, tone } = stateWords(state, text)
   return <StatusTag tone={tone}>{label}</StatusTag>
-}
-
-function Functions({ row, actions, text }: { row: NoticeRow; actions: RowActions; text: DunningText }) {
-  return (
-    <span className={invoiceStyles.actions}>
-      {row.href === undefined ? null : (
-        <IconAction name={text('openLetterOf', { number: row.number })} icon={<IconFileText />} href={row.href} />
-      )}
-      {row.invoice === undefined ? null : <ActionsCell row={row.invoice} actions={actions} roomy={false} />}
-    </span>
-  )
 }
 
 export function noticeFilterFields(text: DunningText): readonly FilterField[] {

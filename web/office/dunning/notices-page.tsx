@@ -38,6 +38,8 @@ export type NoticesPageProps = {
   readonly actions: RowActions
   readonly onFilters: (filters: readonly Filter[]) => void
   readonly onRetry: () => void
+  /** Further acts of the page. */
+  readonly tools?: ReactNode
   readonly overlay?: ReactNode
 }
 
@@ -55,9 +57,12 @@ export function NoticesPage(props: NoticesPageProps) {
         title={text('title')}
         lead={text('lead')}
         actions={
-          <Button kind="primary" href={paths.dunningPreview()}>
-            {text('toPreview')}
-          </Button>
+          <>
+            {props.tools}
+            <Button kind="primary" href={paths.dunningPreview()}>
+              {text('toPreview')}
+            </Button>
+          </>
         }
       />
       <DunningTabs current="schreiben" />

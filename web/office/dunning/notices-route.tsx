@@ -8,6 +8,7 @@ import type { RowDialog } from '../invoices/row-dialogs.tsx'
 import { useRowActions } from '../invoices/row-actions.ts'
 import { noticeRowOf } from './dunning-from-api.ts'
 import { NOTICE_STATES } from './dunning-view.ts'
+import { PrintPool } from './print-pool.tsx'
 import { NoticesPage } from './notices-page.tsx'
 
 const RowDialogs = lazy(() => import('../invoices/row-dialogs.tsx'))
@@ -50,6 +51,7 @@ export default function NoticesRoute() {
       trouble={trouble}
       more={{ has: list.hasNextPage, loading: list.isFetchingNextPage, load: () => void list.fetchNextPage() }}
       actions={actions}
+      tools={<PrintPool />}
       onFilters={(next) => void navigate({ search: { filter: next.map(filterToText) }, replace: true })}
       onRetry={() => void list.refetch()}
       overlay={

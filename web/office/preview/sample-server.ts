@@ -104,6 +104,7 @@ const ROUTES: readonly (readonly [RegExp, Answerer])[] = [
   [/^GET \/api\/v1\/notices$/, ({ url }) => ({ notices: noticesAt(url) })],
   [/^GET \/api\/v1\/dunning\/preview$/, () => PREVIEW],
   [/^GET \/api\/v1\/dunning\/preview\/summary$/, () => PREVIEW_SUMMARY],
+  [/^GET \/api\/v1\/dunning\/print-pool$/, () => ({ count: 4, entries: [] })],
   [/^GET \/api\/v1\/dunning\/suggestions$/, () => SUGGESTIONS],
   [/^GET \/api\/v1\/dunning\/runs$/, () => ({ runs: [] })],
   [/^(GET|POST) \/api\/v1\/dunning\/runs\/[\w-]+$/, () => DUNNING_RUN],
