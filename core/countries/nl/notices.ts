@@ -4,7 +4,6 @@
 import type { CollectionQuestion } from '../../collection-costs/index.ts'
 import type { NoticeFacts, NoticeKind, NoticeLaw, NoticeSentence } from '../../duties/index.ts'
 import type { DebtorKind } from '../../late-payment/index.ts'
-import type { Language } from '../../letters/index.ts'
 import { EUR, ZERO, formatMoney } from '../../money/index.ts'
 import { accept } from '../../refusals/index.ts'
 import { costsToAnnounce } from './collection-costs.ts'

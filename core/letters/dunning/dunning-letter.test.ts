@@ -132,7 +132,10 @@ describe('a letter', () => {
   })
 
   test.each([
-    ['an invoice that owes more than its amount', { items: [{ ...facts.items[0]!, open: minor(99_999_999) }] }],
+    [
+      'an invoice that owes more than its amount',
+      { items: facts.items.map((item) => ({ ...item, open: minor(99_999_999) })) },
+    ],
     ['nothing', { items: [] }],
     ['a day to pay that is over', { payBy: addDays(facts.day, 0) }],
     ['a negative part', { parts: { ...facts.parts, fee: minor(-1) } }],

@@ -2,15 +2,17 @@ import { PDFDocument } from '@cantoo/pdf-lib'
 import { addDays } from '@mahnwerk/core/calendar'
 import { EUR, minor } from '@mahnwerk/core/money'
 import { sql } from 'kysely'
-import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest'
+import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } from 'vitest'
+import type { Principal } from '../../auth/principal.ts'
 import { type TestDatabase, testDatabase } from '../../db/testing.ts'
+import { type Http, createHttp } from '../../http/index.ts'
 import { closeLetters } from '../../letters/index.ts'
 import { readPdf } from '../../letters/testing/index.ts'
 import { type House, draftOf, openHouse } from '../../testing/house.ts'
 import { documentsOfInvoice } from '../documents/index.ts'
 import { startRun, workRun } from '../dunning/index.ts'
 import { recordInvoices } from '../invoices/index.ts'
-import { noticeAfterMail, setLetters } from './index.ts'
+import { noticeAfterMail, noticeRoutes, setLetters } from './index.ts'
 import { previewMail, previewPdf } from './preview.ts'
 import { listPool, takeForPrint } from './print-pool.ts'
 
@@ -220,5 +222,42 @@ describe('a preview', () => {
       previewMail(context, { ...which, template: { ...template, opening: 'Bitte {total} {term}.' } }),
     )
     expect(mail.text).toContain('Bitte 184,50 € bis 2')
+  })
+})
+
+describe('over HTTP', () => {
+  let acting: Principal
+  let http: Http
+  beforeEach(async () => {
+    acting = house.owner
+    const limits = { logger: false, requestsPerMinute: 10_000, trustedProxies: [] }
+    http = await createHttp({ authenticate: async () => acting, ...limits })
+    noticeRoutes(http, house.ground)
+  })
+  afterEach(() => http.close())
+
+  test('a letter that is not set yet is set for who asks for it, once, and is the one that is kept', async () => {
+    await notices(1, 'email')
+    const [notice] = await kept()
+    const url = `/api/v1/notices/${notice?.id}/letter.pdf`
+    const [first, second] = await Promise.all([http.inject({ url }), http.inject({ url })])
+    expect([first.statusCode, first.headers['content-type']]).toEqual([200, 'application/pdf'])
+    const [letter] = await kept()
+    expect(Buffer.compare(first.rawPayload, letter?.content ?? Buffer.alloc(0))).toBe(0)
+    expect(Buffer.compare(first.rawPayload, second.rawPayload)).toBe(0)
+    expect(letter?.mails).toBe(1)
+    acting = { ...house.limited, practices: [house.practices[1]] }
+    expect((await http.inject({ url })).statusCode).toBe(404)
+  })
+
+  test('the pool is printed as one file, and is empty then', async () => {
+    await notices(2, 'letter')
+    await set()
+    const url = '/api/v1/dunning/print-pool'
+    expect((await http.inject({ url })).json()).toMatchObject({ count: 2, entries: [{ total: 4001 }, { total: 4005 }] })
+    const printed = await http.inject({ method: 'POST', url: `${url}/print`, payload: {} })
+    expect((await readPdf(printed.rawPayload)).text).toContain('Briefe 2')
+    const again = await http.inject({ method: 'POST', url: `${url}/print`, payload: {} })
+    expect([again.statusCode, again.json().code]).toEqual([409, 'print_pool_empty'])
   })
 })

@@ -134,5 +134,5 @@ async function nextNumber({ trx, tenantId, today }: Context): Promise<number> {
     SELECT last FROM counters WHERE tenant_id = ${tenantId} AND kind = 'notice' AND year = ${Number(today.slice(0, 4))}`.execute(
     trx,
   )
-  return Number(rows[0]?.last ?? 0) + 1
+  return (rows[0]?.last ?? 0) + 1
 }

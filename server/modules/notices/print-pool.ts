@@ -92,7 +92,7 @@ function visible({ principal }: Context): RawBuilder<boolean> {
 }
 
 function entryOf({ year, sequence, sha256: _, ...row }: Row): PoolEntry {
-  return { ...row, total: Number(row.total), number: noticeNumber(year, sequence) }
+  return { ...row, number: noticeNumber(year, sequence) }
 }
 
 function controlList(

@@ -89,7 +89,7 @@ function noticeOf(row: NoticeRow, items: readonly ItemRow[]): StoredNotice {
   return {
     id: row.id,
     year: row.year,
-    number: Number(row.number),
+    number: row.number,
     practiceId: row.practice_id,
     debtorId: row.debtor_id,
     ...(row.dunning_policy_id === null ? {} : { policyId: row.dunning_policy_id }),
