@@ -114,7 +114,7 @@ it('the yellow triangle shows the letter and writes it; the invoice tells of it'
   const preview = page.waitForResponse((answer) => answer.url().endsWith('/letter-preview'))
   const [view] = await Promise.all([
     page.context().waitForEvent('page'),
-    dialog.getByRole('button', { name: 'Schreiben ansehen (PDF)' }).click(),
+    dialog.getByRole('button', { name: 'Vorschau (PDF)' }).click(),
   ])
   expect((await preview).headers()['content-type']).toBe('application/pdf')
   await view.close()

@@ -13,7 +13,7 @@ export function noticeColumns(text: DunningText, common: Text, actions: RowActio
     {
       id: 'debtor',
       head: common('invoices.debtor'),
-      width: 150,
+      width: 128,
       grow: true,
       fixed: true,
       card: 'who',
@@ -22,7 +22,7 @@ export function noticeColumns(text: DunningText, common: Text, actions: RowActio
     {
       id: 'number',
       head: text('column.number'),
-      width: 108,
+      width: 118,
       card: 'detail',
       cell: (row) => (
         <Link
@@ -40,14 +40,14 @@ export function noticeColumns(text: DunningText, common: Text, actions: RowActio
     {
       id: 'level',
       head: text('column.level'),
-      width: 136,
+      width: 146,
       card: 'detail',
       cell: (row) => levelWords(row.level, text),
     },
     {
       id: 'day',
       head: text('column.day'),
-      width: 94,
+      width: 102,
       card: 'detail',
       cell: (row) => (
         <span className="muted">
@@ -55,7 +55,7 @@ export function noticeColumns(text: DunningText, common: Text, actions: RowActio
         </span>
       ),
     },
-    { id: 'payBy', head: text('column.payBy'), width: 94, card: 'next', cell: (row) => <Day of={row.payBy} /> },
+    { id: 'payBy', head: text('column.payBy'), width: 102, card: 'detail', cell: (row) => <Day of={row.payBy} /> },
     {
       id: 'asked',
       head: text('column.asked'),
@@ -84,21 +84,21 @@ export function noticeColumns(text: DunningText, common: Text, actions: RowActio
     {
       id: 'state',
       head: text('column.state'),
-      width: 128,
+      width: 124,
       card: 'detail',
       cell: (row) => <State state={row.state} text={text} />,
     },
     {
       id: 'status',
       head: text('column.status'),
-      width: 156,
+      width: 148,
       card: 'status',
       cell: (row) => (row.invoice === undefined ? '–' : <StatusCell row={row.invoice} onMark={actions.onMark} />),
     },
     {
       id: 'actions',
       head: text('column.functions'),
-      width: 192,
+      width: 172,
       fixed: true,
       card: 'actions',
       cell: (row) =>
