@@ -1,8 +1,10 @@
-// The mail of a notice, where it goes by mail: the letter's own words, and the letter itself as a file.
+// The mail of a notice, where it goes by mail: the letter's own words, the letter itself as a file, and the invoices that it asks
+// for. Those of a health profession tell of treatments and do not travel by open mail.
 
 import { type Letter, mailOf, noticeNumber } from '@mahnwerk/core/letters'
 import { fullName } from '@mahnwerk/core/parties'
 import type { NewMail } from '../mail/index.ts'
+import type { LetterOffice } from './office.ts'
 import type { StoredNotice } from './stored.ts'
 
 const BY_MAIL: ReadonlySet<string> = new Set(['email', 'email_and_letter'])
@@ -11,7 +13,7 @@ const BY_MAIL: ReadonlySet<string> = new Set(['email', 'email_and_letter'])
 export function mailOfNotice(
   notice: StoredNotice,
   letter: Letter,
-  creditor: string,
+  office: Pick<LetterOffice, 'creditor' | 'healthProfession'>,
   documentId: string,
 ): NewMail | undefined {
   const { email, debtor, year, number } = notice
@@ -24,8 +26,8 @@ export function mailOfNotice(
     subject,
     text,
     html,
-    attachments: [documentId],
-    list: { name: creditor, label: 'mahnungen' },
+    attachments: [documentId, ...(office.healthProfession ? [] : notice.originals)],
+    list: { name: office.creditor.name, label: 'mahnungen' },
     debtorId: notice.debtorId,
     noticeId: notice.id,
     invoiceIds: notice.invoiceIds,

@@ -9,7 +9,7 @@ import { type Http, createHttp } from '../../http/index.ts'
 import { closeLetters } from '../../letters/index.ts'
 import { readPdf } from '../../letters/testing/index.ts'
 import { type House, draftOf, openHouse } from '../../testing/house.ts'
-import { documentsOfInvoice } from '../documents/index.ts'
+import { documentsOfInvoice, keepDocument } from '../documents/index.ts'
 import { startRun, workRun } from '../dunning/index.ts'
 import { recordInvoices } from '../invoices/index.ts'
 import { noticeAfterMail, noticeRoutes, setLetters } from './index.ts'
@@ -113,6 +113,32 @@ describe('the letters of a run', () => {
       return documentsOfInvoice(context, rows[0]?.id ?? '')
     })
     expect(files).toMatchObject([{ kind: 'dunning_letter', name: 'Mahnung M-2026-0001.pdf' }])
+  })
+
+  test.each([
+    [false, ['dunning_letter', 'original_invoice', 'original_invoice']],
+    [true, ['dunning_letter']],
+  ])('bring their invoices along by mail, but not those of a health profession (%s)', async (health, kinds) => {
+    await notices(1, 'email')
+    await house.run(async (context) => {
+      const { trx, tenantId } = context
+      await sql`UPDATE tenants SET health_profession = ${health} WHERE tenant_id = ${tenantId}`.execute(trx)
+      const { rows } = await sql<{ id: string }>`SELECT id FROM invoices WHERE tenant_id = ${tenantId}`.execute(trx)
+      for (const { id: invoiceId } of rows) {
+        const about = { kind: 'original_invoice', name: 'R.pdf', mediaType: 'application/pdf', invoiceId } as const
+        await keepDocument(context, { ...about, practiceId: house.practices[0], bytes: Buffer.from(invoiceId) })
+      }
+    })
+    await set()
+    const attached = await house.run(async ({ trx, tenantId }) => {
+      const { rows } = await sql<{ kind: string }>`
+        SELECT d.kind FROM mails m, jsonb_array_elements(m.attachments) a
+        JOIN documents d ON d.id = (a->>'documentId')::uuid WHERE m.tenant_id = ${tenantId} ORDER BY d.kind`.execute(
+        trx,
+      )
+      return rows.map(({ kind }) => kind)
+    })
+    expect(attached).toEqual(kinds)
   })
 
   test('one that no font can write says so and holds up no other', async () => {

@@ -124,6 +124,7 @@ async function asNotice(
       },
     ],
     invoiceIds: [invoiceId],
+    originals: [],
     parts: { interest, charges, costs, fee: step?.level === level ? step.fee : ZERO },
   }
 }

@@ -78,7 +78,7 @@ async function setPortion(context: Context, ids: readonly string[]): Promise<num
       continue
     }
     const documentId = await keep(context, notice, outcome.set)
-    const mail = mailOfNotice(notice, outcome.set.letter, office.creditor.name, documentId)
+    const mail = mailOfNotice(notice, outcome.set.letter, office, documentId)
     if (mail !== undefined) mails.push(mail)
   }
   await queueMails(context, mails)

@@ -23,6 +23,8 @@ export type StoredNotice = {
   readonly email?: string
   readonly items: readonly DunningItem[]
   readonly invoiceIds: readonly string[]
+  /** Documents: the invoices themselves as they were handed in. */
+  readonly originals: readonly string[]
   readonly parts: DunningParts
 }
 
@@ -66,6 +68,7 @@ type ItemRow = {
   readonly principal: number
   readonly charges: number
   readonly costs: number
+  readonly originals: readonly string[]
 }
 
 /** In the order of the ids. */
@@ -78,7 +81,9 @@ export async function loadStored({ trx, tenantId }: Context, ids: readonly strin
     WHERE n.tenant_id = ${tenantId} AND n.id = ANY (${ids}::uuid[]) ORDER BY n.id`.execute(trx)
   const { rows: items } = await sql<ItemRow>`
     SELECT o.notice_id, o.invoice_id, i.number, i.invoice_date, i.due_date, i.amount, i.subject, o.open, o.principal,
-      o.charges, o.costs
+      o.charges, o.costs, ARRAY(
+        SELECT f.id FROM documents f WHERE f.tenant_id = o.tenant_id AND f.invoice_id = o.invoice_id
+          AND f.kind = 'original_invoice' ORDER BY f.created_at, f.id)::text[] AS originals
     FROM notice_items o JOIN invoices i ON i.tenant_id = o.tenant_id AND i.id = o.invoice_id
     WHERE o.tenant_id = ${tenantId} AND o.notice_id = ANY (${ids}::uuid[]) ORDER BY i.due_date, i.id`.execute(trx)
   const byNotice = Map.groupBy(items, ({ notice_id: id }) => id)
@@ -112,6 +117,7 @@ function noticeOf(row: NoticeRow, items: readonly ItemRow[]): StoredNotice {
     ...(row.email === null || row.email === '' ? {} : { email: row.email }),
     items: items.map(itemOf),
     invoiceIds: items.map(({ invoice_id: id }) => id),
+    originals: items.flatMap(({ originals }) => originals),
     parts: partsOf(row, items),
   }
 }
