@@ -4,7 +4,7 @@ import { sql } from 'kysely'
 import { EUR, ZERO, minor } from '@mahnwerk/core/money'
 import type { Context } from '../../http/index.ts'
 import { liftHold, setHold } from '../../modules/debtors/index.ts'
-import { addPolicy, writeNotice } from '../../modules/dunning/index.ts'
+import { addPolicy, changeSettings, writeNotice } from '../../modules/dunning/index.ts'
 
 export async function plantDunning(context: Context, word: string, invoice: string, debtor: string) {
   const policy = await plantPolicy(context, `${word}T Ablauf`)
@@ -13,6 +13,9 @@ export async function plantDunning(context: Context, word: string, invoice: stri
   const notice = await writeNotice(context, invoice, { early: true })
   const { rows } = await sql<{ run: string }>`
     SELECT run_id AS run FROM notices WHERE tenant_id = ${context.tenantId} AND id = ${notice}`.execute(context.trx)
+  await sql`
+    INSERT INTO dunning_run_exceptions (tenant_id, run_id, debtor_id)
+    VALUES (${context.tenantId}, ${rows[0]?.run}, ${debtor})`.execute(context.trx)
   return { policy, notice, excluded: debtor, ...rows[0] }
 }
 
@@ -21,6 +24,7 @@ async function plantPolicy(context: Context, name: string): Promise<string> {
   const { rows } = await sql<{ id: string }>`
     SELECT id FROM dunning_policies WHERE tenant_id = ${context.tenantId}`.execute(context.trx)
   if (rows[0]) return rows[0].id
+  await changeSettings(context, 1, { thresholdDays: 45 })
   const step = { level: 4, afterDays: 30, channel: 'letter', fee: ZERO, periodDays: 7, interest: false } as const
   const { policy } = await addPolicy(context, {
     name,
