@@ -4,7 +4,7 @@ import { type Channel, type DunningPolicy, type DunningStep, faultsOf } from '@m
 import { LAST_LEVEL } from '@mahnwerk/core/claims'
 import { ZERO } from '@mahnwerk/core/money'
 import { IconPlus, IconTrash } from '@tabler/icons-react'
-import { useRef } from 'react'
+import { useState } from 'react'
 import { useDunningText } from '../../texts/dunning/dunning-text.ts'
 import { AmountField, Button, IconAction, Row, SelectField, TextField } from '../../ui/index.ts'
 import type { PolicyRemark } from '../dunning/dunning-view.ts'
@@ -25,51 +25,47 @@ type Props = {
 
 export function StepsEditor({ policy, remarks, mayWrite, onSteps, onReadable }: Props) {
   const text = useDunningText()
-  const keys = useKeys(policy.steps.length)
   const { steps } = policy
+  // A line keeps its key while others go, so that what is typed in it stays.
+  const [keys, setKeys] = useState(() => steps.map((_, index) => index))
   const change = (at: number, more: Partial<DunningStep>): void =>
     onSteps(steps.map((step, index) => (index === at ? { ...step, ...more } : step)))
   const remove = (at: number): void => {
-    onReadable(`fee-${keys.all[at] ?? at}`, true)
-    keys.remove(at)
+    onReadable(`fee-${keys[at] ?? at}`, true)
+    setKeys(keys.filter((_, index) => index !== at))
     onSteps(steps.filter((_, index) => index !== at))
   }
   const last = steps.at(-1)
+  const add = (): void => {
+    setKeys([...keys, Math.max(-1, ...keys) + 1])
+    onSteps([...steps, stepAfter(last)])
+  }
   return (
     <>
       <ol className={styles.steps}>
         {steps.map((step, at) => (
           <StepFields
-            key={keys.all[at]}
+            key={keys[at]}
             at={at}
             step={step}
             policy={policy}
             remarks={remarks.filter((remark) => remark.step === at)}
             mayWrite={mayWrite}
             onChange={(more) => change(at, more)}
-            onFeeReadable={(is) => onReadable(`fee-${keys.all[at] ?? at}`, is)}
+            onFeeReadable={(is) => onReadable(`fee-${keys[at] ?? at}`, is)}
             onRemove={() => remove(at)}
           />
         ))}
       </ol>
       {!mayWrite || (last?.level ?? -1) >= LAST_LEVEL ? null : (
         <Row>
-          <Button small icon={<IconPlus aria-hidden />} onClick={() => onSteps([...steps, stepAfter(last)])}>
+          <Button small icon={<IconPlus aria-hidden />} onClick={add}>
             {text('settings.add')}
           </Button>
         </Row>
       )}
     </>
   )
-}
-
-// A line keeps its key while others go, so that what is typed in it stays.
-function useKeys(count: number): { readonly all: readonly number[]; remove: (at: number) => void } {
-  const keys = useRef<number[]>([])
-  const next = useRef(0)
-  while (keys.current.length < count) keys.current.push(next.current++)
-  keys.current.length = count
-  return { all: keys.current, remove: (at) => void keys.current.splice(at, 1) }
 }
 
 function stepAfter(last: DunningStep | undefined): DunningStep {
