@@ -158,7 +158,9 @@ export async function createApp(parts: AppParts): Promise<App> {
   overviewRoutes(http, ground)
   newsDoor(http, roads)
   const mornings = async (tenantId: string) =>
-    (await isAutomatic(ground, tenantId)) ? (id: string) => runToday(ground, id) : undefined
+    (await isAutomatic(ground, tenantId))
+      ? (id: string) => runToday(ground, id).then(() => setLetters(ground, { tenantId: id }))
+      : undefined
   const journey = parts.world && { ground, roads, world: parts.world, flush: outbox.flush, mornings }
   if (journey) demoRoutes(http, journey)
   http.get('/health', { config: { right: 'public', rateLimit: false }, schema: { hide: true } }, () => ({

@@ -66,7 +66,7 @@ function findingsFor(
   const statements = law.invoiceNotice ? country.duties.map(({ statement }) => statement) : []
   const invoice = { sender: 'creditor', occasion: 'invoice', debtor, on: dueOn, conditions: [], statements } as const
   const findings = findingsIn({ claim, letters: notices, writings: [invoice] }, country, settings)
-  const late = notices.length === 0 || country.lateFrom(claim, settings).late
+  const { late } = country.lateFrom(claim, settings)
   return [
     ...findings.map(({ code, facts }) => ({ code, facts: withStep(facts, notices) })),
     ...(late ? [] : [{ code: 'policy_without_default', facts: { debtor } } as const]),
