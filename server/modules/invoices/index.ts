@@ -5,4 +5,4 @@ export { INVOICE_COLUMNS, type Invoice, type InvoiceRow, type InvoiceSource, inv
 export { invoiceRoutes } from './routes.ts'
 export { invoiceRowSchema } from './schemas.ts'
 export { type InvoiceChanges, loadInvoice, lockInvoice, saveInvoice } from './save.ts'
-export { setMarker, writeOff, writtenOffOf } from './commands.ts'
+export { setMarker, waiveCharges, writeOff, writtenOffOf } from './commands.ts'
