@@ -71,6 +71,8 @@ export async function openHouse(extend: (app: App) => void = () => {}): Promise<
   const plan: Plan = { word: WORD, amount: AMOUNT, road: roadOfA }
   const a = await plant(app, secrets, plan)
   const b = await plant(app, secrets, { ...plan, word: 'KLM', amount: 9_000, road: roadOfB })
+  // What was planted to be sent is sent, so that nothing stirs by itself later.
+  await app.mail.sendDue()
   const { key } = await createApiKey(app.ground, b.tenantId, { name: 'fremd', role: 'owner' })
   return {
     app,
@@ -82,7 +84,10 @@ export async function openHouse(extend: (app: App) => void = () => {}): Promise<
     roadOfB,
     keyOfB: key,
     people: await settle(app, a),
-    grow: async () => void (await plantThings(app, plan, a.place, '2')),
+    grow: async () => {
+      await plantThings(app, plan, a.place, '2')
+      await app.mail.sendDue()
+    },
     announce: (change) => {
       for (const listener of listeners) listener(change)
     },

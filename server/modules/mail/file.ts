@@ -13,6 +13,7 @@ type Letter = {
   readonly sha256: Buffer
   readonly subject: string
   readonly documentId: string | null
+  readonly practiceId: string | null
   readonly invoiceIds: readonly string[] | null
 }
 
@@ -40,7 +41,7 @@ export async function fileAway(context: Context, id: string, debtorId: string): 
 
 async function lockReceived({ trx, tenantId, principal }: Context, id: string): Promise<Letter> {
   const { rows } = await sql<Letter>`
-    SELECT r.sha256, r.subject, r.document_id AS "documentId", m.invoice_ids AS "invoiceIds"
+    SELECT r.sha256, r.subject, r.practice_id AS "practiceId", r.document_id AS "documentId", m.invoice_ids AS "invoiceIds"
     FROM mails_received r LEFT JOIN mails m ON m.tenant_id = r.tenant_id AND m.id = r.mail_id
     WHERE r.tenant_id = ${tenantId} AND r.id = ${id}
       AND (${practiceFilter(principal)}::uuid[] IS NULL OR r.practice_id = ANY (${practiceFilter(principal)}::uuid[]))
@@ -51,9 +52,9 @@ async function lockReceived({ trx, tenantId, principal }: Context, id: string): 
 
 /** Somebody has read it: nothing waits any more. */
 export async function noteRead(context: Context, id: string): Promise<void> {
-  await lockReceived(context, id)
+  const { practiceId } = await lockReceived(context, id)
   await settleTask(context, letterCause(id))
-  await told(context, { id, practiceId: null })
+  await told(context, { id, practiceId })
 }
 
 export function letterCause(id: string): string {

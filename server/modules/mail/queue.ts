@@ -49,7 +49,10 @@ export async function queueMails(context: Context, mails: readonly NewMail[]): P
       "messageId" text, "toName" text, "toAddress" text, subject text, text text, html text, attachments jsonb,
       "listName" text, "listId" text, "inReplyTo" text, "debtorId" uuid, "noticeId" uuid, "invoiceIds" uuid[])
     ON CONFLICT (tenant_id, cause) DO NOTHING`.execute(trx)
-  await announce(trx, { tenantId, topic: 'mail', id: tenantId })
+  for (const practiceId of new Set(mails.map((mail) => mail.practiceId))) {
+    const where = practiceId === undefined ? {} : { practiceId }
+    await announce(trx, { tenantId, topic: 'mail', id: tenantId, ...where })
+  }
   return idsOf(context, rows)
 }
 
