@@ -172,3 +172,27 @@ test('a case of another practice or tenant is neither shown, listed nor answered
 test('after all this the books agree with themselves', async () => {
   expect(await verifyTenant(house.ground, house.tenantId)).toEqual([])
 })
+
+describe('stopping a case early', () => {
+  type StopCost = { readonly amount: number | null; readonly explanation: { readonly text: string } }
+  const asked = (id: string, on: string) => door.ask<StopCost>('GET', `/cases/${id}/stop-cost?on=${on}`)
+  const agreed = (stop: object | null) =>
+    house.run(({ trx, tenantId }) =>
+      sql`
+        UPDATE connections SET profile = CASE WHEN ${stop === null} THEN profile - 'stop'
+          ELSE jsonb_set(profile, '{stop}', ${JSON.stringify(stop ?? {})}::jsonb) END
+        WHERE tenant_id = ${tenantId} AND id = ${connection}`.execute(trx),
+    )
+
+  test('costs what the contract says of what the partner has charged, and nothing is guessed where it is silent', async () => {
+    const caseId = await begun('S-1', [ACCEPTED, COST])
+    expect((await asked(caseId, '2026-10-20')).body.amount).toBeNull()
+    await agreed({ freeDays: 14, bearsCosts: true, fee: 1500 })
+    expect((await asked(caseId, '2026-10-28')).body.amount).toBe(0)
+    expect((await asked(caseId, '2026-10-29')).body).toMatchObject({
+      amount: 2200,
+      explanation: { text: 'Kosten eines Abbruchs am 29.10.2026' },
+    })
+    await agreed(null)
+  })
+})

@@ -1,11 +1,15 @@
 import { sql } from 'kysely'
 import { z } from 'zod'
+import { day } from '@mahnwerk/core/calendar'
 import { practiceFilter } from '../../auth/principal.ts'
 import { type Ground, type Http, command, placeBefore, problemSchema, query } from '../../http/index.ts'
+import { localeOf } from '../../http/problem.ts'
+import { explanation } from '../law/index.ts'
 import { answerQuestion } from './answer-question.ts'
 import { recallAttempt } from './recall.ts'
 import { readCase } from './read.ts'
 import { caseRowSchema, caseSchema } from './schemas.ts'
+import { readStopCost } from './stop-cost.ts'
 
 const problems = {
   400: problemSchema,
@@ -15,6 +19,15 @@ const problems = {
   409: problemSchema,
   422: problemSchema,
 }
+
+const stopCostSchema = z
+  .object({
+    on: z.iso.date(),
+    amount: z.int().nullable().describe('Minor units; null where the contract with the partner says nothing'),
+    currency: z.string(),
+    explanation,
+  })
+  .meta({ id: 'StopCost' })
 
 const listQuery = z.object({
   state: z.enum(['active', 'closed', 'all']).default('active'),
@@ -74,6 +87,27 @@ export function caseRoutes(http: Http, ground: Ground): void {
       schema: { tags: ['cases'], params: z.object({ id: z.uuid() }), response: { 200: caseSchema, ...problems } },
     },
     (request) => query(ground, request, (context) => readCase(context, request.params.id)),
+  )
+  http.get(
+    '/api/v1/cases/:id/stop-cost',
+    {
+      config: { right: 'cases.read' },
+      schema: {
+        tags: ['cases'],
+        params: z.object({ id: z.uuid() }),
+        querystring: z.object({ on: z.iso.date().optional() }),
+        response: { 200: stopCostSchema, ...problems },
+      },
+    },
+    (request) =>
+      query(ground, request, (context) =>
+        readStopCost(
+          context,
+          request.params.id,
+          request.query.on === undefined ? context.today : day(request.query.on),
+          localeOf(request),
+        ),
+      ),
   )
   http.post(
     '/api/v1/cases/:id/questions/:questionId/answer',

@@ -94,7 +94,8 @@ export function writer(country: Country, language: Language, currency: Currency)
   return (of) => plain(explained(of, country, language, currency))
 }
 
-function plain({ sources, marks: marked, lines, ...rest }: Explained): Explanation {
+/** As the API tells an explanation that is written already. */
+export function plain({ sources, marks: marked, lines, ...rest }: Explained): Explanation {
   return { ...rest, sources: sources.map(plainSource), marks: [...marked], lines: lines.map(plain) }
 }
 

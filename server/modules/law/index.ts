@@ -16,6 +16,7 @@ export {
   balance,
   explanation,
   marks,
+  plain,
   plainSource,
   source,
   statementAnswer,
