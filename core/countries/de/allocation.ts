@@ -7,7 +7,7 @@ import type { LawRefusal } from '../../facts/index.ts'
 import type { ClaimFacts } from '../../late-payment/index.ts'
 import { type Result, accept } from '../../refusals/index.ts'
 import type { LawSettings } from '../country.ts'
-import { loanOf } from './settings.ts'
+import { choice } from './settings.ts'
 import { bgb } from './sources.ts'
 
 const COSTS: readonly Part[] = ['court', 'costs', 'charges', 'flat']
@@ -28,7 +28,7 @@ export function allocation(
   { debtor }: Pick<ClaimFacts, 'debtor'>,
   settings: LawSettings,
 ): Result<AllocationRule, LawRefusal> {
-  const loan = debtor === 'consumer' && loanOf(settings) === 'consumer'
+  const loan = debtor === 'consumer' && choice(settings, 'loan') === 'consumer'
   return accept(loan ? COSTS_PRINCIPAL_INTEREST : COSTS_INTEREST_PRINCIPAL)
 }
 

@@ -9,7 +9,7 @@ import type { ClaimFacts } from '../../late-payment/index.ts'
 import { type Minor, minor } from '../../money/index.ts'
 import type { LawSettings } from '../country.ts'
 import { defaultStart } from './late-payment.ts'
-import { chosen } from './settings.ts'
+import { choice } from './settings.ts'
 import { bgb, cited } from './sources.ts'
 
 /** Per letter. The day is that of the law of default; the figure itself is a court's, of 2011. */
@@ -35,7 +35,7 @@ export function dunningFeeLimit(facts: ClaimFacts, settings: LawSettings): Dunni
 function perLetter(settings: LawSettings, lines: readonly Line[]): Pick<DunningFeeLimit, 'perLetter' | 'why'> {
   const damage = bgb('§ 280 Abs. 1, 2')
   const [fact] = LETTER.facts
-  if (chosen(settings, 'dunning_fee') === 'actual_cost' || fact === undefined) {
+  if (choice(settings, 'dunning_fee') === 'actual_cost' || fact === undefined) {
     return { why: line('de.dunning.actual', { sources: [damage, cited('BGH VIII ZR 95/18', 'medium')], lines }) }
   }
   const quantities = { limit: inMoney(fact.value) }

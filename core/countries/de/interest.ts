@@ -11,7 +11,7 @@ import type { LawSettings } from '../country.ts'
 import { BASE_RATE, BASE_RATE_KNOWN_UNTIL } from './base-rate.ts'
 import { day } from '../../calendar/index.ts'
 import { regimeDay } from './regime.ts'
-import { loanOf } from './settings.ts'
+import { choice } from './settings.ts'
 import { bgb, cited } from './sources.ts'
 
 const EIGHT_POINTS = percent('8')
@@ -47,7 +47,7 @@ export function interest(facts: ClaimFacts, settings: LawSettings): Result<Inter
 }
 
 function kindOf(facts: ClaimFacts, settings: LawSettings): keyof typeof POINTS {
-  if (facts.debtor === 'consumer') return loanOf(settings) === 'mortgage' ? 'mortgage' : 'consumer'
+  if (facts.debtor === 'consumer') return choice(settings, 'loan') === 'mortgage' ? 'mortgage' : 'consumer'
   return facts.forPerformance ? 'business' : 'other'
 }
 

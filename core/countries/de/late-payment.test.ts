@@ -142,6 +142,6 @@ describe('own reminders', () => {
 
   test('an answer that a question does not have is a fault', () => {
     const given = { ...settings, choices: { dunning_fee: 'as much as possible' } }
-    expect(() => dunningFeeLimit(CLAIM, given)).toThrow('dunning_fee has no answer as much as possible')
+    expect(() => dunningFeeLimit(CLAIM, given)).toThrow('no such answer to de.dunning_fee: as much as possible')
   })
 })

@@ -8,7 +8,7 @@ import type { ClaimFacts, LateStart } from '../../late-payment/index.ts'
 import type { LawSettings } from '../country.ts'
 import { type DefaultStart, type LastDay, afterLastDay, fromTheDay, movable, unmoved } from './default-start.ts'
 import { countedEnd } from './periods.ts'
-import { chosen } from './settings.ts'
+import { choice } from './settings.ts'
 import { bgb } from './sources.ts'
 
 export function lateFrom(facts: ClaimFacts, settings: LawSettings): LateStart {
@@ -68,7 +68,7 @@ function byThirtyDays(facts: ClaimFacts, settings: LawSettings): DefaultStart | 
   const event = receivedOn > dueOn ? receivedOn : dueOn
   const counted = countedEnd({ event, length: 30, unit: 'day' })
   // Whether § 193 holds for the thirty days, too, is not settled.
-  const moves = chosen(settings, 'thirty_days') === 'moved'
+  const moves = choice(settings, 'thirty_days') === 'moved'
   const last = moves ? movable(counted, region, bgb('§ 193', 'medium')) : unmoved(counted)
   return afterLastDay(['thirty_days'], last, bgb('§ 286 Abs. 3'), { event: onDay(event) })
 }

@@ -11,6 +11,7 @@ import type { ClaimFacts } from '../../late-payment/index.ts'
 import { type Millionths, type Minor, ZERO, add, least, minor, shareOf, subtract, sum } from '../../money/index.ts'
 import { type Result, accept } from '../../refusals/index.ts'
 import type { LawSettings } from '../country.ts'
+import { choice } from './settings.ts'
 import { type CostScale, type Scale, SCALES, VAT_RATES, scaleOn } from './cost-scale.ts'
 import { LETTER, type TermEnd, letterTerm } from './veertiendagenbrief.ts'
 
@@ -35,7 +36,7 @@ export function collectionCosts(question: CollectionQuestion, settings: LawSetti
   const { warning } = question
   if (warning === undefined) return nothing('nl.costs.no_letter')
   if (!warning.valid) return nothing('nl.costs.faulty_letter')
-  const term = letterTerm(warning.receivedOn, termEnd(settings))
+  const term = letterTerm(warning.receivedOn, choice(settings, 'letter_term_end'))
   if (question.on < term.costsDueFrom) return nothing('nl.costs.term_runs', { from: onDay(term.costsDueFrom) })
   const unpaid = subtract(principal, least(principal, warning.paidInTerm))
   if (unpaid === 0) return nothing('nl.costs.paid_in_term')
@@ -56,10 +57,6 @@ export function costsToAnnounce(
     sum(question.principals),
     line('nl.costs.announced', { sources: [LETTER] }),
   )
-}
-
-function termEnd(settings: LawSettings): TermEnd {
-  return settings.choices['letter_term_end'] === 'next_working_day' ? 'next_working_day' : 'as_counted'
 }
 
 function owed(

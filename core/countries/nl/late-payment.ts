@@ -9,6 +9,7 @@ import type { Source } from '../../facts/index.ts'
 import type { ClaimFacts, FlatCompensation, LateStart } from '../../late-payment/index.ts'
 import { ZERO, minor } from '../../money/index.ts'
 import type { LawSettings } from '../country.ts'
+import { choice } from './settings.ts'
 import { isTrade } from './interest.ts'
 
 const AGREED_TERM: Source = { citation: 'art. 6:83 onder a BW', confidence: 'medium' }
@@ -20,7 +21,7 @@ const INVOICE_TERM: Source = { citation: 'art. 6:119a lid 2 BW', confidence: 'lo
 const FLAT: Source = { citation: 'art. 6:96 lid 4 BW; art. 6 richtlijn 2011/7/EU', confidence: 'high' }
 
 /** Days that a notice of default leaves for payment, by the answer to the country's question `notice_term`. */
-const NOTICE_DAYS: Readonly<Record<string, number>> = { fourteen_days: 14, eight_days: 8 }
+const NOTICE_DAYS = { fourteen_days: 14, eight_days: 8 } as const
 
 /** Days between businesses without an agreed term, from the day after the invoice came. */
 const INVOICE_DAYS = 30
@@ -31,7 +32,7 @@ export function lateFrom(facts: ClaimFacts, settings: LawSettings): LateStart {
   const ways = [byAgreedTerm(facts), byRefusal(facts), byNotice(facts, settings), byInvoice(facts, settings)]
   const [first] = ways.filter((way) => way !== undefined).toSorted((a, b) => (a.from < b.from ? -1 : 1))
   if (first === undefined) {
-    const days = inNumber(noticeDays(settings))
+    const days = inNumber(NOTICE_DAYS[choice(settings, 'notice_term')])
     return { late: false, why: line('nl.late.not_yet', { quantities: { days }, sources: [NOTICE] }) }
   }
   return { late: true, from: first.from, interestFrom: first.from, why: first.why }
@@ -60,7 +61,7 @@ function byRefusal({ refusedOn, dueOn }: ClaimFacts): Way | undefined {
 // The first reminder after the due day whose term has passed. A term of its own counts if it is long enough; one that is not
 // recorded, or shorter, counts as the days that are taken as reasonable.
 function byNotice(facts: ClaimFacts, settings: LawSettings): Way | undefined {
-  const days = noticeDays(settings)
+  const days = NOTICE_DAYS[choice(settings, 'notice_term')]
   const withTerm = facts.remindersWithTerm ?? []
   const without = facts.remindersReceivedOn.map((receivedOn) => ({ receivedOn, payBy: receivedOn }))
   const [first] = [...withTerm, ...without]
@@ -75,12 +76,6 @@ function byNotice(facts: ClaimFacts, settings: LawSettings): Way | undefined {
 
 function later(a: LocalDate, b: LocalDate): LocalDate {
   return a > b ? a : b
-}
-
-function noticeDays(settings: LawSettings): number {
-  const chosen = NOTICE_DAYS[settings.choices['notice_term'] ?? 'fourteen_days']
-  if (chosen === undefined) throw new RangeError(`no such answer: ${settings.choices['notice_term']}`)
-  return chosen
 }
 
 // Recalled, so only where low confidence is trusted. A later due day that the creditor itself gave is kept to.

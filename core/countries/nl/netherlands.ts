@@ -1,7 +1,6 @@
 // The Netherlands: the law of late payment, its costs and its ends, put together. docs/law/nl.md says what is covered.
 
 import { day } from '../../calendar/index.ts'
-import { SURE } from '../../facts/index.ts'
 import { measured } from '../../facts/index.ts'
 import { EUR } from '../../money/index.ts'
 import { accept } from '../../refusals/index.ts'
@@ -18,6 +17,7 @@ import { flatCompensation, lateFrom } from './late-payment.ts'
 import { limitation } from './limitation.ts'
 import { NOTICES } from './notices.ts'
 import { GENERAL_RATES, OLD_CONTRACT_POINTS, RATES_KNOWN_UNTIL, TRADE_POINTS, TRADE_RATES } from './rates.ts'
+import { OPEN_QUESTIONS, SETTINGS } from './settings.ts'
 import { TEXTS } from './texts/index.ts'
 
 export const NETHERLANDS: Country = {
@@ -26,16 +26,8 @@ export const NETHERLANDS: Country = {
   currency: EUR,
   regions: {},
   holidaysOf: () => isHoliday,
-  settings: {
-    yearBasis: 'act/365',
-    paymentDayCounts: false,
-    trust: SURE,
-    choices: { notice_term: 'fourteen_days', letter_term_end: 'as_counted' },
-  },
-  openQuestions: [
-    { key: 'notice_term', answers: ['fourteen_days', 'eight_days'] },
-    { key: 'letter_term_end', answers: ['as_counted', 'next_working_day'] },
-  ],
+  settings: SETTINGS,
+  openQuestions: OPEN_QUESTIONS,
   lateFrom,
   interest,
   flatCompensation,

@@ -48,7 +48,9 @@ export function unitFee(table: ValueTable, value: Minor): Minor {
   const counted = least(value, VALUE_MAX)
   const total = VALUE_STEPS.reduce((fee, { over, part }, index) => {
     const end = Math.min(counted, VALUE_STEPS[index + 1]?.over ?? Infinity)
-    return end <= over ? fee : fee + Math.ceil((end - over) / part) * (table.adds[index] ?? 0)
+    const add = table.adds[index]
+    if (add === undefined) throw new TypeError('a table of fees names an amount for each step')
+    return end <= over ? fee : fee + Math.ceil((end - over) / part) * add
   }, Number(table.base))
   return minor(total)
 }
