@@ -52,6 +52,13 @@ export function ruleOf(why: Line): string {
   return [...new Set(sources.map((source) => source.citation))].join('; ')
 }
 
+/** A sum among a finding's facts, in cents. Throws where the finding is of another kind and has none. */
+export function amountIn({ code, facts }: Finding, name: 'demanded' | 'allowed'): number {
+  const amount = facts[name]
+  if (typeof amount !== 'number') throw new TypeError(`${code} names no sum ${name}`)
+  return amount
+}
+
 /** A demand above a limit, in cents. */
 export function above(
   code: Unlawful,

@@ -4,7 +4,7 @@
 import { sql } from 'kysely'
 import type { LocalDate } from '@mahnwerk/core/calendar'
 import type { HandoverGiven } from '@mahnwerk/core/handover'
-import { type ChargedLetter, findingsIn } from '@mahnwerk/core/legality'
+import { type ChargedLetter, type Finding, allowedCharges } from '@mahnwerk/core/legality'
 import { type Minor, ZERO, minor } from '@mahnwerk/core/money'
 import type { Context } from '../../http/index.ts'
 import type { Invoice } from '../invoices/index.ts'
@@ -19,12 +19,8 @@ export async function chargesAboveLaw(
   if (open === 0) return undefined
   const { country, settings, question } = await storedClaim(context, invoice)
   const letters = await chargedLetters(context, invoice.id)
-  const findings = findingsIn({ claim: question.facts, letters }, country, settings)
-  const excess = findings.reduce((total, { facts }) => total + Number(facts['demanded']) - Number(facts['allowed']), 0)
-  const charged = letters.reduce((total, { fee }) => total + fee, 0)
-  const allowed = minor(Math.max(0, charged - excess))
-  const rule = findings[0]?.facts['rule']
-  return rule === undefined || open <= allowed ? undefined : { rule: String(rule), demanded: open, allowed }
+  const { allowed, finding } = allowedCharges(question.facts, letters, country, settings)
+  return finding === undefined || open <= allowed ? undefined : { rule: ruleIn(finding), demanded: open, allowed }
 }
 
 // Every letter counts, the free ones too: which of them may cost something depends on its place.
@@ -36,4 +32,10 @@ async function chargedLetters({ trx, tenantId }: Context, invoiceId: string): Pr
     WHERE item.tenant_id = ${tenantId} AND item.invoice_id = ${invoiceId}
     ORDER BY n.day, n.id`.execute(trx)
   return rows.map(({ on, fee }) => ({ on, fee: fee === null ? ZERO : minor(fee) }))
+}
+
+function ruleIn({ code, facts }: Finding): string {
+  const { rule } = facts
+  if (typeof rule !== 'string') throw new TypeError(`${code} names no rule`)
+  return rule
 }
