@@ -2,7 +2,7 @@
 // nothing is kept or explained, nothing checked; costs do not occur. It must come to the same total.
 
 import type { ClaimQuestion } from '@mahnwerk/core/calculations'
-import { toEpochDay } from '@mahnwerk/core/calendar'
+import { type LocalDate, toEpochDay } from '@mahnwerk/core/calendar'
 import type { InterestRule } from '@mahnwerk/core/interest'
 
 export type BareClaim = {
@@ -20,11 +20,11 @@ export function bareRates(rule: InterestRule): BareRates {
 }
 
 /** What the limit is given: read beforehand, outside the measured time. */
-export function bareClaim(question: ClaimQuestion, interestFrom: string): BareClaim {
+export function bareClaim(question: ClaimQuestion, interestFrom: LocalDate): BareClaim {
   const payments = question.entries.toSorted((a, b) => (a.on < b.on ? -1 : 1))
   return {
     principal: question.facts.principal,
-    first: toEpochDay(interestFrom as never), // a day of the law's own making
+    first: toEpochDay(interestFrom),
     paidOn: Int32Array.from(payments.map((entry) => toEpochDay(entry.on))),
     paid: Float64Array.from(payments.map((entry) => entry.amount)),
     on: toEpochDay(question.on),

@@ -1,7 +1,7 @@
 // What interest comes to between two days on an unchanged base. The stretch is cut where the rate changes (and, by act/act, at
 // the turn of the year); numerators are whole and exact, and cents are rounded where the rule says, half up.
 
-import { fromEpochDay, toEpochDay } from '../calendar/index.ts'
+import { day, fromEpochDay, toEpochDay } from '../calendar/index.ts'
 import { MILLION, type Minor, ZERO, divide, divideBig, minor } from '../money/index.ts'
 import { type InterestRule, type RatePeriod, periodAt } from './rule.ts'
 
@@ -40,7 +40,10 @@ export function interestOf(rule: InterestRule, stretches: readonly Stretch[]): M
   if (stretches.length === 0) return ZERO
   if (rule.rounding === 'each_period') {
     let total = 0
-    for (const each of stretches) total += each.interest ?? 0
+    for (const { interest } of stretches) {
+      if (interest === undefined) throw new TypeError(`${rule.name}: a stretch that was not rounded by itself`)
+      total += interest
+    }
     return minor(total)
   }
   return rule.yearBasis === 'act/act' ? overTwoYears(stretches) : overOneYear(stretches, yearDaysOf(rule, 0))
@@ -86,10 +89,10 @@ function numeratorSum(stretches: readonly Stretch[]): bigint {
 }
 
 function newYear(on: number): number {
-  return toEpochDay(`${fromEpochDay(on).slice(0, 4)}-01-01` as never) // the first of January of a year that was just read
+  return toEpochDay(day(`${fromEpochDay(on).slice(0, 4)}-01-01`))
 }
 
 function nextNewYear(on: number): number {
   const year = Number(fromEpochDay(on).slice(0, 4))
-  return toEpochDay(`${String(year + 1).padStart(4, '0')}-01-01` as never) // as above, one year on
+  return toEpochDay(day(`${String(year + 1).padStart(4, '0')}-01-01`))
 }

@@ -71,7 +71,7 @@ function Answered({ of }: { of: Answered }) {
   const { country } = useForm()
   const { statement, perDay, late, flat } = of
   const tree = explainStatement(statement)
-  const sum = money(tree.amount ?? 0, country.currency)
+  const sum = money(statement.total - statement.overpaid, country.currency)
   const rest = perDay > 0 ? text('result.perDay', { sum: format.money(money(perDay, country.currency)) }) : undefined
   return (
     <>
