@@ -13,7 +13,7 @@ import { type Result, accept } from '../../refusals/index.ts'
 import type { LawSettings } from '../country.ts'
 import { choice } from './settings.ts'
 import { type CostScale, type Scale, SCALES, VAT_RATES, scaleOn } from './cost-scale.ts'
-import { LETTER, type TermEnd, letterTerm } from './veertiendagenbrief.ts'
+import { LETTER, letterTerm } from './veertiendagenbrief.ts'
 
 const ONE_LETTER: Source = { citation: 'art. 6:96 lid 7 BW', confidence: 'high' }
 const NO_LETTER_NEEDED: Source = { citation: 'art. 6:96 lid 4, 5 BW', confidence: 'medium' }
