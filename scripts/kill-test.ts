@@ -1,14 +1,7 @@
 // `node scripts/kill-test.ts [--moments 50] [--seed 1]`: kills the server at seeded moments while programs hand claims over
 // and record payments, starts it again, and holds what was confirmed against the partner's books. Exit code 0 only if
 // nothing was lost and nothing happened twice.
-import { parseArgs } from 'node:util'
-import { runKillTest } from './kill-test/run.ts'
+import { KILL_TEST } from './kill-test/index.ts'
+import { runFromTerminal } from './killing/terminal.ts'
 
-const { values } = parseArgs({
-  options: { moments: { type: 'string', default: '50' }, seed: { type: 'string', default: '1' } },
-})
-const started = Date.now()
-const { passed, failed } = await runKillTest(Number(values.moments), values.seed, console.log)
-console.log(`${Math.round((Date.now() - started) / 1000)} s`)
-console.log(`${passed} passed, ${failed} failed`)
-process.exitCode = failed === 0 ? 0 : 1
+await runFromTerminal(KILL_TEST, 50)

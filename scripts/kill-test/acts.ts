@@ -1,6 +1,6 @@
 // What the program does in one moment: it enters invoices, hands them over, and reports what debtors paid directly.
-import type { Chance } from './chance.ts'
-import type { Answered, Client } from './client.ts'
+import type { Chance } from '../killing/chance.ts'
+import type { Answered, Client } from '../killing/client.ts'
 
 export type Done = {
   readonly handovers: { readonly invoiceNumber: string; readonly caseId: string }[]

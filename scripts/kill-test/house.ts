@@ -1,9 +1,7 @@
 // What a run needs: a database that stays up, the pretended partner, a server to kill, and one creditor connected to the
 // partner. Everything lies in one folder, which is removed at the end.
 import { randomBytes } from 'node:crypto'
-import { once } from 'node:events'
 import { mkdtemp, rm } from 'node:fs/promises'
-import { type AddressInfo, createServer } from 'node:net'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { createApiKey, createSecrets, createTenantWithOwner, systemPrincipal } from '../../server/auth/index.ts'
@@ -15,8 +13,10 @@ import { inContext } from '../../server/http/index.ts'
 import { createIds } from '../../server/ids.ts'
 import { addConnection } from '../../server/modules/partners/index.ts'
 import { PROFILE } from '../../server/stories/partner-profile.ts'
-import { type Client, clientOf } from './client.ts'
-import { type KillableServer, killableServer } from './server.ts'
+import { type Client, clientOf } from '../killing/client.ts'
+import { type Opened, openParts } from '../killing/opened.ts'
+import { freePort } from '../killing/port.ts'
+import { type KillableServer, killableServer } from '../killing/server.ts'
 import { type Simulator, startSimulator } from './simulator.ts'
 
 export type House = {
@@ -33,21 +33,9 @@ const SECRET = 'the secret of the kill test, long enough'
 // Short, so that a message in flight at the kill is sent again within seconds.
 const IMPATIENT = { PARTNER_TIMEOUT_MS: '1000', OUTBOX_LEASE_SECONDS: '2', OUTBOX_TICK_MS: '200', RATE_LIMIT: 'off' }
 
-export async function openHouse(): Promise<House> {
-  // What was opened, to be closed in the opposite order, also where the rest does not open.
-  const opened: (() => Promise<unknown>)[] = []
-  const close = async (): Promise<void> => {
-    for (const one of opened.toReversed()) await one()
-  }
-  try {
-    return { ...(await open(opened)), close }
-  } catch (error) {
-    await close()
-    throw error
-  }
-}
+export const openHouse = (): Promise<House> => openParts(open)
 
-async function open(opened: (() => Promise<unknown>)[]): Promise<Omit<House, 'close'>> {
+async function open(opened: Opened): Promise<Omit<House, 'close'>> {
   const folder = await mkdtemp(join(tmpdir(), 'mahnwerk-kill-test-'))
   opened.push(() => rm(folder, { recursive: true, force: true }))
   const database = await startEmbedded({ dataDir: join(folder, 'postgres'), volatile: true })
@@ -106,13 +94,4 @@ async function settleIn(db: Database, simulator: Simulator, serverUrl: string) {
   await simulator.connect(connectionId, { token, webhookUrl, webhookSecret, profile: 'kranich', seed: 'kill test' })
   const { key } = await createApiKey(ground, tenantId, { name: 'Kill-Test', role: 'owner' })
   return { tenantId, connectionId, key }
-}
-
-async function freePort(): Promise<number> {
-  const probe = createServer().listen(0, '127.0.0.1')
-  await once(probe, 'listening')
-  const { port } = probe.address() as AddressInfo // a TCP server has no other kind of address
-  probe.close()
-  await once(probe, 'close')
-  return port
 }

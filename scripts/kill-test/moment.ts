@@ -2,23 +2,16 @@
 // given time to end, and both books are compared.
 import { setTimeout as sleep } from 'node:timers/promises'
 import { actAll } from './acts.ts'
-import { chanceOf } from './chance.ts'
+import { chanceOf } from '../killing/chance.ts'
+import type { Played } from '../killing/run.ts'
 import { faults, settled } from './compare.ts'
 import type { House } from './house.ts'
-
-export type Moment = {
-  readonly killedAfterMs: number
-  readonly handovers: number
-  readonly payments: number
-  readonly repeated: number
-  readonly faults: readonly string[]
-}
 
 const LATEST_MS = 450
 const STARTUP_MS = 900
 const PATIENCE_MS = 30_000
 
-export async function playMoment(house: House, seed: string, index: number): Promise<Moment> {
+export async function playMoment(house: House, seed: string, index: number): Promise<Played> {
   const chance = chanceOf(`${seed} ${index}`)
   const killedAfterMs = chance.below(LATEST_MS)
   const days = 1 + chance.below(6)
@@ -38,11 +31,10 @@ export async function playMoment(house: House, seed: string, index: number): Pro
   await passing
   const late = await settled(house, PATIENCE_MS)
   const found = await faults(house, done)
+  const { handovers, payments, repeated } = done
+  const what = `${handovers.length} handovers, ${payments.length} payments, ${repeated} requests repeated`
   return {
-    killedAfterMs,
-    handovers: done.handovers.length,
-    payments: done.payments.length,
-    repeated: done.repeated,
+    what: `killed after ${killedAfterMs} ms, ${what}`,
     faults: late === undefined ? found : [late, ...found],
   }
 }

@@ -4,7 +4,7 @@
 import { sql } from 'kysely'
 import { afterEach, describe, expect, it } from 'vitest'
 import type { Faults } from '../../simulator/world/index.ts'
-import { type Chance, chanceOf } from '../../scripts/kill-test/chance.ts'
+import { type Chance, chanceOf } from '../../scripts/killing/chance.ts'
 import { type Answered, handOver, overdueInvoice, post, receivePayment } from './acts.ts'
 import { disagreements } from './books.ts'
 import { type Stage, openStage } from './stage.ts'
