@@ -17,14 +17,18 @@ import { debtorRoutes } from './modules/debtors/index.ts'
 import { type Journey, type World, demoRoutes } from './modules/demo/index.ts'
 import { documentRoutes } from './modules/documents/index.ts'
 import {
+  HAND_OVER_RIPE,
   RESUME_RUNS,
   START_DUE_RUNS,
+  START_HANDOVERS,
   WORK_RUN,
   dunningRoutes,
+  handOverRipe,
   isAutomatic,
   resumeRuns,
   runToday,
   startDueRuns,
+  startHandovers,
   workRun,
 } from './modules/dunning/index.ts'
 import { handoverRoutes } from './modules/handover/index.ts'
@@ -124,6 +128,8 @@ export async function createApp(parts: AppParts): Promise<App> {
   parts.jobs.handle(FIND_UNSET_LETTERS, () => findUnsetLetters(parts.workerDb, parts.jobs))
   parts.jobs.handle(RESUME_RUNS, () => resumeRuns(parts.workerDb, parts.jobs))
   parts.jobs.handle(START_DUE_RUNS, () => startDueRuns(ground, parts.workerDb, parts.jobs))
+  parts.jobs.handle(HAND_OVER_RIPE, (job) => handOverRipe(ground, job))
+  parts.jobs.handle(START_HANDOVERS, () => startHandovers(parts.workerDb, parts.jobs))
   parts.jobs.handle(RECONCILE, () => reconcileDue(roads, parts.workerDb))
   parts.jobs.handle(CLEAR_SIGN_INS, async () => void (await clearSignIns(parts.workerDb, clock)))
   const unsubscribe = parts.changes.subscribe((change) => {

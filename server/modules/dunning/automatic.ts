@@ -9,6 +9,7 @@ import type { Database } from '../../db/database.ts'
 import { type Context, type Ground, Refused, inContext } from '../../http/index.ts'
 import type { JobDefinition, Jobs } from '../../jobs/index.ts'
 import { raiseTask, settleTask } from '../tasks/index.ts'
+import { handOverRipe } from './hand-over.ts'
 import { placeOf } from './place.ts'
 import { type RunJob, WORK_RUN, startRun, workRun } from './run.ts'
 import { loadSettings } from './settings.ts'
@@ -45,15 +46,17 @@ export async function startDueRuns(ground: Ground, workerDb: Database, jobs: Pic
   }
 }
 
-/** Starts today's run and works it to its end; nothing where none is due. For time that passes in one step, as in a demo. */
+/** What begins by itself today, worked to its end: the run, then the handovers. For time that passes in one step, as in a demo. */
 export async function runToday(ground: Ground, tenantId: string): Promise<void> {
   const runId = await startAutomatic(ground, tenantId)
   if (runId !== undefined) await workRun(ground, { tenantId, runId })
+  await handOverRipe(ground, { tenantId })
 }
 
-/** Whether runs start by themselves. */
+/** Whether anything begins by itself. */
 export async function isAutomatic(ground: Ground, tenantId: string): Promise<boolean> {
-  return (await inContext(ground, systemPrincipal(tenantId), loadSettings)).automatic
+  const settings = await inContext(ground, systemPrincipal(tenantId), loadSettings)
+  return settings.automatic || settings.automaticHandover
 }
 
 async function startAutomatic(ground: Ground, tenantId: string): Promise<string | undefined> {

@@ -1,4 +1,5 @@
 export { RESUME_RUNS, START_DUE_RUNS, isAutomatic, resumeRuns, runToday, startDueRuns } from './automatic.ts'
+export { HAND_OVER_RIPE, START_HANDOVERS, handOverRipe, startHandovers } from './hand-over.ts'
 export { dunningRoutes } from './routes.ts'
 export { type RunJob, WORK_RUN, startRun, workRun } from './run.ts'
 export { writeNotice } from './invoice.ts'

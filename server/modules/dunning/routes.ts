@@ -59,7 +59,7 @@ function previewRoutes(http: Http, ground: Ground): void {
         response: { 200: suggestionsSchema, ...no },
       },
     },
-    (request) => query(ground, request, (context) => listSuggestions(context, request.query)),
+    (request) => query(ground, request, (context) => listSuggestions(context, request.query, localeOf(request))),
   )
 }
 

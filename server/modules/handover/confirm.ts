@@ -27,6 +27,8 @@ export type Confirmation = {
   readonly answers: HandoverAnswers
   /** The invoice's version on the page that was confirmed: what was read is what is sent. */
   readonly version: number
+  /** Nobody pressed a button: the creditor lets ripe claims leave by themselves. */
+  readonly automatic?: true
 }
 
 export type Created = { readonly caseId: string; readonly number: string; readonly sha256: string }
@@ -45,7 +47,7 @@ export async function confirmHandover(
   const { given, connection } = await gather(context, invoice, caseId)
   const decided = decideHandover(given, confirmation.changes, confirmation.answers)
   if (!decided.ok) throw new Refused(decided.refusal)
-  return create(context, invoice, connection, decided.value, confirmation.changes)
+  return create(context, invoice, connection, decided.value, confirmation)
 }
 
 async function create(
@@ -53,7 +55,7 @@ async function create(
   invoice: Invoice,
   connection: Connection,
   sent: HandoverPackage,
-  changes: HandoverChanges,
+  { changes, automatic }: Confirmation,
 ): Promise<Created> {
   const caseId = sent.claimRef
   const bytes = Buffer.from(canonicalJson(sent))
@@ -71,7 +73,7 @@ async function create(
     invoiceId: invoice.id,
     caseId,
   })
-  await insertCase(context, invoice, connection, sent, { number, documentId, sha256 })
+  await insertCase(context, invoice, connection, sent, { number, documentId, sha256, automatic: automatic === true })
   const data = {
     caseId,
     number,
@@ -80,6 +82,7 @@ async function create(
     sha256: sha256.toString('hex'),
     changes,
     kind: sent.claim.kind,
+    ...(automatic ? { automatic } : {}),
   }
   await appendEvents(context.trx, context, 'case', caseId, 0, [
     { type: 'case.handed_over', data: { ...data, invoiceId: invoice.id } },
@@ -109,7 +112,12 @@ function begun(
   return beginAttempt(invoice, amounts, today)
 }
 
-type Kept = { readonly number: string; readonly documentId: string; readonly sha256: Buffer }
+type Kept = {
+  readonly number: string
+  readonly documentId: string
+  readonly sha256: Buffer
+  readonly automatic: boolean
+}
 
 async function insertCase(
   context: Context,
@@ -121,9 +129,9 @@ async function insertCase(
   await sql`
     INSERT INTO cases (tenant_id, id, number, practice_id, invoice_id, debtor_id, debtor_name, connection_id, kind, stage,
       processing, processing_kind, payment, responsible, active, currency, principal, charges, package_document_id,
-      package_sha256, opened_at, version)
+      package_sha256, automatic, opened_at, version)
     VALUES (${context.tenantId}, ${sent.claimRef}, ${kept.number}, ${invoice.practiceId}, ${invoice.id}, ${invoice.debtorId},
       ${invoice.debtorName}, ${connection.id}, ${sent.claim.kind}, 'prepared', '{"kind":"sent"}', 'sent', 'unpaid', 'creditor',
       true, ${invoice.currency}, ${sent.claim.principal}, ${sum(sent.claim.charges.map((charge) => charge.amount))},
-      ${kept.documentId}, ${kept.sha256}, ${context.now}, 1)`.execute(context.trx)
+      ${kept.documentId}, ${kept.sha256}, ${kept.automatic}, ${context.now}, 1)`.execute(context.trx)
 }

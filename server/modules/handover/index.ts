@@ -1,2 +1,3 @@
-export { confirmHandover } from './confirm.ts'
+export { type Created, confirmHandover } from './confirm.ts'
+export { objectionsTo } from './objections.ts'
 export { handoverRoutes } from './routes.ts'
