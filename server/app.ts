@@ -34,7 +34,7 @@ import {
 import { handoverRoutes } from './modules/handover/index.ts'
 import { RESUME_IMPORTS, RUN_IMPORT, importRoutes, resumeImports, runImport } from './modules/imports/index.ts'
 import { invoiceRoutes } from './modules/invoices/index.ts'
-import { type MailWorker, SETTINGS_CHANGED, mailRoutes, startMail } from './modules/mail/index.ts'
+import { type MailRoad, type MailWorker, SETTINGS_CHANGED, mailRoutes, startMail } from './modules/mail/index.ts'
 import {
   FIND_UNSET_LETTERS,
   SET_LETTERS,
@@ -108,7 +108,7 @@ export async function createApp(parts: AppParts): Promise<App> {
     tickMs: config.tickMs,
     delivers: config.role !== 'web',
   })
-  const office = { road: { ...email, openEmail: parts.openEmail ?? email.openEmail }, secrets }
+  const office = { road: mailRoad(parts), secrets }
   const mail = startMail({
     ground,
     workerDb: parts.workerDb,
@@ -186,5 +186,15 @@ export async function createApp(parts: AppParts): Promise<App> {
       await Promise.all([outbox.stop(), mail.stop()])
       await http.close()
     },
+  }
+}
+
+/** Mail servers are named by tenants: none of them leads into the installation's own network. */
+function mailRoad({ config, openEmail }: AppParts): MailRoad {
+  const reach = email.createReach(config.mailNetworks)
+  return {
+    ...email,
+    openEmail: openEmail ?? ((settings) => email.openEmail(settings, { reach })),
+    openInbox: (settings, afterwards) => email.openInbox(settings, afterwards, { reach }),
   }
 }

@@ -17,6 +17,8 @@ export type Config = {
   readonly leaseSeconds: number
   readonly partnerTimeoutMs: number
   readonly tickMs: number
+  /** Networks and addresses of the house in which mail servers may stand; those on the internet always may. */
+  readonly mailNetworks: readonly string[]
 }
 
 type Env = Readonly<Record<string, string | undefined>>
@@ -32,11 +34,19 @@ export function configFrom(env: Env): Config {
     rateLimit: env['RATE_LIMIT'] !== 'off',
     requestsPerMinute: env['RATE_LIMIT'] === 'off' ? 1_000_000 : wholeNumber(env, 'REQUESTS_PER_MINUTE', 1200),
     logRequests: env['LOG_REQUESTS'] === 'on',
-    trustedProxies: (env['TRUSTED_PROXIES'] ?? '').split(',').filter((address) => address !== ''),
+    trustedProxies: listFrom(env['TRUSTED_PROXIES']),
     leaseSeconds: wholeNumber(env, 'OUTBOX_LEASE_SECONDS', Math.ceil(partnerTimeoutMs / 1000) + 5),
     partnerTimeoutMs,
     tickMs: wholeNumber(env, 'OUTBOX_TICK_MS', 1000),
+    mailNetworks: listFrom(env['MAIL_NETWORKS']),
   }
+}
+
+function listFrom(text = ''): readonly string[] {
+  return text
+    .split(',')
+    .map((part) => part.trim())
+    .filter((part) => part !== '')
 }
 
 function roleFrom(text = 'all'): ServerRole {

@@ -1,8 +1,12 @@
 import { type AddressInfo, type Socket, createServer } from 'node:net'
 import { SMTPServer, type SMTPServerOptions } from 'smtp-server'
 import { afterEach, describe, expect, test } from 'vitest'
-import { type EmailSettings, openEmail } from './api.ts'
+import { type EmailSettings, type EmailWorld, openEmail as openAnywhere } from './api.ts'
+import { createReach } from './reach.ts'
 import { CERTIFICATE, KEY } from './testing/certificate.ts'
+
+const reach = createReach(['127.0.0.0/8', '::1'])
+const openEmail = (settings: EmailSettings, world: EmailWorld = {}) => openAnywhere(settings, { reach, ...world })
 
 const closing: (() => Promise<unknown>)[] = []
 afterEach(async () => {
@@ -92,6 +96,15 @@ describe('surely not taken, and the mail is not at fault', () => {
   test('a server that wants a sign-in and got none', async () => {
     const { host, port, security } = await server({ authOptional: false })
     expect(await sendTo({ host, port, security })).toMatchObject({ outcome: 'unavailable', trouble: 'login' })
+  })
+
+  test('a server within the house, unless whoever runs it allows that', async () => {
+    const settings = await server()
+    const channel = openAnywhere(settings)
+    expect(await channel.send(ENVELOPE, RAW, yes)).toMatchObject({ outcome: 'unavailable', trouble: 'host_forbidden' })
+    const named = openAnywhere({ ...settings, host: 'localhost' })
+    expect(await named.check()).toMatchObject({ outcome: 'unavailable', trouble: 'host_forbidden' })
+    expect(heard).toEqual([])
   })
 
   test('nobody listening', async () => {

@@ -4,6 +4,7 @@
 import { Readable } from 'node:stream'
 import SMTPConnection from 'nodemailer/lib/smtp-connection'
 import { type MailOutcome, type SmtpFailure, judge } from './outcome.ts'
+import { type Reach, createReach, servername } from './reach.ts'
 
 export type EmailSettings = {
   readonly host: string
@@ -15,6 +16,8 @@ export type EmailSettings = {
 }
 
 export type EmailWorld = {
+  /** Which servers may be spoken to; only those on the public internet unless told. */
+  readonly reach?: Reach
   /** Certificates trusted besides those of the platform. */
   readonly ca?: string
   /** How long a connection and each step may take; a server's silence after the content included. */
@@ -37,6 +40,7 @@ export type OpenEmail = (settings: EmailSettings) => EmailChannel
 
 const PATIENCE_MS = 60_000
 const CONNECT_MS = 15_000
+const PUBLIC = createReach()
 
 export function openEmail(settings: EmailSettings, world: EmailWorld = {}): EmailChannel {
   let standing: Promise<SMTPConnection> | undefined
@@ -80,8 +84,10 @@ export function openEmail(settings: EmailSettings, world: EmailWorld = {}): Emai
 async function connect(settings: EmailSettings, world: EmailWorld, broken: () => void): Promise<SMTPConnection> {
   const { host, port, security, user, password } = settings
   const timeout = world.timeoutMs ?? PATIENCE_MS
+  const reached = await (world.reach ?? PUBLIC)(host)
+  if (reached.trouble !== undefined) throw Object.assign(new Error(reached.answer), { code: reached.trouble })
   const connection = new SMTPConnection({
-    host,
+    host: reached.address,
     port,
     secure: security === 'tls',
     requireTLS: security === 'starttls',
@@ -90,7 +96,7 @@ async function connect(settings: EmailSettings, world: EmailWorld, broken: () =>
     greetingTimeout: Math.min(timeout, CONNECT_MS),
     dnsTimeout: Math.min(timeout, CONNECT_MS),
     socketTimeout: timeout,
-    tls: { minVersion: 'TLSv1.2', ...(world.ca === undefined ? {} : { ca: world.ca }) },
+    tls: { minVersion: 'TLSv1.2', ...servername(host), ...(world.ca === undefined ? {} : { ca: world.ca }) },
   })
   try {
     await new Promise<void>((resolve, reject) => {

@@ -2,6 +2,18 @@ export type { EmailChannel, EmailSettings, EmailWorld, MailEnvelope, OpenEmail }
 export { openEmail } from './api.ts'
 export type { Bounce } from './bounce.ts'
 export { type EmailFake, type TakenMail, fakeEmail } from './fake.ts'
+export {
+  type Afterwards,
+  type FetchedMail,
+  type Inbox,
+  type InboxFailure,
+  type InboxSettings,
+  type OpenInbox,
+  type OpenedInbox,
+  inboxFailure,
+  openInbox,
+} from './inbox.ts'
 export { type IncomingMail, readMail } from './incoming.ts'
 export { type MailFile, type MailList, type Mailbox, type OutgoingMail, composeMail, returnPathOf } from './message.ts'
 export { type MailOutcome, type MailTrouble, isOfAccount } from './outcome.ts'
+export { type Reach, createReach } from './reach.ts'

@@ -5,11 +5,13 @@ export type MailTrouble =
   /** Of the account: every mail would meet it, none is at fault. */
   | 'not_set_up'
   | 'host_unknown'
+  | 'host_forbidden'
   | 'no_connection'
   | 'timeout'
   | 'tls'
   | 'login'
   | 'sender'
+  | 'folder'
   /** Of the server now, or of this mail. */
   | 'later'
   | 'recipient'
@@ -30,11 +32,13 @@ export type MailOutcome =
 const OF_ACCOUNT: ReadonlySet<MailTrouble> = new Set([
   'not_set_up',
   'host_unknown',
+  'host_forbidden',
   'no_connection',
   'timeout',
   'tls',
   'login',
   'sender',
+  'folder',
 ])
 
 /** Whether the settings or the server are at fault, and not the mail. */
@@ -87,7 +91,10 @@ function isOfTls(code = ''): boolean {
 function withoutAnswer(code: string | undefined): MailTrouble {
   switch (code) {
     case 'EDNS':
+    case 'host_unknown':
       return 'host_unknown'
+    case 'host_forbidden':
+      return 'host_forbidden'
     case 'ETLS':
       return 'tls'
     case 'ETIMEDOUT':

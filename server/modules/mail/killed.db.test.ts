@@ -6,7 +6,6 @@ import type { AddressInfo } from 'node:net'
 import { join } from 'node:path'
 import { SMTPServer } from 'smtp-server'
 import { afterEach, expect, test } from 'vitest'
-import * as email from '@mahnwerk/connectors/channels/email'
 import { type Instant, instant } from '@mahnwerk/core/calendar'
 import { createSecrets } from '../../auth/index.ts'
 import { addSeconds } from '../../clock.ts'
@@ -15,9 +14,10 @@ import { testDatabase } from '../../db/testing.ts'
 import { type House, openHouse } from '../../testing/house.ts'
 import { changeMailSettings, queueMail, startMail } from './index.ts'
 import { loadMail } from './read.ts'
+import { loopback } from './testing/road.ts'
 
 const SECRET = 'a secret for tests that is long enough'
-const office = { road: email, secrets: createSecrets(SECRET) }
+const office = { road: loopback, secrets: createSecrets(SECRET) }
 const SENDER = join(import.meta.dirname, 'testing', 'send-due.ts')
 
 const closing: (() => Promise<unknown>)[] = []

@@ -1,10 +1,20 @@
 // The road that mail takes. Who speaks on it is decided by app.ts alone.
 
-import type { composeMail, isOfAccount, openEmail, readMail, returnPathOf } from '@mahnwerk/connectors/channels/email'
+import type {
+  OpenEmail,
+  OpenInbox,
+  composeMail,
+  inboxFailure,
+  isOfAccount,
+  readMail,
+  returnPathOf,
+} from '@mahnwerk/connectors/channels/email'
 import type { Secrets } from '../../auth/index.ts'
 
 export type MailRoad = {
-  readonly openEmail: typeof openEmail
+  readonly openEmail: OpenEmail
+  readonly openInbox: OpenInbox
+  readonly inboxFailure: typeof inboxFailure
   readonly composeMail: typeof composeMail
   readonly returnPathOf: typeof returnPathOf
   readonly readMail: typeof readMail

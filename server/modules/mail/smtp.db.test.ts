@@ -14,9 +14,10 @@ import { type House, openHouse } from '../../testing/house.ts'
 import { keepDocument } from '../documents/index.ts'
 import { invoiceRoutes, loadInvoice } from '../invoices/index.ts'
 import { type MailParts, mailRoutes, queueMail, startMail } from './index.ts'
+import { loopback } from './testing/road.ts'
 
 const parts: MailParts = {
-  office: { road: email, secrets: createSecrets('a secret for tests that is long enough') },
+  office: { road: loopback, secrets: createSecrets('a secret for tests that is long enough') },
   after: async () => {},
 }
 

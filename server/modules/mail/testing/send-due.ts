@@ -1,12 +1,12 @@
 // For the test that kills it: a process that sends what is due over a real SMTP server, and nothing else.
 // Arguments: the database's address, the secret of the installation.
 
-import * as email from '@mahnwerk/connectors/channels/email'
 import { createSecrets } from '../../../auth/index.ts'
 import { systemClock } from '../../../clock.ts'
 import { createDatabase } from '../../../db/database.ts'
 import { createIds } from '../../../ids.ts'
 import { startMail } from '../index.ts'
+import { loopback } from './road.ts'
 
 const [url = '', secret = ''] = process.argv.slice(2)
 
@@ -17,7 +17,7 @@ startMail({
     newId: createIds(),
   },
   workerDb: createDatabase({ url, role: 'mahnwerk_worker', max: 1 }),
-  office: { road: email, secrets: createSecrets(secret) },
+  office: { road: loopback, secrets: createSecrets(secret) },
   after: async () => {},
   onError: (error) => {
     throw error
