@@ -4747,6 +4747,50 @@ export interface paths {
         };
         trace?: never;
     };
+    "/api/v1/dunning/settings/history": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["DunningSettingsHistory"];
+                    };
+                };
+                /** @description Default Response */
+                "4XX": {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/dunning/preview": {
         parameters: {
             query?: never;
@@ -7602,6 +7646,8 @@ export interface components {
             accountHolder?: string | null;
             deductsInputTax?: boolean;
             healthProfession?: boolean;
+            /** @enum {string} */
+            originalsWithLetters?: "usual" | "post" | "none";
             paymentTermDays?: number;
             /** @enum {string} */
             locale?: "de" | "en";
@@ -8148,6 +8194,13 @@ export interface components {
             thresholdLevel?: number | null;
             /** @description Open sum from which, in minor units */
             thresholdOpen?: number;
+            /** @description What reaches the threshold is handed over on the next working day */
+            automaticHandover?: boolean;
+            /**
+             * @description Said by who switches automaticHandover on: what leaves is, as far as known, undisputed, and was rendered
+             * @constant
+             */
+            declared?: true;
             version?: number;
         };
         DunningStepInput: {
@@ -8265,6 +8318,12 @@ export interface components {
         PrintOrderInput: {
             /** @description Absent: the first 500 of all */
             noticeIds?: string[];
+            /**
+             * @description two: empty backs keep each letter on sheets of its own
+             * @default two
+             * @enum {string}
+             */
+            sides: "one" | "two";
         };
         HandoverConfirmationInput: {
             version: number;
@@ -8405,6 +8464,11 @@ export interface components {
             accountHolder: string | null;
             deductsInputTax: boolean;
             healthProfession: boolean;
+            /**
+             * @description usual: by mail and post, but not of a health profession; post: in envelopes only
+             * @enum {string}
+             */
+            originalsWithLetters: "usual" | "post" | "none";
             paymentTermDays: number;
             locale: string;
             demo: boolean;
@@ -8885,13 +8949,25 @@ export interface components {
             kind: "none" | "return_overpayment" | "ready_for_collection" | "answer_dispute" | "clarify";
         } | {
             /** @enum {string} */
-            kind: "payment_due" | "hold_ends" | "promise_due" | "promise_broken";
+            kind: "payment_due" | "last_period" | "hold_ends" | "promise_due" | "promise_broken";
             /** Format: date */
             on: string;
         } | {
             /** @constant */
             kind: "next_notice";
             level: number;
+            /** @description After it comes collection */
+            last: boolean;
+        } | {
+            /** @constant */
+            kind: "level_stop";
+            level: number;
+        } | {
+            /** @constant */
+            kind: "debtor_held";
+            reason: string;
+            /** Format: date */
+            on?: string;
         } | {
             /** @enum {string} */
             kind: "answer_question" | "wait_for_partner";
@@ -8912,7 +8988,7 @@ export interface components {
             /** @constant */
             kind: "not_yet";
             /** @enum {string} */
-            why: "nothing_open" | "cancelled" | "not_overdue" | "disputed" | "clarification" | "promised" | "hold" | "no_connection" | "connection_not_active" | "below_minimum" | "country_not_covered" | "currency_not_covered";
+            why: "nothing_open" | "cancelled" | "not_overdue" | "disputed" | "clarification" | "promised" | "hold" | "debtor_hold" | "no_connection" | "connection_not_active" | "below_minimum" | "country_not_covered" | "currency_not_covered";
             /** Format: date */
             until?: string;
         } | {
@@ -8957,6 +9033,12 @@ export interface components {
             status: components["schemas"]["InvoiceStatus"];
             nextStep: components["schemas"]["NextStep"];
             readiness: components["schemas"]["Readiness"];
+            /** @description The stop on its debtor that holds today */
+            hold?: {
+                reason: string;
+                /** Format: date */
+                until?: string;
+            };
             partner?: string;
             partnerCaseNumber?: string;
             /** Format: uuid */
@@ -9044,6 +9126,12 @@ export interface components {
             status: components["schemas"]["InvoiceStatus"];
             nextStep: components["schemas"]["NextStep"];
             readiness: components["schemas"]["Readiness"];
+            /** @description The stop on its debtor that holds today */
+            hold?: {
+                reason: string;
+                /** Format: date */
+                until?: string;
+            };
             partner?: string;
             partnerCaseNumber?: string;
             /** Format: uuid */
@@ -9464,6 +9552,11 @@ export interface components {
             thresholdLevel: number | null;
             /** @description Open sum from which, in minor units */
             thresholdOpen: number;
+            /** @description What reaches the threshold is handed over on the next working day */
+            automaticHandover: boolean;
+            /** @description Who answered, for all that leaves by itself, what only a person knows */
+            declaredBy: string | null;
+            declaredAt: string | null;
             version: number;
         };
         /** @description What stood in the notice, and the invoice as it stands now. */
@@ -9511,13 +9604,13 @@ export interface components {
         };
         NotReminded: {
             /** @enum {string} */
-            kind: "nothing_open" | "in_collection" | "ended" | "not_yet" | "hold" | "debtor_hold" | "disputed" | "clarification" | "promised" | "last_level" | "no_way_to_send" | "too_little" | "other_currency";
+            kind: "nothing_open" | "in_collection" | "ended" | "not_yet" | "hold" | "debtor_hold" | "disputed" | "clarification" | "promised" | "moved" | "stopped" | "level_stop" | "last_level" | "no_way_to_send" | "too_little" | "other_currency";
             /**
              * Format: date
-             * @description not_yet: the day of the next step
+             * @description not_yet, moved: the day of the next step
              */
             on?: string;
-            /** @description not_yet: the level of the next step */
+            /** @description not_yet, moved, stopped: the level of the next step; level_stop: the highest of the debtor */
             level?: number;
             /**
              * Format: date
@@ -9649,6 +9742,20 @@ export interface components {
             /** @description Holds where no standard is kept; a beginning for a new one */
             builtIn: components["schemas"]["NewDunningPolicy"];
         };
+        /** @description The latest first. */
+        DunningSettingsHistory: {
+            entries: {
+                /** Format: uuid */
+                id: string;
+                at: string;
+                by: string;
+                changes: {
+                    field: string;
+                    from: number | boolean | null;
+                    to: number | boolean | null;
+                }[];
+            }[];
+        };
         PlannedLetter: {
             /** Format: uuid */
             debtorId: string;
@@ -9726,7 +9833,7 @@ export interface components {
             }[];
             notReminded: {
                 /** @enum {string} */
-                kind: "nothing_open" | "in_collection" | "ended" | "not_yet" | "hold" | "debtor_hold" | "disputed" | "clarification" | "promised" | "last_level" | "no_way_to_send" | "too_little" | "other_currency";
+                kind: "nothing_open" | "in_collection" | "ended" | "not_yet" | "hold" | "debtor_hold" | "disputed" | "clarification" | "promised" | "moved" | "stopped" | "level_stop" | "last_level" | "no_way_to_send" | "too_little" | "other_currency";
                 claims: number;
             }[];
             /** @description Stale: nothing came in for more than a day; some may have paid meanwhile */
@@ -9760,6 +9867,12 @@ export interface components {
                 level: number;
                 open: number;
             };
+            /** @description Why it cannot be handed over as it is; empty where it can */
+            against: {
+                code: string;
+                title: string;
+                detail: string;
+            }[];
         };
         /** @description The oldest due day first. */
         CollectionSuggestions: {
@@ -9771,6 +9884,8 @@ export interface components {
                 /** @description Open sum from which, in minor units */
                 thresholdOpen: number;
             };
+            /** @description Ripe claims leave by themselves; what is still here is held back by something */
+            automatic: boolean;
             suggestions: components["schemas"]["CollectionSuggestion"][];
             nextCursor?: string;
         };
@@ -10249,6 +10364,7 @@ export type DunningPolicyWarning = components['schemas']['DunningPolicyWarning']
 export type DunningPolicy = components['schemas']['DunningPolicy'];
 export type SavedDunningPolicy = components['schemas']['SavedDunningPolicy'];
 export type DunningPolicies = components['schemas']['DunningPolicies'];
+export type DunningSettingsHistory = components['schemas']['DunningSettingsHistory'];
 export type PlannedLetter = components['schemas']['PlannedLetter'];
 export type DunningPreview = components['schemas']['DunningPreview'];
 export type DunningPreviewSummary = components['schemas']['DunningPreviewSummary'];

@@ -160,16 +160,62 @@ describe('the letters of a debtor', () => {
   })
 })
 
+describe('what a person wants otherwise for the next letter', () => {
+  const ripe = { level: 1, lastNoticeOn: day('2026-03-09') }
+  const on = '2026-03-23'
+  const withChange = (change: NonNullable<DunningClaim['change']>) => claim({ ...ripe, change })
+
+  test('another day: it waits until then', () => {
+    const moved = withChange({ notBefore: day('2026-03-25') })
+    expect(decided(moved, '2026-03-24')).toEqual({ due: false, why: { kind: 'moved', on: '2026-03-25', level: 2 } })
+    expect(decided(moved, '2026-03-25')).toMatchObject({ due: true, step: { level: 2 } })
+  })
+
+  test('not at all: it is stopped, and a person may still have it', () => {
+    const stopped = withChange({ stopped: true })
+    expect(decided(stopped, on)).toEqual({ due: false, why: { kind: 'stopped', level: 2 } })
+    expect(decideDunning(stopped, DEBTOR, POLICY, day(on), noHoliday, true)).toMatchObject({ due: true })
+  })
+
+  test('a lower level, another channel, no fee', () => {
+    expect(decided(withChange({ level: 1 }), on)).toMatchObject({ step: { level: 1, fee: 0 } })
+    expect(decided(withChange({ level: 3 }), on)).toMatchObject({ step: { level: 2, fee: 250 } })
+    expect(decided(withChange({ free: true, channel: 'portal' }), on)).toMatchObject({
+      step: { level: 2, fee: 0, channel: 'portal' },
+    })
+    expect(decided(withChange({ channel: 'email' }), on)).toMatchObject({ why: { kind: 'no_way_to_send' } })
+  })
+
+  test('changes nothing before its day', () => {
+    expect(decided(withChange({ stopped: true }), '2026-03-20')).toMatchObject({ why: { kind: 'not_yet' } })
+  })
+
+  test('a debtor gets no letter above its highest level', () => {
+    const low = { ...DEBTOR, levelMax: 1 }
+    expect(decided(claim(ripe), on, low)).toEqual({ due: false, why: { kind: 'level_stop', level: 1 } })
+    expect(decided(claim(), on, low)).toMatchObject({ due: true, step: { level: 0 } })
+  })
+})
+
 describe('collection', () => {
   const threshold = { daysOverdue: 30, level: 3, leastOpen: minor(2000) }
   const last = claim({ level: 3, lastNoticeOn: day('2026-05-01') })
-  const suggested = (of: DunningClaim, today: string) => suggestCollection(of, threshold, POLICY, day(today))
+  const suggested = (of: DunningClaim, today: string) => suggestCollection(of, threshold, POLICY, day(today), noHoliday)
 
   test('is suggested with its reason once the last period is over', () => {
     expect(suggested(last, '2026-05-11')).toBeUndefined()
     expect(suggested(last, '2026-05-12')).toEqual({ daysOverdue: 71, level: 3, open: 12_000 })
   })
 
+  test('is not suggested on the last day of a period that a Sunday has moved, or that the letter itself names', () => {
+    const sunday = { ...last, lastNoticeOn: day('2026-05-07') } // ten days later is a Sunday
+    expect(suggested(sunday, '2026-05-18')).toBeUndefined()
+    expect(suggested(sunday, '2026-05-19')).toBeDefined()
+    const named = (today: string) =>
+      suggestCollection(last, threshold, POLICY, day(today), noHoliday, day('2026-05-20'))
+    expect(named('2026-05-20')).toBeUndefined()
+    expect(named('2026-05-21')).toBeDefined()
+  })
   test.each([
     ['a level is missing', { ...last, level: 2 }],
     ['it is disputed', { ...last, marker: { kind: 'disputed', note: '' } as const }],

@@ -188,6 +188,7 @@ CREATE TABLE cases (
   accepted_at timestamp with time zone,
   closed_at timestamp with time zone,
   version integer NOT NULL,
+  automatic boolean DEFAULT false NOT NULL,
   CONSTRAINT cases_kind_check CHECK ((kind = ANY (ARRAY['regular'::text, 'attempt'::text]))),
   CONSTRAINT cases_pkey PRIMARY KEY (tenant_id, id),
   CONSTRAINT cases_tenant_id_connection_id_fkey FOREIGN KEY (tenant_id, connection_id) REFERENCES connections(tenant_id, id),
@@ -263,6 +264,8 @@ CREATE TABLE debtors (
   version integer DEFAULT 1 NOT NULL,
   created_at timestamp with time zone NOT NULL,
   dunning_policy_id uuid,
+  dunning_level_max integer,
+  CONSTRAINT debtors_dunning_level_max_check CHECK ((dunning_level_max >= 0)),
   CONSTRAINT debtors_kind_check CHECK ((kind = ANY (ARRAY['consumer'::text, 'business'::text]))),
   CONSTRAINT debtors_pkey PRIMARY KEY (tenant_id, id),
   CONSTRAINT debtors_tenant_id_dunning_policy_id_fkey FOREIGN KEY (tenant_id, dunning_policy_id) REFERENCES dunning_policies(tenant_id, id),
@@ -284,6 +287,23 @@ CREATE TABLE documents (
   CONSTRAINT documents_tenant_id_practice_id_fkey FOREIGN KEY (tenant_id, practice_id) REFERENCES practices(tenant_id, id),
   CONSTRAINT documents_tenant_id_sha256_fkey FOREIGN KEY (tenant_id, sha256) REFERENCES blobs(tenant_id, sha256)
 );
+CREATE TABLE dunning_changes (
+  tenant_id uuid NOT NULL,
+  invoice_id uuid NOT NULL,
+  dunning_level integer NOT NULL,
+  last_notice_on date,
+  not_before date,
+  stopped boolean DEFAULT false NOT NULL,
+  level integer,
+  channel text,
+  free boolean DEFAULT false NOT NULL,
+  set_by text NOT NULL,
+  set_at timestamp with time zone NOT NULL,
+  CONSTRAINT dunning_changes_channel_check CHECK ((channel = ANY (ARRAY['email'::text, 'letter'::text, 'email_and_letter'::text, 'portal'::text]))),
+  CONSTRAINT dunning_changes_level_check CHECK ((level >= 0)),
+  CONSTRAINT dunning_changes_pkey PRIMARY KEY (tenant_id, invoice_id),
+  CONSTRAINT dunning_changes_tenant_id_invoice_id_fkey FOREIGN KEY (tenant_id, invoice_id) REFERENCES invoices(tenant_id, id)
+);
 CREATE TABLE dunning_policies (
   tenant_id uuid NOT NULL,
   id uuid NOT NULL,
@@ -303,6 +323,21 @@ CREATE TABLE dunning_policies (
   CONSTRAINT dunning_policies_tenant_id_fkey FOREIGN KEY (tenant_id) REFERENCES tenants(tenant_id),
   CONSTRAINT dunning_policies_tenant_id_name_key UNIQUE (tenant_id, name)
 );
+CREATE TABLE dunning_run_chunks (
+  tenant_id uuid NOT NULL,
+  run_id uuid NOT NULL,
+  "position" integer NOT NULL,
+  behind uuid NOT NULL,
+  up_to uuid NOT NULL,
+  done boolean DEFAULT false NOT NULL,
+  letters integer DEFAULT 0 NOT NULL,
+  claims integer DEFAULT 0 NOT NULL,
+  fees bigint DEFAULT 0 NOT NULL,
+  asked bigint DEFAULT 0 NOT NULL,
+  CONSTRAINT dunning_run_chunks_pkey PRIMARY KEY (tenant_id, run_id, "position"),
+  CONSTRAINT dunning_run_chunks_position_check CHECK (("position" > 0)),
+  CONSTRAINT dunning_run_chunks_tenant_id_run_id_fkey FOREIGN KEY (tenant_id, run_id) REFERENCES dunning_runs(tenant_id, id)
+);
 CREATE TABLE dunning_run_exceptions (
   tenant_id uuid NOT NULL,
   run_id uuid NOT NULL,
@@ -319,7 +354,7 @@ CREATE TABLE dunning_runs (
   automatic boolean DEFAULT false NOT NULL,
   practices uuid[],
   actor text NOT NULL,
-  worked_to uuid,
+  divided_to uuid,
   letters integer DEFAULT 0 NOT NULL,
   claims integer DEFAULT 0 NOT NULL,
   fees bigint DEFAULT 0 NOT NULL,
@@ -338,6 +373,11 @@ CREATE TABLE dunning_settings (
   threshold_level integer,
   threshold_open bigint DEFAULT 0 NOT NULL,
   version integer DEFAULT 1 NOT NULL,
+  automatic_handover boolean DEFAULT false NOT NULL,
+  declared_by text,
+  declared_at timestamp with time zone,
+  handed_over_on date,
+  CONSTRAINT dunning_settings_check CHECK (((NOT automatic_handover) OR ((declared_by IS NOT NULL) AND (declared_at IS NOT NULL)))),
   CONSTRAINT dunning_settings_pkey PRIMARY KEY (tenant_id),
   CONSTRAINT dunning_settings_tenant_id_fkey FOREIGN KEY (tenant_id) REFERENCES tenants(tenant_id),
   CONSTRAINT dunning_settings_threshold_days_check CHECK ((threshold_days >= 1)),
@@ -510,6 +550,45 @@ CREATE TABLE law_settings (
   CONSTRAINT law_settings_postal_days_check CHECK (((postal_days >= 0) AND (postal_days <= 30))),
   CONSTRAINT law_settings_tenant_id_fkey FOREIGN KEY (tenant_id) REFERENCES tenants(tenant_id)
 );
+CREATE TABLE letter_templates (
+  tenant_id uuid NOT NULL,
+  id uuid NOT NULL,
+  country text NOT NULL,
+  language text NOT NULL,
+  kind text NOT NULL,
+  audience text NOT NULL,
+  version integer NOT NULL,
+  words jsonb,
+  saved_by text NOT NULL,
+  saved_at timestamp with time zone NOT NULL,
+  CONSTRAINT letter_templates_audience_check CHECK ((audience = ANY (ARRAY['consumer'::text, 'business'::text]))),
+  CONSTRAINT letter_templates_kind_check CHECK ((kind = ANY (ARRAY['reminder'::text, 'first'::text, 'second'::text, 'last'::text]))),
+  CONSTRAINT letter_templates_pkey PRIMARY KEY (tenant_id, id),
+  CONSTRAINT letter_templates_tenant_id_country_language_kind_audience_v_key UNIQUE (tenant_id, country, language, kind, audience, version),
+  CONSTRAINT letter_templates_tenant_id_fkey FOREIGN KEY (tenant_id) REFERENCES tenants(tenant_id),
+  CONSTRAINT letter_templates_version_check CHECK ((version > 0))
+);
+CREATE TABLE letterheads (
+  tenant_id uuid NOT NULL,
+  id uuid NOT NULL,
+  version integer NOT NULL,
+  accent text,
+  bank text,
+  register text,
+  directors text,
+  more jsonb DEFAULT '[]'::jsonb NOT NULL,
+  logo_sha256 bytea,
+  logo_format text,
+  saved_by text NOT NULL,
+  saved_at timestamp with time zone NOT NULL,
+  CONSTRAINT letterheads_check CHECK (((logo_sha256 IS NULL) = (logo_format IS NULL))),
+  CONSTRAINT letterheads_logo_format_check CHECK ((logo_format = ANY (ARRAY['png'::text, 'jpg'::text, 'svg'::text]))),
+  CONSTRAINT letterheads_pkey PRIMARY KEY (tenant_id, id),
+  CONSTRAINT letterheads_tenant_id_fkey FOREIGN KEY (tenant_id) REFERENCES tenants(tenant_id),
+  CONSTRAINT letterheads_tenant_id_logo_sha256_fkey FOREIGN KEY (tenant_id, logo_sha256) REFERENCES blobs(tenant_id, sha256),
+  CONSTRAINT letterheads_tenant_id_version_key UNIQUE (tenant_id, version),
+  CONSTRAINT letterheads_version_check CHECK ((version > 0))
+);
 CREATE TABLE mahnwerk.migrations (
   version integer NOT NULL,
   name text NOT NULL,
@@ -646,6 +725,8 @@ CREATE TABLE notices (
   created_at timestamp with time zone NOT NULL,
   trouble text,
   printed_at timestamp with time zone,
+  template_id uuid,
+  letterhead_id uuid,
   CONSTRAINT notices_fee_check CHECK ((fee >= 0)),
   CONSTRAINT notices_interest_check CHECK ((interest >= 0)),
   CONSTRAINT notices_items_check CHECK ((items > 0)),
@@ -655,7 +736,9 @@ CREATE TABLE notices (
   CONSTRAINT notices_state_check CHECK ((state = ANY (ARRAY['written'::text, 'sent'::text, 'printed'::text, 'failed'::text, 'bounced'::text]))),
   CONSTRAINT notices_tenant_id_debtor_id_fkey FOREIGN KEY (tenant_id, debtor_id) REFERENCES debtors(tenant_id, id),
   CONSTRAINT notices_tenant_id_document_id_fkey FOREIGN KEY (tenant_id, document_id) REFERENCES documents(tenant_id, id),
+  CONSTRAINT notices_tenant_id_letterhead_id_fkey FOREIGN KEY (tenant_id, letterhead_id) REFERENCES letterheads(tenant_id, id),
   CONSTRAINT notices_tenant_id_run_id_fkey FOREIGN KEY (tenant_id, run_id) REFERENCES dunning_runs(tenant_id, id),
+  CONSTRAINT notices_tenant_id_template_id_fkey FOREIGN KEY (tenant_id, template_id) REFERENCES letter_templates(tenant_id, id),
   CONSTRAINT notices_tenant_id_year_number_key UNIQUE (tenant_id, year, number)
 );
 CREATE TABLE outbox (
@@ -785,6 +868,8 @@ CREATE TABLE tenants (
   clock_offset_seconds bigint DEFAULT 0 NOT NULL,
   created_at timestamp with time zone NOT NULL,
   version integer DEFAULT 1 NOT NULL,
+  originals_with_letters text DEFAULT 'usual'::text NOT NULL,
+  CONSTRAINT tenants_originals_with_letters_check CHECK ((originals_with_letters = ANY (ARRAY['usual'::text, 'post'::text, 'none'::text]))),
   CONSTRAINT tenants_payment_term_days_check CHECK (((payment_term_days >= 0) AND (payment_term_days <= 365))),
   CONSTRAINT tenants_pkey PRIMARY KEY (tenant_id)
 );
@@ -822,8 +907,11 @@ CREATE INDEX verifications_identifier_idx ON auth.verifications USING btree (ide
 CREATE INDEX cases_by_opened ON public.cases USING btree (tenant_id, opened_at DESC, id);
 CREATE UNIQUE INDEX cases_one_active ON public.cases USING btree (tenant_id, invoice_id) WHERE active;
 CREATE INDEX debtor_holds_by_debtor ON public.debtor_holds USING btree (tenant_id, debtor_id, set_at DESC);
+CREATE INDEX debtor_holds_by_end ON public.debtor_holds USING btree (tenant_id, until, id) WHERE (lifted_at IS NULL);
 CREATE UNIQUE INDEX debtor_holds_open ON public.debtor_holds USING btree (tenant_id, debtor_id) WHERE (lifted_at IS NULL);
 CREATE INDEX debtors_by_email ON public.debtors USING btree (tenant_id, lower(email)) WHERE (email IS NOT NULL);
+CREATE INDEX debtors_by_policy ON public.debtors USING btree (tenant_id, dunning_policy_id) WHERE (dunning_policy_id IS NOT NULL);
+CREATE INDEX debtors_with_level_max ON public.debtors USING btree (tenant_id, id) WHERE (dunning_level_max IS NOT NULL);
 CREATE INDEX documents_by_case ON public.documents USING btree (tenant_id, case_id);
 CREATE INDEX documents_by_invoice ON public.documents USING btree (tenant_id, invoice_id);
 CREATE UNIQUE INDEX dunning_policies_standard ON public.dunning_policies USING btree (tenant_id, audience) WHERE standard;
@@ -838,12 +926,11 @@ CREATE INDEX invoices_by_date ON public.invoices USING btree (tenant_id, state, 
 CREATE INDEX invoices_by_debtor ON public.invoices USING btree (tenant_id, debtor_id);
 CREATE INDEX invoices_by_debtor_name ON public.invoices USING btree (tenant_id, state, debtor_name, id);
 CREATE INDEX invoices_by_due ON public.invoices USING btree (tenant_id, state, due_date, id) INCLUDE (open, written_off, currency, practice_id);
-CREATE INDEX invoices_by_level ON public.invoices USING btree (tenant_id, state, dunning_level, id);
 CREATE INDEX invoices_by_number ON public.invoices USING btree (tenant_id, state, number, id);
 CREATE INDEX invoices_by_open ON public.invoices USING btree (tenant_id, state, open, id);
-CREATE INDEX invoices_by_standing ON public.invoices USING btree (tenant_id, standing, due_date, id);
+CREATE INDEX invoices_noted ON public.invoices USING btree (tenant_id, marker_until, id) WHERE ((state = 'open'::text) AND (marker <> 'none'::text));
 CREATE INDEX invoices_on_hold ON public.invoices USING btree (tenant_id, due_date, id) WHERE (marker = 'hold'::text);
-CREATE INDEX invoices_search ON public.invoices USING btree (tenant_id, id) INCLUDE (open, amount, written_off, practice_id, due_date, invoice_date, dunning_level, search_text, state, standing, marker, currency, number, debtor_name, partner_name, marker_until);
+CREATE INDEX invoices_search ON public.invoices USING btree (tenant_id, id) INCLUDE (open, amount, written_off, practice_id, due_date, invoice_date, search_text, state, marker, currency, number, debtor_name, partner_name, marker_until);
 CREATE INDEX mails_by_debtor ON public.mails USING btree (tenant_id, debtor_id) WHERE (debtor_id IS NOT NULL);
 CREATE INDEX mails_by_notice ON public.mails USING btree (tenant_id, notice_id) WHERE (notice_id IS NOT NULL);
 CREATE INDEX mails_by_queued ON public.mails USING btree (tenant_id, queued_at DESC, id DESC);
@@ -879,8 +966,12 @@ ALTER TABLE debtors ENABLE ROW LEVEL SECURITY;
 ALTER TABLE debtors FORCE ROW LEVEL SECURITY;
 ALTER TABLE documents ENABLE ROW LEVEL SECURITY;
 ALTER TABLE documents FORCE ROW LEVEL SECURITY;
+ALTER TABLE dunning_changes ENABLE ROW LEVEL SECURITY;
+ALTER TABLE dunning_changes FORCE ROW LEVEL SECURITY;
 ALTER TABLE dunning_policies ENABLE ROW LEVEL SECURITY;
 ALTER TABLE dunning_policies FORCE ROW LEVEL SECURITY;
+ALTER TABLE dunning_run_chunks ENABLE ROW LEVEL SECURITY;
+ALTER TABLE dunning_run_chunks FORCE ROW LEVEL SECURITY;
 ALTER TABLE dunning_run_exceptions ENABLE ROW LEVEL SECURITY;
 ALTER TABLE dunning_run_exceptions FORCE ROW LEVEL SECURITY;
 ALTER TABLE dunning_runs ENABLE ROW LEVEL SECURITY;
@@ -903,6 +994,10 @@ ALTER TABLE invoices ENABLE ROW LEVEL SECURITY;
 ALTER TABLE invoices FORCE ROW LEVEL SECURITY;
 ALTER TABLE law_settings ENABLE ROW LEVEL SECURITY;
 ALTER TABLE law_settings FORCE ROW LEVEL SECURITY;
+ALTER TABLE letter_templates ENABLE ROW LEVEL SECURITY;
+ALTER TABLE letter_templates FORCE ROW LEVEL SECURITY;
+ALTER TABLE letterheads ENABLE ROW LEVEL SECURITY;
+ALTER TABLE letterheads FORCE ROW LEVEL SECURITY;
 ALTER TABLE mail_settings ENABLE ROW LEVEL SECURITY;
 ALTER TABLE mail_settings FORCE ROW LEVEL SECURITY;
 ALTER TABLE mails ENABLE ROW LEVEL SECURITY;
@@ -938,7 +1033,9 @@ CREATE POLICY tenant ON counters TO mahnwerk_app USING ((tenant_id = (NULLIF(cur
 CREATE POLICY tenant ON debtor_holds TO mahnwerk_app USING ((tenant_id = (NULLIF(current_setting('app.tenant_id'::text, true), ''::text))::uuid));
 CREATE POLICY tenant ON debtors TO mahnwerk_app USING ((tenant_id = (NULLIF(current_setting('app.tenant_id'::text, true), ''::text))::uuid));
 CREATE POLICY tenant ON documents TO mahnwerk_app USING ((tenant_id = (NULLIF(current_setting('app.tenant_id'::text, true), ''::text))::uuid));
+CREATE POLICY tenant ON dunning_changes TO mahnwerk_app USING ((tenant_id = (NULLIF(current_setting('app.tenant_id'::text, true), ''::text))::uuid));
 CREATE POLICY tenant ON dunning_policies TO mahnwerk_app USING ((tenant_id = (NULLIF(current_setting('app.tenant_id'::text, true), ''::text))::uuid));
+CREATE POLICY tenant ON dunning_run_chunks TO mahnwerk_app USING ((tenant_id = (NULLIF(current_setting('app.tenant_id'::text, true), ''::text))::uuid));
 CREATE POLICY tenant ON dunning_run_exceptions TO mahnwerk_app USING ((tenant_id = (NULLIF(current_setting('app.tenant_id'::text, true), ''::text))::uuid));
 CREATE POLICY discovery ON dunning_runs FOR SELECT TO mahnwerk_worker USING (true);
 CREATE POLICY tenant ON dunning_runs TO mahnwerk_app USING ((tenant_id = (NULLIF(current_setting('app.tenant_id'::text, true), ''::text))::uuid));
@@ -953,6 +1050,8 @@ CREATE POLICY tenant ON inbox TO mahnwerk_app USING ((tenant_id = (NULLIF(curren
 CREATE POLICY tenant ON invoice_facts TO mahnwerk_app USING ((tenant_id = (NULLIF(current_setting('app.tenant_id'::text, true), ''::text))::uuid));
 CREATE POLICY tenant ON invoices TO mahnwerk_app USING ((tenant_id = (NULLIF(current_setting('app.tenant_id'::text, true), ''::text))::uuid));
 CREATE POLICY tenant ON law_settings TO mahnwerk_app USING ((tenant_id = (NULLIF(current_setting('app.tenant_id'::text, true), ''::text))::uuid));
+CREATE POLICY tenant ON letter_templates TO mahnwerk_app USING ((tenant_id = (NULLIF(current_setting('app.tenant_id'::text, true), ''::text))::uuid));
+CREATE POLICY tenant ON letterheads TO mahnwerk_app USING ((tenant_id = (NULLIF(current_setting('app.tenant_id'::text, true), ''::text))::uuid));
 CREATE POLICY tenant ON mail_settings TO mahnwerk_app USING ((tenant_id = (NULLIF(current_setting('app.tenant_id'::text, true), ''::text))::uuid));
 CREATE POLICY discovery ON mails FOR SELECT TO mahnwerk_worker USING (true);
 CREATE POLICY tenant ON mails TO mahnwerk_app USING ((tenant_id = (NULLIF(current_setting('app.tenant_id'::text, true), ''::text))::uuid));
@@ -997,12 +1096,14 @@ GRANT INSERT, SELECT, UPDATE ON counters TO mahnwerk_app;
 GRANT INSERT, SELECT, UPDATE ON debtor_holds TO mahnwerk_app;
 GRANT INSERT, SELECT, UPDATE ON debtors TO mahnwerk_app;
 GRANT INSERT, SELECT, UPDATE ON documents TO mahnwerk_app;
-GRANT INSERT, SELECT, UPDATE ON dunning_policies TO mahnwerk_app;
+GRANT DELETE, INSERT, SELECT, UPDATE ON dunning_changes TO mahnwerk_app;
+GRANT DELETE, INSERT, SELECT, UPDATE ON dunning_policies TO mahnwerk_app;
+GRANT INSERT, SELECT, UPDATE ON dunning_run_chunks TO mahnwerk_app;
 GRANT INSERT, SELECT, UPDATE ON dunning_run_exceptions TO mahnwerk_app;
 GRANT INSERT, SELECT, UPDATE ON dunning_runs TO mahnwerk_app;
 GRANT SELECT (id, state, tenant_id) ON dunning_runs TO mahnwerk_worker;
 GRANT INSERT, SELECT, UPDATE ON dunning_settings TO mahnwerk_app;
-GRANT SELECT (automatic, tenant_id) ON dunning_settings TO mahnwerk_worker;
+GRANT SELECT (automatic, automatic_handover, handed_over_on, tenant_id) ON dunning_settings TO mahnwerk_worker;
 GRANT INSERT, SELECT ON events TO mahnwerk_app;
 GRANT DELETE, INSERT, SELECT, UPDATE ON idempotency_keys TO mahnwerk_app;
 GRANT DELETE, INSERT, SELECT, UPDATE ON import_lines TO mahnwerk_app;
@@ -1013,6 +1114,8 @@ GRANT UPDATE (applied_at, repeats, state) ON inbox TO mahnwerk_app;
 GRANT INSERT, SELECT, UPDATE ON invoice_facts TO mahnwerk_app;
 GRANT INSERT, SELECT, UPDATE ON invoices TO mahnwerk_app;
 GRANT INSERT, SELECT, UPDATE ON law_settings TO mahnwerk_app;
+GRANT INSERT, SELECT ON letter_templates TO mahnwerk_app;
+GRANT INSERT, SELECT ON letterheads TO mahnwerk_app;
 GRANT INSERT, SELECT, UPDATE ON mail_settings TO mahnwerk_app;
 GRANT INSERT, SELECT ON mails TO mahnwerk_app;
 GRANT SELECT (next_attempt_at, state, tenant_id) ON mails TO mahnwerk_worker;

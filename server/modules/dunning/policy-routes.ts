@@ -14,6 +14,7 @@ import {
   warningAnswers,
 } from './policy-schemas.ts'
 import { addPolicy, assignPolicy, changePolicy } from './save-policy.ts'
+import { settingsHistory, settingsHistorySchema } from './settings-history.ts'
 import { changeSettings, loadSettings, settingsChangeSchema, settingsSchema } from './settings.ts'
 
 const no = { '4xx': problemSchema }
@@ -87,6 +88,11 @@ function settingsRoutes(http: Http, ground: Ground): void {
     '/api/v1/dunning/settings',
     { config: { right: 'invoices.read' }, schema: { tags, response: { 200: settingsSchema, ...no } } },
     async (request, reply) => tagged(reply, await query(ground, request, loadSettings)),
+  )
+  http.get(
+    '/api/v1/dunning/settings/history',
+    { config: { right: 'history.read' }, schema: { tags, response: { 200: settingsHistorySchema, ...no } } },
+    (request) => query(ground, request, async (context) => ({ entries: await settingsHistory(context) })),
   )
   http.patch(
     '/api/v1/dunning/settings',

@@ -70,8 +70,9 @@ export function whyOf({ kind, title, detail }: NotReminded): Why {
   return { kind, reason: title, remedy: detail }
 }
 
-export function suggestionOf({ invoice, reason }: CollectionSuggestion): SuggestionView {
-  return { invoice: invoiceRowOf(invoice), reason: { ...reason, open: moneyOf(reason.open, invoice.currency) } }
+export function suggestionOf({ invoice, reason, against }: CollectionSuggestion): SuggestionView {
+  const open = moneyOf(reason.open, invoice.currency)
+  return { invoice: invoiceRowOf(invoice), reason: { ...reason, open }, against }
 }
 
 export function totalsOf({ letters, totals }: DunningPreviewSummary): RunTotals {

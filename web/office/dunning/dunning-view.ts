@@ -2,7 +2,7 @@
 
 import type { Instant, LocalDate } from '@mahnwerk/core/calendar'
 import type { Channel, DunningPolicy, NotReminded } from '@mahnwerk/core/dunning'
-import type { Minor, Money } from '@mahnwerk/core/money'
+import type { Money } from '@mahnwerk/core/money'
 import type { InvoiceRow } from '../invoices/invoice-row.ts'
 
 export const NOTICE_STATES = ['written', 'sent', 'printed', 'failed', 'bounced'] as const
@@ -70,6 +70,8 @@ export type OtherView = {
 export type SuggestionView = {
   readonly invoice: InvoiceRow
   readonly reason: { readonly daysOverdue: number; readonly level: number; readonly open: Money }
+  /** What stands against handing it over as it is; the sentences are the server's. */
+  readonly against: readonly { readonly title: string; readonly detail: string }[]
 }
 
 /** The sums of a preview or a run. */
@@ -94,12 +96,8 @@ export type RunView = RunTotals & {
 /** What the law says against a setting; `step` counts from 0. */
 export type PolicyRemark = { readonly step?: number | undefined; readonly title: string; readonly detail: string }
 
-/** When collection is suggested; `level` absent: the last one of the policy. */
-export type Threshold = { readonly daysOverdue: number; readonly level?: number | undefined; readonly leastOpen: Minor }
-
 /** What the settings page shows and changes. */
 export type PolicyEdit = {
   readonly policy: DunningPolicy
   readonly automatic: boolean
-  readonly threshold: Threshold
 }

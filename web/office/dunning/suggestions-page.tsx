@@ -44,7 +44,7 @@ export function SuggestionsPage(props: SuggestionsPageProps) {
   const { go } = useNavigation()
   const columns = useMemo(() => suggestionColumns(text, common, format, actions), [text, common, format, actions])
   const threshold = maySet ? (
-    <Button href={paths.settings('mahnwesen')}>{text('suggestions.threshold')}</Button>
+    <Button href={paths.settings('inkasso')}>{text('suggestions.threshold')}</Button>
   ) : undefined
   return (
     <Fill>
@@ -124,6 +124,13 @@ function suggestionColumns(
           level: levelWords(reason.level, text),
           open: format.money(reason.open),
         }),
+    },
+    {
+      id: 'against',
+      head: text('suggestions.against'),
+      width: 210,
+      card: 'detail',
+      cell: ({ against: [first] }) => (first === undefined ? null : <span title={first.detail}>{first.title}</span>),
     },
     {
       id: 'status',

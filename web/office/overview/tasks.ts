@@ -31,6 +31,7 @@ const KNOWN: Readonly<Record<string, Known | Counted>> = {
   amounts_differ: { sentence: 'task.differ', act: 'task.act.check', shape: 'payment' },
   unknown_news: { sentence: 'task.unknownNews', act: 'task.act.look', shape: 'question' },
   dunning_run_refused: { sentence: 'task.runRefused', act: 'task.act.repair', shape: 'warning' },
+  handover_held_back: { counted: 'task.heldBack', act: 'task.act.look', shape: 'flag' },
   mail_account: { sentence: 'task.mailAccount', act: 'task.act.repair', shape: 'warning' },
   mail_failed: { sentence: 'task.mailFailed', act: 'task.act.check', shape: 'warning' },
   mail_unknown: { sentence: 'task.mailUnknown', act: 'task.act.decide', shape: 'question' },

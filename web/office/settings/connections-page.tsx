@@ -1,8 +1,9 @@
-// Partneranbindungen (Finanzen) > Inkasso: with whom, on which terms, and whether the road is open.
+// Mein Konto > Inkasso: with whom, on which terms, and whether the road is open; below it what leaves, and when.
 
 import type { Instant, LocalDate } from '@mahnwerk/core/calendar'
 import type { Money } from '@mahnwerk/core/money'
 import { IconExternalLink } from '@tabler/icons-react'
+import type { ReactNode } from 'react'
 import { useFormat, useText } from '../../texts/index.ts'
 import {
   Button,
@@ -44,20 +45,19 @@ export type ConnectionsPageProps = {
   readonly connections: readonly Connection[] | undefined
   readonly trouble?: Trouble | undefined
   readonly onRetry: () => void
+  /** What leaves for them, and when. */
+  readonly children?: ReactNode
 }
 
-export function ConnectionsPage({ connections, trouble, onRetry }: ConnectionsPageProps) {
+export function ConnectionsPage({ connections, trouble, onRetry, children }: ConnectionsPageProps) {
   const text = useText()
   return (
     <SettingsFrame
       section="inkasso"
       actions={
-        <>
-          <Button kind="quiet" href={paths.help('anbindung')}>
-            {text('connection.about')}
-          </Button>
-          <Button href={paths.settings('mahnwesen')}>{text('connection.threshold')}</Button>
-        </>
+        <Button kind="quiet" href={paths.help('anbindung')}>
+          {text('connection.about')}
+        </Button>
       }
     >
       {trouble !== undefined ? (
@@ -73,6 +73,7 @@ export function ConnectionsPage({ connections, trouble, onRetry }: ConnectionsPa
       ) : (
         connections.map((connection) => <ConnectionSheet key={connection.id} connection={connection} />)
       )}
+      {children}
     </SettingsFrame>
   )
 }

@@ -3,6 +3,7 @@ import { useQuery } from '@tanstack/react-query'
 import { useTold } from '../../texts/index.ts'
 import { answer, api } from '../api/client.ts'
 import { dayOrNone, momentOrNone, moneyOf } from '../api/money.ts'
+import { CollectionPlace } from './collection-place.tsx'
 import { ConnectionsPage } from './connections-page.tsx'
 
 export default function ConnectionsSection() {
@@ -24,5 +25,9 @@ export default function ConnectionsSection() {
     lastFailure: told.lastFailure ?? undefined,
     lastFailureAt: momentOrNone(told.lastFailureAt),
   }))
-  return <ConnectionsPage connections={connections} trouble={trouble} onRetry={() => void list.refetch()} />
+  return (
+    <ConnectionsPage connections={connections} trouble={trouble} onRetry={() => void list.refetch()}>
+      <CollectionPlace />
+    </ConnectionsPage>
+  )
 }

@@ -1,7 +1,6 @@
 // The settings of dunning between page and API: the standard policy and what stands beside it are kept apart there.
 
 import type { DunningPolicies, DunningPolicyWarning, DunningSettings } from '@mahnwerk/client/api'
-import { minor } from '@mahnwerk/core/money'
 import type { Problem } from '../../texts/index.ts'
 import { answer, api } from '../api/client.ts'
 import type { PolicyEdit, PolicyRemark } from '../dunning/dunning-view.ts'
@@ -13,11 +12,6 @@ export function viewOf({ policies, settings }: Kept): PolicyEdit {
   return {
     policy: policyOf(standardOf(policies)),
     automatic: settings.automatic,
-    threshold: {
-      daysOverdue: settings.thresholdDays,
-      level: settings.thresholdLevel ?? undefined,
-      leastOpen: minor(settings.thresholdOpen),
-    },
   }
 }
 
@@ -25,19 +19,9 @@ export function viewOf({ policies, settings }: Kept): PolicyEdit {
 export async function saveAll(kept: Kept, edit: PolicyEdit): Promise<readonly PolicyRemark[]> {
   const before = viewOf(kept)
   const warnings = differs(before.policy, edit.policy) ? await savePolicy(kept.policies, edit) : []
-  const { automatic, threshold } = edit
-  if (automatic !== before.automatic || differs(before.threshold, threshold))
-    await answer(
-      api.PATCH('/api/v1/dunning/settings', {
-        body: {
-          automatic,
-          thresholdDays: threshold.daysOverdue,
-          thresholdLevel: threshold.level ?? null,
-          thresholdOpen: threshold.leastOpen,
-          version: kept.settings.version,
-        },
-      }),
-    )
+  const { automatic } = edit
+  if (automatic !== before.automatic)
+    await answer(api.PATCH('/api/v1/dunning/settings', { body: { automatic, version: kept.settings.version } }))
   return warnings.map(warningOf)
 }
 

@@ -1,5 +1,5 @@
-// Mahnwesen: the levels, how letters are put together, whether runs start by themselves, and when collection is suggested.
-// What the law or the policy itself says against a setting stands at its field.
+// Mahnwesen: the levels, how letters are put together, and whether runs start by themselves. When collection is suggested stands
+// beside the partner. What the law or the policy itself says against a setting stands at its field.
 
 import { type DunningPolicy, faultsOf } from '@mahnwerk/core/dunning'
 import type { Minor } from '@mahnwerk/core/money'
@@ -14,16 +14,14 @@ import {
   LoadingState,
   Note,
   Row,
-  SelectField,
   Sheet,
   Stack,
   type Trouble,
 } from '../../ui/index.ts'
-import { capital, levelWords } from '../dunning/dunning-words.ts'
-import type { PolicyEdit, PolicyRemark, Threshold } from '../dunning/dunning-view.ts'
+import type { PolicyEdit, PolicyRemark } from '../dunning/dunning-view.ts'
 import { PolicyLine, daysOf } from '../dunning/policy-line.tsx'
 import { paths } from '../paths.ts'
-import { DaysField, StepsEditor } from './dunning-steps.tsx'
+import { StepsEditor } from './dunning-steps.tsx'
 import { SettingsFrame } from './settings-frame.tsx'
 import styles from './settings.module.css'
 
@@ -45,9 +43,12 @@ export function DunningPage(props: DunningPageProps) {
     <SettingsFrame
       section="mahnwesen"
       actions={
-        <Button kind="quiet" href={paths.dunningHelp}>
-          {text('howItWorks')}
-        </Button>
+        <>
+          <Button kind="quiet" href={paths.dunningHelp}>
+            {text('howItWorks')}
+          </Button>
+          <Button href={paths.settings('inkasso')}>{text('suggestions.threshold')}</Button>
+        </>
       }
     >
       {view !== undefined ? (
@@ -109,13 +110,6 @@ function Form({
         automatic={now.automatic}
         mayWrite={mayWrite}
         onChange={(automatic) => setNow({ ...now, automatic })}
-      />
-      <ThresholdSheet
-        policy={now.policy}
-        threshold={now.threshold}
-        mayWrite={mayWrite}
-        onChange={(more) => setNow({ ...now, threshold: { ...now.threshold, ...more } })}
-        onReadable={readable}
       />
       {mayWrite ? (
         <Row end>
@@ -221,55 +215,6 @@ function AutomaticSheet({
         {text('settings.automaticTick')}
         <small>{text('settings.automaticHelp')}</small>
       </label>
-    </Sheet>
-  )
-}
-
-function ThresholdSheet({
-  policy,
-  threshold,
-  mayWrite,
-  onChange,
-  onReadable,
-}: PolicyProps & {
-  readonly threshold: Threshold
-  readonly onChange: (more: Partial<Threshold>) => void
-}) {
-  const text = useDunningText()
-  const least = (amount: Minor | undefined): void => {
-    onReadable('threshold', amount !== undefined)
-    if (amount !== undefined) onChange({ leastOpen: amount })
-  }
-  const own = threshold.level === undefined ? [] : [threshold.level]
-  const levels = [...new Set([...policy.steps.map(({ level }) => level), ...own])].toSorted((a, b) => a - b)
-  return (
-    <Sheet title={text('settings.threshold')} lead={text('settings.thresholdLead')}>
-      <fieldset className={`${styles.form} ${styles.bare}`} disabled={!mayWrite}>
-        <div className={styles.two}>
-          <DaysField
-            label={text('settings.thresholdDays')}
-            value={threshold.daysOverdue}
-            onChange={(daysOverdue) => onChange({ daysOverdue })}
-          />
-          <SelectField
-            label={text('settings.thresholdLevel')}
-            data={[
-              { value: '', label: text('settings.thresholdLast') },
-              ...levels.map((level) => ({ value: String(level), label: capital(levelWords(level, text)) })),
-            ]}
-            value={threshold.level === undefined ? '' : String(threshold.level)}
-            onChange={(event) =>
-              onChange({ level: event.target.value === '' ? undefined : Number(event.target.value) })
-            }
-          />
-        </div>
-        <AmountField
-          label={text('settings.thresholdLeast')}
-          currency={policy.currency}
-          value={threshold.leastOpen}
-          onChange={least}
-        />
-      </fieldset>
     </Sheet>
   )
 }

@@ -16,7 +16,7 @@ type Props = {
 export function SettingsFrame({ section, sections = SETTINGS, actions, children }: Props) {
   const text = useText()
   const crumbs: readonly Crumb[] = [
-    { label: text('settings.title'), href: paths.settings() },
+    { label: text(section === 'inkasso' ? 'settings.account' : 'settings.title'), href: paths.settings() },
     ...(section === 'inkasso' ? [{ label: text('settings.connections') }] : []),
     { label: text(`settings.${section}`) },
   ]

@@ -53,6 +53,14 @@ const mailed =
     tone,
   })
 
+const handedOver: Sayer = (_read, { text, partner }, { data, actor }) => ({
+  sentence: text(data['automatic'] === true ? 'event.handedOverAutomatic' : 'event.handedOver', {
+    partner,
+    who: actor.name,
+  }),
+  tone: 'away',
+})
+
 const SAYINGS: Readonly<Record<string, Sayer>> = {
   'invoice.recorded': (read, { text }) => ({
     sentence: text('event.invoiceRecorded', { number: read.word('number'), sum: read.sum('amount') }),
@@ -66,6 +74,13 @@ const SAYINGS: Readonly<Record<string, Sayer>> = {
   'notice.written': (read, { text }, { data }) => ({
     sentence: text(noticeKey(data['level']), { level: Number(data['level']), day: read.day('payBy') }),
     tone: 'warn',
+  }),
+  'notice.printed': (read, { text }, { data, actor }) => ({
+    sentence: text(data['copy'] === true ? 'event.noticePrintedAgain' : 'event.noticePrinted', {
+      who: actor.name,
+      number: read.word('number'),
+    }),
+    tone: 'neutral',
   }),
   'invoice.written_off': simple('event.writtenOff'),
   'invoice.write_off_undone': simple('event.writeOffUndone'),
@@ -84,7 +99,7 @@ const SAYINGS: Readonly<Record<string, Sayer>> = {
     sentence: text('event.mailReceived', { from: read.word('from') }),
     tone: 'neutral',
   }),
-  'invoice.handed_over': simple('event.handedOver', 'away'),
+  'invoice.handed_over': handedOver,
   'invoice.returned_from_partner': simple('event.returned'),
   'invoice.attempt_ended': (read, { text }) => ({
     sentence: text('event.attemptEnded', { sum: read.sum('amount') }),
@@ -94,7 +109,7 @@ const SAYINGS: Readonly<Record<string, Sayer>> = {
     sentence: text('event.attemptResumed', { sum: read.sum('amount') }),
     tone: 'away',
   }),
-  'case.handed_over': simple('event.handedOver', 'away'),
+  'case.handed_over': handedOver,
   'case.received': simple('event.received', 'away'),
   'case.accepted': (read, { text, partner }) => ({
     sentence: text('event.accepted', { partner, number: read.word('caseNumber') }),

@@ -160,10 +160,16 @@ export const PREVIEW_SUMMARY: DunningPreviewSummary = {
 }
 
 export const SUGGESTIONS: CollectionSuggestions = {
+  automatic: false,
   threshold: { thresholdDays: 30, thresholdLevel: null, thresholdOpen: 5000 },
   suggestions: overdue
     .filter(({ dunningLevel }) => dunningLevel === 3)
-    .map((invoice) => ({ invoice, reason: { daysOverdue: invoice.daysOverdue ?? 0, level: 3, open: invoice.open } })),
+    .map((invoice, at) => ({
+      invoice,
+      reason: { daysOverdue: invoice.daysOverdue ?? 0, level: 3, open: invoice.open },
+      against:
+        at === 1 ? [{ code: 'address_incomplete', title: 'Anschrift unvollständig', detail: 'Die Straße fehlt.' }] : [],
+    })),
 }
 
 export const DUNNING_RUN: DunningRun = {
@@ -192,6 +198,9 @@ export const DUNNING_SETTINGS: DunningSettings = {
   thresholdDays: 30,
   thresholdLevel: null,
   thresholdOpen: 5000,
+  automaticHandover: false,
+  declaredBy: null,
+  declaredAt: null,
   version: 1,
 }
 
