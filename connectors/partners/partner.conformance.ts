@@ -108,6 +108,21 @@ const CHECKS: readonly Check[] = [
     },
   },
   {
+    name: 'rests where it is asked to, or says that a person has to',
+    async run({ connection }) {
+      const asked = await connection.pauseClaim(REF, {
+        pauseId: 'pause-1',
+        reason: 'hardship',
+        until: day('2027-01-15'),
+      })
+      const rests = asked.outcome === 'accepted'
+      const refuses = asked.outcome === 'rejected' && asked.problem.class === 'contract'
+      expect(rests || refuses, `came out as ${asked.outcome}`)
+      const ended = await connection.resumeClaim(REF, { resumptionId: 'resume-1' })
+      expect(ended.outcome === asked.outcome, `the end came out as ${ended.outcome}`)
+    },
+  },
+  {
     name: 'fetches the news that came after a sequence',
     async run({ connection, fake }) {
       const news = fake.tell(REF, { type: 'case.accepted', caseNumber: '77-1' })

@@ -13,9 +13,11 @@ import type {
   DocumentUpload,
   NewsPage,
   Outcome,
+  Pause,
   Recall,
   Receipt,
   Reconciliation,
+  Resumption,
   Taken,
 } from '../protocol/index.ts'
 import type { WebhookHeaders } from '../protocol/webhooks/index.ts'
@@ -45,6 +47,9 @@ export type PartnerConnection = {
   answerQuestion(claimRef: string, answer: Answer): Promise<Outcome<Taken>>
   /** Ends an attempt; the partner tells by case.closed that it has. */
   recallClaim(claimRef: string, recall: Recall): Promise<Outcome<Taken>>
+  /** Asks for rest; the partner tells by case.paused that it does. Rejected where it cannot: a person talks to it. */
+  pauseClaim(claimRef: string, pause: Pause): Promise<Outcome<Taken>>
+  resumeClaim(claimRef: string, resumption: Resumption): Promise<Outcome<Taken>>
   fetchNews(claimRef: string, after: number): Promise<Outcome<NewsPage>>
   reconcile(on: LocalDate): Promise<Outcome<Reconciliation>>
   /** Header names in lower case; `rawBody` exactly as it arrived. A refusal is answered 401 or 400 and never retried. */

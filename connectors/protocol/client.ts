@@ -14,9 +14,11 @@ import {
   type DirectPayment,
   type DirectPaymentReversal,
   type DocumentUpload,
+  type Pause,
   type Recall,
   type Receipt,
   type Reconciliation,
+  type Resumption,
   type Taken,
   capabilities,
   receipt,
@@ -45,6 +47,8 @@ export type ProtocolClient = {
   sendDocument(claimRef: string, documentId: string, document: DocumentUpload): Promise<Outcome<Taken>>
   answerQuestion(claimRef: string, answer: Answer): Promise<Outcome<Taken>>
   recallClaim(claimRef: string, recall: Recall): Promise<Outcome<Taken>>
+  pauseClaim(claimRef: string, pause: Pause): Promise<Outcome<Taken>>
+  resumeClaim(claimRef: string, resumption: Resumption): Promise<Outcome<Taken>>
   /** News after a sequence; 0 for all. Ask again while the last one is below lastSequence. */
   fetchNews(claimRef: string, after: number): Promise<Outcome<NewsPage>>
   reconcile(on: LocalDate): Promise<Outcome<Reconciliation>>
@@ -64,6 +68,8 @@ export function createProtocolClient(settings: ProtocolSettings): ProtocolClient
       call('PUT', of(claimRef, `documents/${encodeURIComponent(documentId)}`), bySchema(taken), document),
     answerQuestion: (claimRef, answer) => call('POST', of(claimRef, 'answers'), bySchema(taken), answer),
     recallClaim: (claimRef, recall) => call('POST', of(claimRef, 'recalls'), bySchema(taken), recall),
+    pauseClaim: (claimRef, pause) => call('POST', of(claimRef, 'pauses'), bySchema(taken), pause),
+    resumeClaim: (claimRef, resumption) => call('POST', of(claimRef, 'resumptions'), bySchema(taken), resumption),
     fetchNews: (claimRef, after) => call('GET', of(claimRef, `news?after=${after}`), readNewsPage),
     reconcile: (on) => call('GET', `/reconciliation?on=${on}`, bySchema(reconciliation)),
   }

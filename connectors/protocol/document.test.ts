@@ -20,6 +20,8 @@ const SCHEMAS: Readonly<Record<string, z.ZodType>> = {
   DocumentUpload: schemas.documentUpload,
   Answer: schemas.answer,
   Recall: schemas.recall,
+  Pause: schemas.pause,
+  Resumption: schemas.resumption,
   News: schemas.news,
   NewsBody: schemas.newsBody,
   NewsPage: schemas.newsPage,

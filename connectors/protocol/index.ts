@@ -10,11 +10,13 @@ export {
   type DirectPayment,
   type DirectPaymentReversal,
   type DocumentUpload,
+  type Pause,
   type Problem,
   type Recall,
   type Receipt,
   type Reconciliation,
   type ReconciliationLine,
+  type Resumption,
   type Taken,
   handoverPackage,
 } from './schemas/index.ts'

@@ -25,6 +25,8 @@ const NAMED = {
   DocumentUpload: schemas.documentUpload,
   Answer: schemas.answer,
   Recall: schemas.recall,
+  Pause: schemas.pause,
+  Resumption: schemas.resumption,
   Problem: schemas.problem,
 } as const satisfies Readonly<Record<string, z.ZodType>>
 
@@ -112,6 +114,14 @@ function paths(): Json {
     '/claims/{claimRef}/recalls': {
       parameters: [claim],
       post: write('recallClaim', 'The creditor ends an attempt', 'Recall', ['recall-not-agreed', 'id-conflict']),
+    },
+    '/claims/{claimRef}/pauses': {
+      parameters: [claim],
+      post: write('pauseClaim', 'The creditor asks for rest', 'Pause', ['pause-not-agreed', 'id-conflict']),
+    },
+    '/claims/{claimRef}/resumptions': {
+      parameters: [claim],
+      post: write('resumeClaim', 'The rest is over', 'Resumption', ['pause-not-agreed', 'id-conflict']),
     },
     '/claims/{claimRef}/news': {
       parameters: [claim],

@@ -33,6 +33,7 @@ export const PROBLEMS = {
   'question-closed': { status: 422, class: 'business', title: 'This question was answered before or has run out.' },
   'answer-not-fitting': { status: 422, class: 'business', title: 'This kind of answer does not answer the question.' },
   'recall-not-agreed': { status: 422, class: 'contract', title: 'Only an attempt can be ended like this.' },
+  'pause-not-agreed': { status: 422, class: 'contract', title: 'The partner does not rest by a message.' },
   'currency-mismatch': { status: 422, class: 'business', title: 'The currency is not that of the claim.' },
   'id-conflict': { status: 422, class: 'business', title: 'This id was used before with other content.' },
   'document-hash-mismatch': {

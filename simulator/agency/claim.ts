@@ -5,6 +5,7 @@ import type { Instant, LocalDate } from '@mahnwerk/core/calendar'
 import type { CloseReason, NewsBody, PaymentSplit } from '@mahnwerk/core/cases'
 import type { HandoverPackage } from '@mahnwerk/core/handover'
 import { type Minor, ZERO, sum } from '@mahnwerk/core/money'
+import type { Pause } from '@mahnwerk/connectors/protocol'
 import type { CostLine, AgencyProfile } from './profile.ts'
 import type { Open } from './split.ts'
 import type { Act, Temperament } from './temperament.ts'
@@ -19,6 +20,7 @@ export type Step =
   | { readonly kind: 'act'; readonly act: Act; readonly round: number }
   | { readonly kind: 'rate'; readonly amount: Minor; readonly last: boolean }
   | { readonly kind: 'question_expires'; readonly questionId: string }
+  | { readonly kind: 'rest_ends'; readonly pauseId: string }
 
 export type Status =
   | { readonly is: 'received' }
@@ -54,6 +56,8 @@ export type AgencyClaim = {
   readonly nextStage: Stage | 'none'
   readonly stageRound: number
   readonly actRound: number
+  /** The creditor asked for rest: nothing goes to the debtor. */
+  readonly rest?: Pause
 }
 
 export type Given = {
@@ -116,6 +120,8 @@ export function isMoot(claim: AgencyClaim, step: Step): boolean {
       return step.round !== claim.actRound || (claim.status.is !== 'accepted' && !takesBack(claim, step.act))
     case 'question_expires':
       return claim.status.is !== 'accepted' || claim.questions[step.questionId]?.open !== true
+    case 'rest_ends':
+      return claim.status.is !== 'accepted' || claim.rest?.pauseId !== step.pauseId
     case 'renumber':
     case 'rate':
       return claim.status.is !== 'accepted'

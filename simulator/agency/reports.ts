@@ -1,11 +1,14 @@
-// What the creditor tells the agency: the debtor paid the creditor, such a payment went back, or an attempt is over.
+// What the creditor tells the agency: the debtor paid the creditor, such a payment went back, an attempt is over, or the claim has
+// to rest.
 
+import { addDays } from '@mahnwerk/core/calendar'
 import { ZERO, add, subtract } from '@mahnwerk/core/money'
-import type { DirectPayment, DirectPaymentReversal, ProblemCode } from '@mahnwerk/connectors/protocol'
+import type { DirectPayment, DirectPaymentReversal, Pause, ProblemCode } from '@mahnwerk/connectors/protocol'
 import { type AgencyClaim, type Given, type Turn, change, turnOf } from './claim.ts'
 import { closeIfPaid, reopen } from './money.ts'
 import { lowered, raised, splitPayment } from './split.ts'
-import { close, planStage } from './way.ts'
+import { momentIn } from './time.ts'
+import { close, goOn, hold, planStage } from './way.ts'
 
 /**
  * Lowers the claim, principal first: the debtor paid the creditor's invoice. If only the agency's costs are left after its
@@ -63,6 +66,50 @@ export function takeRecall(claim: AgencyClaim): Turn | ProblemCode {
   }
   close(turn, 'recalled', 'Der Gläubiger hat den Versuch beendet.')
   return turn
+}
+
+/** Nothing goes to the debtor until the day is over, or the creditor says so. Before the acceptance it is only noted. */
+export function takePause(claim: AgencyClaim, pause: Pause, given: Given): Turn {
+  const turn = turnOf(claim)
+  if (claim.status.is !== 'received' && claim.status.is !== 'accepted') return turn
+  hold(turn)
+  change(turn, { rest: pause })
+  if (claim.status.is === 'accepted') beginRest(turn, pause, given)
+  return turn
+}
+
+/** Tells that the claim rests, and plans the end. */
+export function beginRest(turn: Turn, { pauseId, reason, until }: Pause, given: Given): void {
+  turn.news.push({ type: 'case.paused', reason: WHY[reason], ...(until === undefined ? {} : { until }) })
+  if (until === undefined) return
+  const at = momentIn(given.profile.zone, addDays(until, 1), given.profile.letterHour)
+  turn.planned.push({ at, step: { kind: 'rest_ends', pauseId } })
+}
+
+const WHY: Readonly<Record<Pause['reason'], string>> = {
+  dispute: 'Der Gläubiger klärt eine Einwendung.',
+  promise: 'Dem Gläubiger ist die Zahlung zugesagt.',
+  plan: 'Der Gläubiger hat Raten vereinbart.',
+  hardship: 'Der Gläubiger setzt wegen einer Notlage aus.',
+  insolvency: 'Der Gläubiger weiß von einer Insolvenz.',
+  death: 'Der Gläubiger weiß von einem Todesfall.',
+  bank: 'Der Gläubiger wartet auf seine Bank.',
+  other: 'Der Gläubiger hat um eine Pause gebeten.',
+}
+
+export function takeResumption(claim: AgencyClaim, given: Given): Turn {
+  const turn = turnOf(claim)
+  if (claim.rest !== undefined) endRest(turn, given)
+  return turn
+}
+
+/** Takes up the way where it rested. */
+export function endRest(turn: Turn, given: Given): void {
+  const { rest: _over, ...claim } = turn.claim
+  turn.claim = claim
+  if (claim.status.is !== 'accepted') return
+  turn.news.push({ type: 'case.resumed' })
+  goOn(turn, given)
 }
 
 function onlyCostsLeft({ open, status, letterSent }: AgencyClaim): boolean {

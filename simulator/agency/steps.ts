@@ -8,6 +8,7 @@ import { drawBetween } from './chance.ts'
 import { type AgencyClaim, type Given, type Stage, type Step, type Turn, change, isMoot, turnOf } from './claim.ts'
 import { bill, closeIfPaid, payAgency } from './money.ts'
 import { askCreditor, expire } from './questions.ts'
+import { beginRest, endRest } from './reports.ts'
 import { totalOf } from './split.ts'
 import { ACTS } from './temperament.ts'
 import { momentIn, workingDayFrom } from './time.ts'
@@ -36,6 +37,9 @@ export function performStep(claim: AgencyClaim, step: Step, given: Given): Turn 
     case 'question_expires':
       expire(turn, given, step.questionId)
       return turn
+    case 'rest_ends':
+      endRest(turn, given)
+      return turn
     default:
       return assertNever(step)
   }
@@ -51,7 +55,9 @@ function accept(turn: Turn, given: Given): void {
   change(turn, { status: { is: 'accepted' } })
   number(turn, given)
   closeIfPaid(turn)
-  if (turn.claim.status.is === 'accepted') planStage(turn, given, 'first_letter', 1)
+  if (turn.claim.status.is !== 'accepted') return
+  planStage(turn, given, 'first_letter', 1)
+  if (turn.claim.rest !== undefined) beginRest(turn, turn.claim.rest, given)
 }
 
 function number(turn: Turn, given: Given): void {

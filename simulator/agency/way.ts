@@ -7,10 +7,11 @@ import { assertNever } from '@mahnwerk/core/refusals'
 import { type Given, type Stage, type Turn, change } from './claim.ts'
 import { momentIn, workingDayFrom } from './time.ts'
 
-/** Plans a stage so many days from today, on a working day at the hour when letters go out. */
+/** Plans a stage so many days from today, on a working day at the hour when letters go out. While the claim rests, it only notes what comes next. */
 export function planStage(turn: Turn, given: Given, stage: Stage, days: number = given.profile.stepDays): void {
   const stageRound = turn.claim.stageRound + 1
   change(turn, { stageRound, nextStage: stage })
+  if (turn.claim.rest !== undefined) return
   const at = stageMoment(given, days)
   turn.planned.push({
     at: momentIn(given.profile.zone, at, given.profile.letterHour),

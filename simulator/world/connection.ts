@@ -23,7 +23,9 @@ import {
   planActs,
   takeAnswer,
   takeDirectPayment,
+  takePause,
   takeRecall,
+  takeResumption,
   takeReversal,
   temperamentOf,
   turnOf,
@@ -150,6 +152,14 @@ export function createConnection(given: {
       case 'recall':
         return take(input.claimRef, `recall ${input.content.recallId}`, input.content, at, (record) =>
           takeRecall(record.claim),
+        )
+      case 'pause':
+        return take(input.claimRef, `pause ${input.content.pauseId}`, input.content, at, (record, when) =>
+          profile.capabilities.canPause === true ? takePause(record.claim, input.content, when) : 'pause-not-agreed',
+        )
+      case 'resumption':
+        return take(input.claimRef, `resumption ${input.content.resumptionId}`, input.content, at, (record, when) =>
+          profile.capabilities.canPause === true ? takeResumption(record.claim, when) : 'pause-not-agreed',
         )
       case 'document':
         return take(input.claimRef, `document ${input.content.documentId}`, input.content, at, (record) =>

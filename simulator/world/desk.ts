@@ -61,6 +61,9 @@ export function deskOf(
       put<Taken>({ op: 'answer', claimRef, content }, content.answerId, connection.now()),
     takeRecall: (claimRef, content) =>
       put<Taken>({ op: 'recall', claimRef, content }, content.recallId, connection.now()),
+    takePause: (claimRef, content) => put<Taken>({ op: 'pause', claimRef, content }, content.pauseId, connection.now()),
+    takeResumption: (claimRef, content) =>
+      put<Taken>({ op: 'resumption', claimRef, content }, content.resumptionId, connection.now()),
     takeDocument(claimRef, documentId, { sha256, name, kind }) {
       const content = { documentId, sha256, name, kind }
       return put<Taken>({ op: 'document', claimRef, content }, documentId, connection.now())

@@ -9,7 +9,9 @@ import {
   directPaymentReversal,
   handoverPackage,
   moment,
+  pause,
   recall,
+  resumption,
 } from '@mahnwerk/connectors/protocol/schemas'
 import { faults } from './faults.ts'
 
@@ -34,6 +36,8 @@ export const input = z.discriminatedUnion('op', [
   z.object({ op: z.literal('document'), claimRef: z.string(), content: documentMeta }),
   z.object({ op: z.literal('answer'), claimRef: z.string(), content: answer }),
   z.object({ op: z.literal('recall'), claimRef: z.string(), content: recall }),
+  z.object({ op: z.literal('pause'), claimRef: z.string(), content: pause }),
+  z.object({ op: z.literal('resumption'), claimRef: z.string(), content: resumption }),
   z.object({ op: z.literal('temperament'), claimRef: z.string(), temperament: z.enum(TEMPERAMENTS) }),
   z.object({ op: z.literal('faults'), faults }),
 ])

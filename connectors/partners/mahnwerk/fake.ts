@@ -98,6 +98,7 @@ function deskOf(claims: Map<string, Kept>, tell: PartnerFake['tell'], now: () =>
       principalMin: minor(1),
       stages: ['agency_letter', 'ended'],
       courtOnlyByDecision: true,
+      canPause: true,
       documents: { mediaTypes: ['application/pdf'], bytesMax: 10_000_000 },
       requiredFields: [],
     }),
@@ -149,6 +150,16 @@ function deskOf(claims: Map<string, Kept>, tell: PartnerFake['tell'], now: () =>
       once(claimRef, `recall ${recall.recallId}`, recall, (kept) => {
         if (kept.package.claim.kind !== 'attempt') return { ok: false, problem: 'recall-not-agreed' }
         tell(claimRef, { type: 'case.closed', reason: 'recalled' })
+        return undefined
+      }),
+    takePause: (claimRef, { pauseId, reason, until }) =>
+      once(claimRef, `pause ${pauseId}`, { reason, until }, () => {
+        tell(claimRef, { type: 'case.paused', reason, ...(until === undefined ? {} : { until }) })
+        return undefined
+      }),
+    takeResumption: (claimRef, { resumptionId }) =>
+      once(claimRef, `resumption ${resumptionId}`, '', () => {
+        tell(claimRef, { type: 'case.resumed' })
         return undefined
       }),
     async news(claimRef, after) {

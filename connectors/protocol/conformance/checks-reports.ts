@@ -122,6 +122,22 @@ export const reportChecks: readonly Check[] = [
     },
   },
   {
+    name: 'rests where the creditor asks for it, goes on when that is over, or says that it does not',
+    async run(context) {
+      const content = { pauseId: context.newRef('pause'), reason: 'hardship' }
+      const known = expectBody(await context.call('GET', '/capabilities'), 200, capabilities)
+      if (known.canPause !== true)
+        return expectProblem(await context.call('POST', of(context, 'pauses'), { content }), 422, 'pause-not-agreed')
+      for (let times = 0; times < 2; times += 1)
+        expectBody(await context.call('POST', of(context, 'pauses'), { content }), 202, taken)
+      await eventually(context, 'case.paused', () => toldOnce(context, 'case.paused'))
+      const resumption = { resumptionId: context.newRef('resumption') }
+      for (let times = 0; times < 2; times += 1)
+        expectBody(await context.call('POST', of(context, 'resumptions'), { content: resumption }), 202, taken)
+      await eventually(context, 'case.resumed', () => toldOnce(context, 'case.resumed'))
+    },
+  },
+  {
     name: 'refuses an answer to a question it did not ask',
     async run(context) {
       const content = {
@@ -144,4 +160,10 @@ function openCosts(news: readonly News[]): number {
     if (body.type === 'cost.added') return open + body.amount
     return body.type === 'cost.waived' ? open - body.amount : open
   }, 0)
+}
+
+async function toldOnce(context: Context, type: News['body']['type']): Promise<true | undefined> {
+  const count = (await newsAfter(context, 0)).filter(({ body }) => body.type === type).length
+  expect(count < 2, `${type} came ${count} times`)
+  return count === 1 ? true : undefined
 }

@@ -27,6 +27,7 @@ export const capabilities = z
     principalMax: minorFromZero.exactOptional(),
     stages: listOf(z.enum(STAGES), STAGES.length),
     courtOnlyByDecision: z.boolean(),
+    canPause: z.boolean().exactOptional().describe('Rests where the creditor asks for it; absent: it does not'),
     documents: z.object({ mediaTypes: listOf(z.string(), 100), bytesMax: z.int().min(0) }),
     requiredFields: listOf(z.string(), 100),
   })

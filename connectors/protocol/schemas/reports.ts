@@ -65,6 +65,22 @@ export const recall = z.object({ recallId: reference, reason: line(500).exactOpt
   description: 'The creditor ends an attempt.',
 })
 
+/** Why a creditor stops. Only the word leaves: what a person noted beside it stays. */
+export const PAUSE_REASONS = ['dispute', 'promise', 'plan', 'hardship', 'insolvency', 'death', 'bank', 'other'] as const
+
+export const pause = z
+  .object({
+    pauseId: reference,
+    reason: z.enum(PAUSE_REASONS),
+    until: localDate.exactOptional().describe('The last day of the pause; absent: until a resumption'),
+  })
+  .meta({ id: 'Pause', description: 'The creditor asks for rest. A later pause takes the place of the one before.' })
+
+export const resumption = z.object({ resumptionId: reference }).meta({
+  id: 'Resumption',
+  description: 'The pause is over before its day.',
+})
+
 export type Receipt = z.output<typeof receipt>
 export type Taken = z.output<typeof taken>
 export type DirectPayment = z.output<typeof directPayment>
@@ -72,3 +88,5 @@ export type DirectPaymentReversal = z.output<typeof directPaymentReversal>
 export type DocumentUpload = z.output<typeof documentUpload>
 export type Answer = z.output<typeof answer>
 export type Recall = z.output<typeof recall>
+export type Pause = z.output<typeof pause>
+export type Resumption = z.output<typeof resumption>

@@ -11,9 +11,11 @@ import type {
   DirectPayment,
   DirectPaymentReversal,
   DocumentUpload,
+  Pause,
   Recall,
   Receipt,
   Reconciliation,
+  Resumption,
   Taken,
 } from '../schemas/index.ts'
 import type { PlainResponse } from './message.ts'
@@ -42,6 +44,8 @@ export type PartnerDesk = {
   takeDocument(claimRef: string, documentId: string, document: DocumentUpload): Promise<DeskAnswer<Taken>>
   takeAnswer(claimRef: string, answer: Answer): Promise<DeskAnswer<Taken>>
   takeRecall(claimRef: string, recall: Recall): Promise<DeskAnswer<Taken>>
+  takePause(claimRef: string, pause: Pause): Promise<DeskAnswer<Taken>>
+  takeResumption(claimRef: string, resumption: Resumption): Promise<DeskAnswer<Taken>>
   news(
     claimRef: string,
     after: number,

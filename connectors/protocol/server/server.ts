@@ -12,8 +12,10 @@ import {
   directPaymentReversal,
   documentUpload,
   handoverPackage,
+  pause,
   recall,
   reference,
+  resumption,
 } from '../schemas/index.ts'
 import type { AnswerMemory, DeskAnswer, PartnerDesk } from './desk.ts'
 import { type PlainRequest, type PlainResponse, jsonAnswer, problemAnswer, refusal } from './message.ts'
@@ -80,6 +82,16 @@ const ROUTES: readonly Route[] = [
     method: 'POST',
     path: /^\/claims\/([^/]+)\/recalls$/,
     handle: (it) => take(it, recall, (content) => it.desk.takeRecall(it.claimRef, content)),
+  },
+  {
+    method: 'POST',
+    path: /^\/claims\/([^/]+)\/pauses$/,
+    handle: (it) => take(it, pause, (content) => it.desk.takePause(it.claimRef, content)),
+  },
+  {
+    method: 'POST',
+    path: /^\/claims\/([^/]+)\/resumptions$/,
+    handle: (it) => take(it, resumption, (content) => it.desk.takeResumption(it.claimRef, content)),
   },
   { method: 'PUT', path: /^\/claims\/([^/]+)\/documents\/([^/]+)$/, handle: takeDocument },
   { method: 'GET', path: /^\/claims\/([^/]+)\/news$/, handle: listNews },

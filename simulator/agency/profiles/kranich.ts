@@ -25,6 +25,7 @@ export const kranich: AgencyProfile = {
     principalMin: minor(1),
     stages: ['agency_letter', 'further_demand', 'lawyer_demand', 'decision_needed', 'long_term', 'ended'],
     courtOnlyByDecision: true,
+    canPause: true,
     documents: { mediaTypes: ['application/pdf', 'application/xml', 'image/jpeg', 'image/png'], bytesMax: 10_000_000 },
     requiredFields: [],
   },
