@@ -1990,6 +1990,95 @@ export interface paths {
         };
         trace?: never;
     };
+    "/api/v1/holds": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** @description Everything that rests today, in the order in which it ends. */
+        get: {
+            parameters: {
+                query?: {
+                    reason?: "dispute" | "promise" | "plan" | "hardship" | "insolvency" | "death" | "bank" | "hold" | "clarification";
+                    /** @description soon: within 7 days; open: without an end */
+                    ending?: "soon" | "open";
+                    /** @description Words that all must occur in the debtor’s name */
+                    q?: string;
+                    cursor?: string;
+                    limit?: number;
+                };
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["HoldPage"];
+                    };
+                };
+                /** @description Default Response */
+                400: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description Default Response */
+                401: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description Default Response */
+                403: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description Default Response */
+                404: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description Default Response */
+                409: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/debtors/{id}/holds": {
         parameters: {
             query?: never;
@@ -4608,7 +4697,40 @@ export interface paths {
             };
         };
         post?: never;
-        delete?: never;
+        delete: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            /** Format: uuid */
+                            id: string;
+                        };
+                    };
+                };
+                /** @description Default Response */
+                "4XX": {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
         options?: never;
         head?: never;
         patch?: never;
@@ -4784,6 +4906,247 @@ export interface paths {
             };
         };
         put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/dunning/policies/use": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["DunningPolicyUse"];
+                    };
+                };
+                /** @description Default Response */
+                "4XX": {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/dunning/policies/check": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** @description What the law says of a policy; nothing is kept. */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": components["schemas"]["NewDunningPolicyInput"];
+                };
+            };
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["DunningPolicyJudgement"];
+                    };
+                };
+                /** @description Default Response */
+                "4XX": {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/debtors/{id}/dunning": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["DebtorDunning"];
+                    };
+                };
+                /** @description Default Response */
+                "4XX": {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/debtors/{id}/dunning-level-max": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": {
+                        /** @description Null: whatever the policy says */
+                        level: number | null;
+                    };
+                };
+            };
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["DebtorDunning"];
+                    };
+                };
+                /** @description Default Response */
+                "4XX": {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/dunning/changes": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /** @description Moves, changes or stops single letters of the next run; all or none. A change of null takes one back. */
+        put: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": components["schemas"]["LetterChangesInput"];
+                };
+            };
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["LetterChangesBefore"];
+                    };
+                };
+                /** @description Default Response */
+                "4XX": {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
         post?: never;
         delete?: never;
         options?: never;
@@ -8203,6 +8566,39 @@ export interface components {
             declared?: true;
             version?: number;
         };
+        /** @description Holds for the next letter of an invoice alone. */
+        LetterChangeInput: {
+            /**
+             * @description Moved: not before this day
+             * @default null
+             */
+            notBefore: string | null;
+            /**
+             * @description Not written until this is taken back
+             * @default false
+             */
+            stopped: boolean;
+            /**
+             * @description The step of this lower level instead
+             * @default null
+             */
+            level: number | null;
+            /** @default null */
+            channel: ("email" | "letter" | "email_and_letter" | "portal") | null;
+            /**
+             * @description Without its fee
+             * @default false
+             */
+            free: boolean;
+        };
+        InvoiceChangeInput: {
+            /** Format: uuid */
+            invoiceId: string;
+            change: components["schemas"]["LetterChangeInput"] | null;
+        };
+        LetterChangesInput: {
+            changes: components["schemas"]["InvoiceChangeInput"][];
+        };
         DunningStepInput: {
             /** @description 0: friendly reminder, which raises no level */
             level: number;
@@ -8319,11 +8715,10 @@ export interface components {
             /** @description Absent: the first 500 of all */
             noticeIds?: string[];
             /**
-             * @description two: empty backs keep each letter on sheets of its own
-             * @default two
+             * @description two, the default: empty backs keep each letter on sheets of its own
              * @enum {string}
              */
-            sides: "one" | "two";
+            sides?: "one" | "two";
         };
         HandoverConfirmationInput: {
             version: number;
@@ -8807,6 +9202,51 @@ export interface components {
             setAt: string;
             liftedBy: string | null;
             liftedAt: string | null;
+        };
+        ListedHold: {
+            /** @description Of the hold, or of the invoice whose note it is */
+            id: string;
+            /** Format: uuid */
+            debtorId: string;
+            debtorName: string;
+            /** Format: uuid */
+            practiceId: string;
+            /** @description The one invoice that rests; null: all of the debtor */
+            invoice: {
+                /** Format: uuid */
+                id: string;
+                number: string;
+                version: number;
+            } | null;
+            /** @enum {string} */
+            reason: "dispute" | "promise" | "plan" | "hardship" | "insolvency" | "death" | "bank" | "hold" | "clarification";
+            note: string;
+            /** @description The last day: dunning goes on by itself after it. Null: a person ends it */
+            until: string | null;
+            setBy: string | null;
+            setAt: string | null;
+            /** @description Invoices that rest */
+            invoices: number;
+            /** @description Of the debtor, at work with a partner */
+            cases: number;
+            /** @description What rests, by currency */
+            open: {
+                currency: string;
+                open: number;
+            }[];
+        };
+        HoldPage: {
+            holds: components["schemas"]["ListedHold"][];
+            nextCursor?: string;
+            counts: {
+                all: number;
+                soon: number;
+                reasons: {
+                    /** @enum {string} */
+                    reason: "dispute" | "promise" | "plan" | "hardship" | "insolvency" | "death" | "bank" | "hold" | "clarification";
+                    count: number;
+                }[];
+            };
         };
         DebtorName: {
             /** @constant */
@@ -9559,6 +9999,154 @@ export interface components {
             declaredAt: string | null;
             version: number;
         };
+        /** @description Holds for the next letter of an invoice alone. */
+        LetterChange: {
+            /**
+             * @description Moved: not before this day
+             * @default null
+             */
+            notBefore: string | null;
+            /**
+             * @description Not written until this is taken back
+             * @default false
+             */
+            stopped: boolean;
+            /**
+             * @description The step of this lower level instead
+             * @default null
+             */
+            level: number | null;
+            /** @default null */
+            channel: ("email" | "letter" | "email_and_letter" | "portal") | null;
+            /**
+             * @description Without its fee
+             * @default false
+             */
+            free: boolean;
+        };
+        InvoiceChange: {
+            /** Format: uuid */
+            invoiceId: string;
+            change: components["schemas"]["LetterChange"] | null;
+        };
+        /** @description What held before: sent back, it undoes the change. */
+        LetterChangesBefore: {
+            before: components["schemas"]["InvoiceChange"][];
+        };
+        DunningStep: {
+            /** @description 0: friendly reminder, which raises no level */
+            level: number;
+            /** @description After the due day, or after the step before */
+            afterDays: number;
+            /** @enum {string} */
+            channel: "email" | "letter" | "email_and_letter" | "portal";
+            /** @description What the letter costs the debtor, in minor units */
+            fee: number;
+            /** @description Days that the letter gives to pay */
+            periodDays: number;
+            /** @description Late interest is demanded in it */
+            interest: boolean;
+        };
+        NewDunningPolicy: {
+            name: string;
+            currency: string;
+            readonly steps: components["schemas"]["DunningStep"][];
+            /** @enum {string} */
+            grouping: "per_debtor" | "per_invoice";
+            /** @description No letter asks for less, in minor units */
+            leastOpen: number;
+            /**
+             * @description For which debtors it is the standard, or may be given to
+             * @enum {string}
+             */
+            audience: "all" | "consumer" | "business";
+            standard: boolean;
+        };
+        DunningPolicyWarning: {
+            code: string;
+            title: string;
+            detail: string;
+            facts: {
+                [key: string]: string | number;
+            };
+        };
+        DunningPolicy: {
+            name: string;
+            currency: string;
+            readonly steps: components["schemas"]["DunningStep"][];
+            /** @enum {string} */
+            grouping: "per_debtor" | "per_invoice";
+            /** @description No letter asks for less, in minor units */
+            leastOpen: number;
+            /**
+             * @description For which debtors it is the standard, or may be given to
+             * @enum {string}
+             */
+            audience: "all" | "consumer" | "business";
+            standard: boolean;
+            /** Format: uuid */
+            id: string;
+            version: number;
+        };
+        SavedDunningPolicy: {
+            name: string;
+            currency: string;
+            readonly steps: components["schemas"]["DunningStep"][];
+            /** @enum {string} */
+            grouping: "per_debtor" | "per_invoice";
+            /** @description No letter asks for less, in minor units */
+            leastOpen: number;
+            /**
+             * @description For which debtors it is the standard, or may be given to
+             * @enum {string}
+             */
+            audience: "all" | "consumer" | "business";
+            standard: boolean;
+            /** Format: uuid */
+            id: string;
+            version: number;
+            /** @description What the law asks for beside what it forbids */
+            warnings: components["schemas"]["DunningPolicyWarning"][];
+        };
+        DunningPolicyJudgement: {
+            /** @description With it the policy cannot be kept */
+            forbidden: components["schemas"]["DunningPolicyWarning"][];
+            /** @description What the law asks for beside */
+            warnings: components["schemas"]["DunningPolicyWarning"][];
+        };
+        DunningPolicies: {
+            readonly policies: components["schemas"]["DunningPolicy"][];
+            /** @description Holds where no standard is kept; a beginning for a new one */
+            builtIn: components["schemas"]["NewDunningPolicy"];
+        };
+        DebtorDunning: {
+            policy: {
+                name: string;
+                /**
+                 * @description Why it holds: the debtor’s own, the standard of its kind, the standard of all, or there is no other
+                 * @enum {string}
+                 */
+                ground: "own" | "kind" | "all" | "built_in";
+                levels: number[];
+            };
+            /** @description The debtor’s own */
+            policyId: string | null;
+            /** @description The highest level it may get; null: whatever the policy says */
+            levelMax: number | null;
+            hold: {
+                reason: string;
+                until: string | null;
+            } | null;
+        };
+        DunningPolicyUse: {
+            uses: {
+                /** Format: uuid */
+                policyId: string;
+                /** @description Whose own it is */
+                debtors: number;
+                standardFor: ("all" | "consumer" | "business") | null;
+            }[];
+        };
         /** @description What stood in the notice, and the invoice as it stands now. */
         NoticeItem: {
             level: number;
@@ -9636,6 +10224,13 @@ export interface components {
         };
         InvoiceDunning: {
             policy: string;
+            /**
+             * @description Why it holds: the debtor’s own, the standard of its kind, the standard of all, or there is no other
+             * @enum {string}
+             */
+            ground: "own" | "kind" | "all" | "built_in";
+            /** @description The last one of the policy */
+            lastLevel: number;
             /** @description The latest first */
             notices: components["schemas"]["Notice"][];
             /** @description The letter that a run of today would write; null where it would write none */
@@ -9662,86 +10257,6 @@ export interface components {
                 why: components["schemas"]["NotReminded"] | null;
             };
         };
-        DunningStep: {
-            /** @description 0: friendly reminder, which raises no level */
-            level: number;
-            /** @description After the due day, or after the step before */
-            afterDays: number;
-            /** @enum {string} */
-            channel: "email" | "letter" | "email_and_letter" | "portal";
-            /** @description What the letter costs the debtor, in minor units */
-            fee: number;
-            /** @description Days that the letter gives to pay */
-            periodDays: number;
-            /** @description Late interest is demanded in it */
-            interest: boolean;
-        };
-        NewDunningPolicy: {
-            name: string;
-            currency: string;
-            readonly steps: components["schemas"]["DunningStep"][];
-            /** @enum {string} */
-            grouping: "per_debtor" | "per_invoice";
-            /** @description No letter asks for less, in minor units */
-            leastOpen: number;
-            /**
-             * @description For which debtors it is the standard, or may be given to
-             * @enum {string}
-             */
-            audience: "all" | "consumer" | "business";
-            standard: boolean;
-        };
-        DunningPolicyWarning: {
-            code: string;
-            title: string;
-            detail: string;
-            facts: {
-                [key: string]: string | number;
-            };
-        };
-        DunningPolicy: {
-            name: string;
-            currency: string;
-            readonly steps: components["schemas"]["DunningStep"][];
-            /** @enum {string} */
-            grouping: "per_debtor" | "per_invoice";
-            /** @description No letter asks for less, in minor units */
-            leastOpen: number;
-            /**
-             * @description For which debtors it is the standard, or may be given to
-             * @enum {string}
-             */
-            audience: "all" | "consumer" | "business";
-            standard: boolean;
-            /** Format: uuid */
-            id: string;
-            version: number;
-        };
-        SavedDunningPolicy: {
-            name: string;
-            currency: string;
-            readonly steps: components["schemas"]["DunningStep"][];
-            /** @enum {string} */
-            grouping: "per_debtor" | "per_invoice";
-            /** @description No letter asks for less, in minor units */
-            leastOpen: number;
-            /**
-             * @description For which debtors it is the standard, or may be given to
-             * @enum {string}
-             */
-            audience: "all" | "consumer" | "business";
-            standard: boolean;
-            /** Format: uuid */
-            id: string;
-            version: number;
-            /** @description What the law asks for beside what it forbids */
-            warnings: components["schemas"]["DunningPolicyWarning"][];
-        };
-        DunningPolicies: {
-            readonly policies: components["schemas"]["DunningPolicy"][];
-            /** @description Holds where no standard is kept; a beginning for a new one */
-            builtIn: components["schemas"]["NewDunningPolicy"];
-        };
         /** @description The latest first. */
         DunningSettingsHistory: {
             entries: {
@@ -9764,6 +10279,21 @@ export interface components {
             practiceId: string;
             /** @description Name of the policy */
             policy: string;
+            /**
+             * @description Why it holds: the debtor’s own, the standard of its kind, the standard of all, or there is no other
+             * @enum {string}
+             */
+            ground: "own" | "kind" | "all" | "built_in";
+            /** @description Of the policy; the letter may be put on a lower one */
+            steps: {
+                level: number;
+                channel: string;
+                fee: number;
+            }[];
+            /** @description A person changed this letter */
+            changed: boolean;
+            /** @description Its level is the last one of the policy */
+            last: boolean;
             level: number;
             channel: string;
             currency: string;
@@ -10273,6 +10803,9 @@ export type RecordPaymentInput = components['schemas']['RecordPaymentInput'];
 export type InvoiceFactsChangeInput = components['schemas']['InvoiceFactsChangeInput'];
 export type HandoverChangesInput = components['schemas']['HandoverChangesInput'];
 export type DunningSettingsChangeInput = components['schemas']['DunningSettingsChangeInput'];
+export type LetterChangeInput = components['schemas']['LetterChangeInput'];
+export type InvoiceChangeInput = components['schemas']['InvoiceChangeInput'];
+export type LetterChangesInput = components['schemas']['LetterChangesInput'];
 export type DunningStepInput = components['schemas']['DunningStepInput'];
 export type NewDunningPolicyInput = components['schemas']['NewDunningPolicyInput'];
 export type DunningPolicyChangeInput = components['schemas']['DunningPolicyChangeInput'];
@@ -10323,6 +10856,8 @@ export type StatementAnswer = components['schemas']['StatementAnswer'];
 export type LawCountry = components['schemas']['LawCountry'];
 export type LawSeries = components['schemas']['LawSeries'];
 export type DebtorHold = components['schemas']['DebtorHold'];
+export type ListedHold = components['schemas']['ListedHold'];
+export type HoldPage = components['schemas']['HoldPage'];
 export type DebtorName = components['schemas']['DebtorName'];
 export type PostalAddress = components['schemas']['PostalAddress'];
 export type Debtor = components['schemas']['Debtor'];
@@ -10353,17 +10888,23 @@ export type InvoiceStatement = components['schemas']['InvoiceStatement'];
 export type CaseStatement = components['schemas']['CaseStatement'];
 export type HandoverOverview = components['schemas']['HandoverOverview'];
 export type DunningSettings = components['schemas']['DunningSettings'];
-export type NoticeItem = components['schemas']['NoticeItem'];
-export type Notice = components['schemas']['Notice'];
-export type NoticePage = components['schemas']['NoticePage'];
-export type NotReminded = components['schemas']['NotReminded'];
-export type InvoiceDunning = components['schemas']['InvoiceDunning'];
+export type LetterChange = components['schemas']['LetterChange'];
+export type InvoiceChange = components['schemas']['InvoiceChange'];
+export type LetterChangesBefore = components['schemas']['LetterChangesBefore'];
 export type DunningStep = components['schemas']['DunningStep'];
 export type NewDunningPolicy = components['schemas']['NewDunningPolicy'];
 export type DunningPolicyWarning = components['schemas']['DunningPolicyWarning'];
 export type DunningPolicy = components['schemas']['DunningPolicy'];
 export type SavedDunningPolicy = components['schemas']['SavedDunningPolicy'];
+export type DunningPolicyJudgement = components['schemas']['DunningPolicyJudgement'];
 export type DunningPolicies = components['schemas']['DunningPolicies'];
+export type DebtorDunning = components['schemas']['DebtorDunning'];
+export type DunningPolicyUse = components['schemas']['DunningPolicyUse'];
+export type NoticeItem = components['schemas']['NoticeItem'];
+export type Notice = components['schemas']['Notice'];
+export type NoticePage = components['schemas']['NoticePage'];
+export type NotReminded = components['schemas']['NotReminded'];
+export type InvoiceDunning = components['schemas']['InvoiceDunning'];
 export type DunningSettingsHistory = components['schemas']['DunningSettingsHistory'];
 export type PlannedLetter = components['schemas']['PlannedLetter'];
 export type DunningPreview = components['schemas']['DunningPreview'];

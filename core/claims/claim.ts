@@ -39,7 +39,7 @@ export type Claim = {
   readonly partner?: string
 }
 
-/** The number of the last dunning notice: after it comes collection. */
+/** The highest level that a claim may bring along; which level is the last for it, its policy says (ladder.ts). */
 export const LAST_LEVEL = 3
 
 export const NO_MARKER: Marker = { kind: 'none' }

@@ -11,10 +11,12 @@ export {
 } from './claim.ts'
 export { type ClaimCommand, type ClaimDecision, type ClaimEvent, decide, evolve } from './decide.ts'
 export { debtorKey, plain, sellerKey } from './identity.ts'
-export { type CaseAhead, type NextStep, nextStepOf } from './next-step.ts'
+export { type Ladder, type LadderStep, lastLevelOf } from './ladder.ts'
+export { type Ahead, type CaseAhead, type NextStep, nextStepOf } from './next-step.ts'
 export {
   type ConnectionFacts,
   type DebtorFacts,
+  type Hold,
   type MissingFact,
   type NotYet,
   type Readiness,

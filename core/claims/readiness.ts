@@ -6,9 +6,12 @@ import type { LocalDate } from '../calendar/index.ts'
 import type { Minor } from '../money/index.ts'
 import { type Address, type PartyName, fullName } from '../parties/index.ts'
 import { assertNever } from '../refusals/index.ts'
-import { type Claim, LAST_LEVEL, type Marker } from './claim.ts'
+import type { Claim, Marker } from './claim.ts'
 
 export type DebtorFacts = { readonly name: PartyName; readonly address: Address }
+
+/** A stop on the debtor that holds today; `until` is its last day. */
+export type Hold = { readonly reason: string; readonly until?: LocalDate }
 
 /** The partner for whom the question is asked, and what it takes. */
 export type ConnectionFacts = {
@@ -28,6 +31,7 @@ export type NotYet =
   | 'clarification'
   | 'promised'
   | 'hold'
+  | 'debtor_hold'
   | 'no_connection'
   | 'connection_not_active'
   | 'below_minimum'
@@ -44,15 +48,17 @@ export function readinessForHandover(
   claim: Claim,
   debtor: DebtorFacts,
   today: LocalDate,
+  lastLevel: number,
   connection?: ConnectionFacts,
+  hold?: Hold,
 ): Readiness {
   if (claim.state === 'collection') return { kind: 'already', partner: claim.partner ?? '' }
-  const against = obstacle(claim, today)
+  const against = obstacle(claim, today) ?? obstacleOfHold(hold)
   if (against !== undefined) return against
   const what = missing(debtor)
   if (what.length > 0) return { kind: 'missing', what }
   const why = obstacleOfConnection(claim, debtor, connection)
-  return why === undefined ? { kind: 'ready', warnings: warnings(claim) } : { kind: 'not_yet', why }
+  return why === undefined ? { kind: 'ready', warnings: warnings(claim, lastLevel) } : { kind: 'not_yet', why }
 }
 
 function obstacle(claim: Claim, today: LocalDate): Readiness | undefined {
@@ -76,6 +82,11 @@ function obstacleOfMarker(marker: Marker, today: LocalDate): Readiness | undefin
     default:
       return assertNever(marker)
   }
+}
+
+function obstacleOfHold(hold: Hold | undefined): Readiness | undefined {
+  if (hold === undefined) return undefined
+  return { kind: 'not_yet', why: 'debtor_hold', ...(hold.until === undefined ? {} : { until: hold.until }) }
 }
 
 function missing({ name, address }: DebtorFacts): MissingFact[] {
@@ -107,7 +118,7 @@ function collectable({ state, open, writtenOff }: Claim): Minor {
   return state === 'written_off' ? writtenOff : open.principal
 }
 
-function warnings({ dunningLevel }: Claim): ('notices_missing' | 'no_notice')[] {
-  if (dunningLevel === 0) return ['no_notice']
-  return dunningLevel < LAST_LEVEL ? ['notices_missing'] : []
+function warnings({ dunningLevel, lastNoticeOn }: Claim, lastLevel: number): ('notices_missing' | 'no_notice')[] {
+  if (dunningLevel === 0 && (lastLevel > 0 || lastNoticeOn === undefined)) return ['no_notice']
+  return dunningLevel < lastLevel ? ['notices_missing'] : []
 }

@@ -6,13 +6,19 @@ import { type InvoiceDraft, recordInvoice } from './record.ts'
 import { debtorKey, sellerKey } from './identity.ts'
 import { nextStepOf } from './next-step.ts'
 import { readinessForHandover } from './readiness.ts'
-import { TODAY, anyClaim, claim } from './testing.ts'
+import { LADDER, TODAY, anyClaim, claim } from './testing.ts'
 
 describe('the next step', () => {
   test.each([
-    [{}, { kind: 'next_notice', level: 1 }],
-    [{ dunningLevel: 2 }, { kind: 'next_notice', level: 3 }],
+    [{}, { kind: 'next_notice', level: 0, last: false }],
+    [{ lastNoticeOn: TODAY }, { kind: 'next_notice', level: 1, last: false }],
+    [{ dunningLevel: 2 }, { kind: 'next_notice', level: 3, last: true }],
     [{ dunningLevel: 3 }, { kind: 'ready_for_collection' }],
+    [
+      { dunningLevel: 3, lastNoticeOn: addDays(TODAY, -10) },
+      { kind: 'last_period', on: TODAY },
+    ],
+    [{ dunningLevel: 3, lastNoticeOn: addDays(TODAY, -11) }, { kind: 'ready_for_collection' }],
     [{ dueDate: TODAY }, { kind: 'payment_due', on: TODAY }],
     [{ marker: { kind: 'hold', until: addDays(TODAY, 3), note: '' } }, { kind: 'hold_ends', on: day('2026-10-17') }],
     [
@@ -22,14 +28,39 @@ describe('the next step', () => {
     [{ state: 'paid', overpaid: minor(5) }, { kind: 'return_overpayment' }],
     [{ state: 'cancelled' }, { kind: 'none' }],
   ] as const)('%j: %j', (changes, expected) => {
-    expect(nextStepOf(claim(changes), TODAY)).toEqual(expected)
+    expect(nextStepOf(claim(changes), TODAY, { ladder: LADDER })).toEqual(expected)
+  })
+
+  test('is what the policy says: one of two steps ends where ours goes on', () => {
+    const ladder = [
+      { level: 1, periodDays: 10 },
+      { level: 2, periodDays: 7 },
+    ]
+    expect(nextStepOf(claim(), TODAY, { ladder })).toEqual({ kind: 'next_notice', level: 1, last: false })
+    expect(nextStepOf(claim({ dunningLevel: 1 }), TODAY, { ladder })).toMatchObject({ level: 2, last: true })
+    expect(nextStepOf(claim({ dunningLevel: 2 }), TODAY, { ladder })).toEqual({ kind: 'ready_for_collection' })
+  })
+
+  test('ends at the level that a person set for the debtor, which makes nothing ready for collection', () => {
+    const ahead = { ladder: LADDER, levelMax: 1 }
+    expect(nextStepOf(claim({ lastNoticeOn: TODAY }), TODAY, ahead)).toMatchObject({ level: 1, last: false })
+    expect(nextStepOf(claim({ dunningLevel: 1 }), TODAY, ahead)).toEqual({ kind: 'level_stop', level: 1 })
+  })
+
+  test('is to wait while the debtor is held, unless the claim itself asks for an answer', () => {
+    const ahead = { ladder: LADDER, hold: { reason: 'plan', until: addDays(TODAY, 5) } }
+    const waits = { kind: 'debtor_held', reason: 'plan', on: addDays(TODAY, 5) }
+    expect(nextStepOf(claim({ dunningLevel: 3 }), TODAY, ahead)).toEqual(waits)
+    const disputed = claim({ marker: { kind: 'disputed', note: '' } })
+    expect(nextStepOf(disputed, TODAY, ahead)).toEqual({ kind: 'answer_dispute' })
+    expect(nextStepOf(claim({ state: 'paid' }), TODAY, ahead)).toEqual({ kind: 'none' })
   })
 
   test('at a partner it is the open question, else the partner’s next date', () => {
     const away = claim({ state: 'collection', partner: 'Kranich' })
-    expect(nextStepOf(away, TODAY)).toEqual({ kind: 'wait_for_partner', partner: 'Kranich' })
+    expect(nextStepOf(away, TODAY, { ladder: LADDER })).toEqual({ kind: 'wait_for_partner', partner: 'Kranich' })
     const on = addDays(TODAY, 2)
-    expect(nextStepOf(away, TODAY, { questionsOpen: 1, nextStepOn: on })).toEqual({
+    expect(nextStepOf(away, TODAY, { ladder: LADDER, atPartner: { questionsOpen: 1, nextStepOn: on } })).toEqual({
       kind: 'answer_question',
       partner: 'Kranich',
       on,
@@ -45,22 +76,41 @@ describe('readiness for a handover', () => {
   const connection = { state: 'active', principalMin: minor(2_000), countries: ['DE'], currencies: ['EUR'] } as const
 
   test('after the last notice an overdue claim is ready without a warning', () => {
-    expect(readinessForHandover(claim({ dunningLevel: 3 }), debtor, TODAY, connection)).toEqual({
+    expect(readinessForHandover(claim({ dunningLevel: 3 }), debtor, TODAY, 3, connection)).toEqual({
       kind: 'ready',
       warnings: [],
     })
   })
 
   test('before it a person is warned', () => {
-    expect(readinessForHandover(claim(), debtor, TODAY, connection)).toEqual({ kind: 'ready', warnings: ['no_notice'] })
-    expect(readinessForHandover(claim({ dunningLevel: 1 }), debtor, TODAY, connection)).toMatchObject({
+    expect(readinessForHandover(claim(), debtor, TODAY, 3, connection)).toEqual({
+      kind: 'ready',
+      warnings: ['no_notice'],
+    })
+    expect(readinessForHandover(claim({ dunningLevel: 1 }), debtor, TODAY, 3, connection)).toMatchObject({
       warnings: ['notices_missing'],
+    })
+  })
+
+  test('the last level is the policy’s', () => {
+    const { warnings } = readinessForHandover(claim({ dunningLevel: 2 }), debtor, TODAY, 2, connection) as {
+      warnings: unknown
+    }
+    expect(warnings).toEqual([])
+  })
+
+  test('a stop on the debtor stands against it', () => {
+    const until = addDays(TODAY, 4)
+    expect(readinessForHandover(claim(), debtor, TODAY, 3, connection, { reason: 'hardship', until })).toEqual({
+      kind: 'not_yet',
+      why: 'debtor_hold',
+      until,
     })
   })
 
   test('what is missing is named, all of it', () => {
     const bare = { ...debtor, address: { ...address, street: ' ', city: '' } }
-    expect(readinessForHandover(claim(), bare, TODAY, connection)).toEqual({
+    expect(readinessForHandover(claim(), bare, TODAY, 3, connection)).toEqual({
       kind: 'missing',
       what: ['street', 'city'],
     })
@@ -76,24 +126,24 @@ describe('readiness for a handover', () => {
     [{ marker: { kind: 'hold', until: TODAY, note: '' } }, 'hold'],
     [{ marker: { kind: 'promised', by: TODAY, note: '' } }, 'promised'],
   ] as const)('%j: not yet, %s', (changes, why) => {
-    expect(readinessForHandover(claim(changes), debtor, TODAY, connection)).toMatchObject({ kind: 'not_yet', why })
+    expect(readinessForHandover(claim(changes), debtor, TODAY, 3, connection)).toMatchObject({ kind: 'not_yet', why })
   })
 
   test('a claim that was written off can be tried once more', () => {
     const lost = claim({ state: 'written_off', open: NOTHING, writtenOff: minor(18_450), dunningLevel: 3 })
-    expect(readinessForHandover(lost, debtor, TODAY, connection)).toEqual({ kind: 'ready', warnings: [] })
+    expect(readinessForHandover(lost, debtor, TODAY, 3, connection)).toEqual({ kind: 'ready', warnings: [] })
   })
 
   test('without an active partner nothing can be handed over', () => {
-    expect(readinessForHandover(claim(), debtor, TODAY)).toMatchObject({ why: 'no_connection' })
+    expect(readinessForHandover(claim(), debtor, TODAY, 3)).toMatchObject({ why: 'no_connection' })
     const asleep = { ...connection, state: 'suspended' } as const
-    expect(readinessForHandover(claim(), debtor, TODAY, asleep)).toMatchObject({ why: 'connection_not_active' })
+    expect(readinessForHandover(claim(), debtor, TODAY, 3, asleep)).toMatchObject({ why: 'connection_not_active' })
   })
 
   test('a claim at a partner is already handed over, and nothing that is paid or cancelled is ready', () => {
     fc.assert(
       fc.property(anyClaim, (any) => {
-        const readiness = readinessForHandover(any, debtor, TODAY, connection)
+        const readiness = readinessForHandover(any, debtor, TODAY, 3, connection)
         expect(readiness.kind === 'already').toBe(any.state === 'collection')
         const over = any.state === 'paid' || any.state === 'cancelled'
         expect(readiness.kind === 'ready' && over).toBe(false)

@@ -57,11 +57,12 @@ export type Standing =
   | 'partly_paid'
   | 'plain'
 
-export function standingOf({ state, marker, dunningLevel, amount, open }: Claim): Standing {
+/** `lastLevel`: of the policy that holds for the claim. */
+export function standingOf({ state, marker, dunningLevel, amount, open }: Claim, lastLevel = LAST_LEVEL): Standing {
   if (state === 'collection') return 'in_collection'
   if (state !== 'open') return state
   if (marker.kind !== 'none' && marker.kind !== 'hold') return marker.kind
-  if (dunningLevel > 0) return dunningLevel >= LAST_LEVEL ? 'final_notice' : 'reminded'
+  if (dunningLevel > 0) return dunningLevel >= lastLevel ? 'final_notice' : 'reminded'
   return open.principal < amount ? 'partly_paid' : 'plain'
 }
 
@@ -70,10 +71,11 @@ export function isHeld({ state, marker }: Claim, today: LocalDate): boolean {
   return state === 'open' && marker.kind === 'hold' && marker.until >= today
 }
 
-export function statusOf(claim: Claim, today: LocalDate): Status {
+/** `lastLevel`: of the policy that holds for the claim. */
+export function statusOf(claim: Claim, today: LocalDate, lastLevel: number): Status {
   const { marker, dunningLevel: level } = claim
   if (marker.kind === 'hold' && isHeld(claim, today)) return { kind: 'hold', until: marker.until }
-  const standing = standingOf(claim)
+  const standing = standingOf(claim, lastLevel)
   switch (standing) {
     case 'cancelled':
     case 'written_off':

@@ -7,6 +7,9 @@ import { type Claim, LAST_LEVEL, type Marker, NO_MARKER } from './claim.ts'
 
 export const TODAY = day('2026-10-14')
 
+/** A friendly reminder and three notices. */
+export const LADDER = [0, 1, 2, 3].map((level) => ({ level, periodDays: 10 }))
+
 export function claim(changes: Partial<Claim> = {}): Claim {
   return {
     id: 'c1',

@@ -3,7 +3,7 @@
 
 import { type IsHoliday, type LocalDate, addDays, workingDayFrom } from '../calendar/index.ts'
 import type { ClaimState, Marker } from '../claims/index.ts'
-import type { Minor } from '../money/index.ts'
+import { type Minor, ZERO } from '../money/index.ts'
 import { assertNever } from '../refusals/index.ts'
 import { type Channel, type DunningPolicy, type DunningStep, nextStep } from './policy.ts'
 
@@ -16,6 +16,21 @@ export type DunningClaim = {
   readonly open: Minor
   readonly level: number
   readonly lastNoticeOn?: LocalDate
+  /** What a person wants otherwise for its next letter. */
+  readonly change?: LetterChange
+}
+
+/** Holds for the next letter alone. */
+export type LetterChange = {
+  /** Not before this day. */
+  readonly notBefore?: LocalDate
+  /** Not at all, until a person takes that back. */
+  readonly stopped?: true
+  /** The step of this lower level instead. */
+  readonly level?: number
+  readonly channel?: Channel
+  /** Without its fee. */
+  readonly free?: true
 }
 
 /** A stop on a debtor, beside what is noted on a single claim. */
@@ -26,6 +41,8 @@ export type DunningDebtor = {
   readonly hasEmail: boolean
   readonly hasAddress: boolean
   readonly hold?: DebtorHold
+  /** The highest level that it may get. */
+  readonly levelMax?: number
 }
 
 export type NotDue =
@@ -39,6 +56,12 @@ export type NotDue =
   | { readonly kind: 'disputed' }
   | { readonly kind: 'clarification' }
   | { readonly kind: 'promised'; readonly by: LocalDate }
+  /** A person moved the letter to this day. */
+  | { readonly kind: 'moved'; readonly on: LocalDate; readonly level: number }
+  /** A person stopped the letter. */
+  | { readonly kind: 'stopped'; readonly level: number }
+  /** The debtor gets no letter above this level. */
+  | { readonly kind: 'level_stop'; readonly level: number }
   /** Every step was taken. */
   | { readonly kind: 'last_level' }
   | { readonly kind: 'no_way_to_send'; readonly channel: Channel }
@@ -48,7 +71,8 @@ export type DunningDecision = Due | { readonly due: false; readonly why: NotDue 
 
 /**
  * Decides one claim on a day. What stands against it wins over the day: a person asking why wants the real reason. `early`: a
- * person wishes the next letter before its day; it still waits until the claim is overdue, and a day after the last one.
+ * person wishes the next letter before its day, moved and stopped ones too; it still waits until the claim is overdue, and a day
+ * after the last one.
  */
 export function decideDunning(
   claim: DunningClaim,
@@ -60,13 +84,35 @@ export function decideDunning(
 ): DunningDecision {
   const against = obstacle(claim, debtor, today)
   if (against !== undefined) return { due: false, why: against }
-  const step = nextStep(policy, claim.level, claim.lastNoticeOn)
-  if (step === undefined) return { due: false, why: { kind: 'last_level' } }
-  const on = dueOn(claim, step, isHoliday)
+  const next = nextStep(policy, claim.level, claim.lastNoticeOn)
+  if (next === undefined) return { due: false, why: { kind: 'last_level' } }
+  const { levelMax } = debtor
+  if (levelMax !== undefined && next.level > levelMax)
+    return { due: false, why: { kind: 'level_stop', level: levelMax } }
+  const on = dueOn(claim, next, isHoliday)
   const since = early ? addDays(claim.lastNoticeOn ?? claim.dueDate, 1) : on
-  if (since > today) return { due: false, why: { kind: 'not_yet', on, level: step.level } }
+  if (since > today) return { due: false, why: { kind: 'not_yet', on, level: next.level } }
+  const put = early ? undefined : putOff(claim.change, next, today)
+  if (put !== undefined) return { due: false, why: put }
+  const step = changed(next, claim.change, policy)
   if (!canSend(step.channel, debtor)) return { due: false, why: { kind: 'no_way_to_send', channel: step.channel } }
   return { due: true, step }
+}
+
+function putOff(
+  { stopped, notBefore }: LetterChange = {},
+  { level }: DunningStep,
+  today: LocalDate,
+): NotDue | undefined {
+  if (stopped === true) return { kind: 'stopped', level }
+  return notBefore !== undefined && notBefore > today ? { kind: 'moved', on: notBefore, level } : undefined
+}
+
+// A step that the policy no longer has leaves the letter as it would be.
+function changed(next: DunningStep, change: LetterChange = {}, { steps }: DunningPolicy): DunningStep {
+  const lower = steps.find(({ level }) => level === change.level && level < next.level) ?? next
+  const { channel = lower.channel, free = false } = change
+  return { ...lower, channel, fee: free ? ZERO : lower.fee }
 }
 
 /** The first working day on which a step may be taken. */

@@ -12,6 +12,7 @@ export {
   type DunningClaim,
   type DunningDebtor,
   type DunningDecision,
+  type LetterChange,
   type NotDue,
   decideDunning,
   dueOn,

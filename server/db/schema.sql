@@ -596,6 +596,42 @@ CREATE TABLE mahnwerk.migrations (
   applied_at timestamp with time zone DEFAULT now() NOT NULL,
   CONSTRAINT migrations_pkey PRIMARY KEY (version)
 );
+CREATE TABLE mail_intake (
+  tenant_id uuid NOT NULL,
+  active boolean NOT NULL,
+  host text NOT NULL,
+  port integer NOT NULL,
+  security text NOT NULL,
+  user_name text NOT NULL,
+  password_enciphered bytea NOT NULL,
+  folder text NOT NULL,
+  afterwards text NOT NULL,
+  move_to text,
+  takes text NOT NULL,
+  practice_id uuid,
+  since date NOT NULL,
+  version integer NOT NULL,
+  CONSTRAINT mail_intake_afterwards_check CHECK ((afterwards = ANY (ARRAY['leave'::text, 'seen'::text, 'move'::text, 'delete'::text]))),
+  CONSTRAINT mail_intake_check CHECK (((move_to IS NOT NULL) = (afterwards = 'move'::text))),
+  CONSTRAINT mail_intake_pkey PRIMARY KEY (tenant_id),
+  CONSTRAINT mail_intake_port_check CHECK (((port >= 1) AND (port <= 65535))),
+  CONSTRAINT mail_intake_security_check CHECK ((security = ANY (ARRAY['tls'::text, 'starttls'::text, 'none'::text]))),
+  CONSTRAINT mail_intake_takes_check CHECK ((takes = ANY (ARRAY['all'::text, 'ours'::text]))),
+  CONSTRAINT mail_intake_tenant_id_fkey FOREIGN KEY (tenant_id) REFERENCES tenants(tenant_id),
+  CONSTRAINT mail_intake_tenant_id_practice_id_fkey FOREIGN KEY (tenant_id, practice_id) REFERENCES practices(tenant_id, id)
+);
+CREATE TABLE mail_intake_places (
+  tenant_id uuid NOT NULL,
+  uid_validity text,
+  last_uid bigint DEFAULT 0 NOT NULL,
+  next_check_at timestamp with time zone NOT NULL,
+  checked_at timestamp with time zone,
+  failures integer DEFAULT 0 NOT NULL,
+  trouble text,
+  answer text,
+  CONSTRAINT mail_intake_places_pkey PRIMARY KEY (tenant_id),
+  CONSTRAINT mail_intake_places_tenant_id_fkey FOREIGN KEY (tenant_id) REFERENCES tenants(tenant_id)
+);
 CREATE TABLE mail_settings (
   tenant_id uuid NOT NULL,
   host text NOT NULL,
@@ -609,6 +645,12 @@ CREATE TABLE mail_settings (
   bounce_address text,
   bounce_tokens boolean DEFAULT false NOT NULL,
   version integer DEFAULT 1 NOT NULL,
+  connections integer DEFAULT 4 NOT NULL,
+  per_minute integer,
+  allowance double precision DEFAULT 0 NOT NULL,
+  allowance_at timestamp with time zone,
+  CONSTRAINT mail_settings_connections_check CHECK (((connections >= 1) AND (connections <= 16))),
+  CONSTRAINT mail_settings_per_minute_check CHECK (((per_minute >= 1) AND (per_minute <= 100000))),
   CONSTRAINT mail_settings_pkey PRIMARY KEY (tenant_id),
   CONSTRAINT mail_settings_port_check CHECK (((port >= 1) AND (port <= 65535))),
   CONSTRAINT mail_settings_security_check CHECK ((security = ANY (ARRAY['tls'::text, 'starttls'::text, 'none'::text]))),
@@ -668,6 +710,12 @@ CREATE TABLE mails_received (
   document_id uuid,
   sent_at timestamp with time zone,
   received_at timestamp with time zone NOT NULL,
+  invoice_ids uuid[] DEFAULT '{}'::uuid[] NOT NULL,
+  attachments jsonb DEFAULT '[]'::jsonb NOT NULL,
+  size bigint,
+  cut boolean DEFAULT false NOT NULL,
+  filed_by text,
+  CONSTRAINT mails_received_filed_by_check CHECK ((filed_by = ANY (ARRAY['answer'::text, 'number'::text, 'address'::text, 'person'::text]))),
   CONSTRAINT mails_received_kind_check CHECK ((kind = ANY (ARRAY['letter'::text, 'automatic'::text, 'bounce'::text]))),
   CONSTRAINT mails_received_pkey PRIMARY KEY (tenant_id, id),
   CONSTRAINT mails_received_tenant_id_debtor_id_fkey FOREIGN KEY (tenant_id, debtor_id) REFERENCES debtors(tenant_id, id),
@@ -936,6 +984,8 @@ CREATE INDEX mails_by_notice ON public.mails USING btree (tenant_id, notice_id) 
 CREATE INDEX mails_by_queued ON public.mails USING btree (tenant_id, queued_at DESC, id DESC);
 CREATE INDEX mails_due ON public.mails USING btree (tenant_id, next_attempt_at) WHERE (state = ANY (ARRAY['queued'::text, 'sending'::text]));
 CREATE INDEX mails_received_by_day ON public.mails_received USING btree (tenant_id, received_at DESC, id DESC);
+CREATE INDEX mails_received_by_debtor ON public.mails_received USING btree (tenant_id, debtor_id) WHERE (debtor_id IS NOT NULL);
+CREATE INDEX mails_received_unfiled ON public.mails_received USING btree (tenant_id, received_at DESC, id DESC) WHERE (debtor_id IS NULL);
 CREATE INDEX notice_items_by_notice ON public.notice_items USING btree (tenant_id, notice_id);
 CREATE INDEX notices_by_debtor ON public.notices USING btree (tenant_id, debtor_id, day);
 CREATE INDEX notices_by_run ON public.notices USING btree (tenant_id, run_id, id);
@@ -998,6 +1048,10 @@ ALTER TABLE letter_templates ENABLE ROW LEVEL SECURITY;
 ALTER TABLE letter_templates FORCE ROW LEVEL SECURITY;
 ALTER TABLE letterheads ENABLE ROW LEVEL SECURITY;
 ALTER TABLE letterheads FORCE ROW LEVEL SECURITY;
+ALTER TABLE mail_intake ENABLE ROW LEVEL SECURITY;
+ALTER TABLE mail_intake FORCE ROW LEVEL SECURITY;
+ALTER TABLE mail_intake_places ENABLE ROW LEVEL SECURITY;
+ALTER TABLE mail_intake_places FORCE ROW LEVEL SECURITY;
 ALTER TABLE mail_settings ENABLE ROW LEVEL SECURITY;
 ALTER TABLE mail_settings FORCE ROW LEVEL SECURITY;
 ALTER TABLE mails ENABLE ROW LEVEL SECURITY;
@@ -1052,6 +1106,10 @@ CREATE POLICY tenant ON invoices TO mahnwerk_app USING ((tenant_id = (NULLIF(cur
 CREATE POLICY tenant ON law_settings TO mahnwerk_app USING ((tenant_id = (NULLIF(current_setting('app.tenant_id'::text, true), ''::text))::uuid));
 CREATE POLICY tenant ON letter_templates TO mahnwerk_app USING ((tenant_id = (NULLIF(current_setting('app.tenant_id'::text, true), ''::text))::uuid));
 CREATE POLICY tenant ON letterheads TO mahnwerk_app USING ((tenant_id = (NULLIF(current_setting('app.tenant_id'::text, true), ''::text))::uuid));
+CREATE POLICY discovery ON mail_intake FOR SELECT TO mahnwerk_worker USING (true);
+CREATE POLICY tenant ON mail_intake TO mahnwerk_app USING ((tenant_id = (NULLIF(current_setting('app.tenant_id'::text, true), ''::text))::uuid));
+CREATE POLICY discovery ON mail_intake_places FOR SELECT TO mahnwerk_worker USING (true);
+CREATE POLICY tenant ON mail_intake_places TO mahnwerk_app USING ((tenant_id = (NULLIF(current_setting('app.tenant_id'::text, true), ''::text))::uuid));
 CREATE POLICY tenant ON mail_settings TO mahnwerk_app USING ((tenant_id = (NULLIF(current_setting('app.tenant_id'::text, true), ''::text))::uuid));
 CREATE POLICY discovery ON mails FOR SELECT TO mahnwerk_worker USING (true);
 CREATE POLICY tenant ON mails TO mahnwerk_app USING ((tenant_id = (NULLIF(current_setting('app.tenant_id'::text, true), ''::text))::uuid));
@@ -1116,12 +1174,16 @@ GRANT INSERT, SELECT, UPDATE ON invoices TO mahnwerk_app;
 GRANT INSERT, SELECT, UPDATE ON law_settings TO mahnwerk_app;
 GRANT INSERT, SELECT ON letter_templates TO mahnwerk_app;
 GRANT INSERT, SELECT ON letterheads TO mahnwerk_app;
+GRANT INSERT, SELECT, UPDATE ON mail_intake TO mahnwerk_app;
+GRANT SELECT (active, tenant_id) ON mail_intake TO mahnwerk_worker;
+GRANT INSERT, SELECT, UPDATE ON mail_intake_places TO mahnwerk_app;
+GRANT SELECT (next_check_at, tenant_id) ON mail_intake_places TO mahnwerk_worker;
 GRANT INSERT, SELECT, UPDATE ON mail_settings TO mahnwerk_app;
 GRANT INSERT, SELECT ON mails TO mahnwerk_app;
 GRANT SELECT (next_attempt_at, state, tenant_id) ON mails TO mahnwerk_worker;
 GRANT UPDATE (answer, attempts, bounce_reason, bounce_verdict, bounced_at, next_attempt_at, raw_sha256, sent_at, sent_from, state, trouble) ON mails TO mahnwerk_app;
 GRANT INSERT, SELECT ON mails_received TO mahnwerk_app;
-GRANT UPDATE (debtor_id, document_id, practice_id) ON mails_received TO mahnwerk_app;
+GRANT UPDATE (debtor_id, document_id, filed_by, invoice_ids, practice_id) ON mails_received TO mahnwerk_app;
 GRANT DELETE, INSERT, SELECT, UPDATE ON member_practices TO mahnwerk_app;
 GRANT INSERT, SELECT, UPDATE ON notice_items TO mahnwerk_app;
 GRANT INSERT, SELECT, UPDATE ON notices TO mahnwerk_app;

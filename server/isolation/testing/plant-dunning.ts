@@ -16,7 +16,10 @@ export async function plantDunning(context: Context, word: string, invoice: stri
   await sql`
     INSERT INTO dunning_run_exceptions (tenant_id, run_id, debtor_id)
     VALUES (${context.tenantId}, ${rows[0]?.run}, ${debtor})`.execute(context.trx)
-  return { policy, notice, excluded: debtor, ...rows[0] }
+  await sql`
+    INSERT INTO dunning_changes (tenant_id, invoice_id, dunning_level, stopped, set_by, set_at)
+    VALUES (${context.tenantId}, ${invoice}, 0, true, ${`${word}C Berger`}, ${context.now})`.execute(context.trx)
+  return { policy, notice, excluded: debtor, changed: invoice, ...rows[0] }
 }
 
 /** One is enough: it belongs to the tenant. The planted invoices have seen three notices. */

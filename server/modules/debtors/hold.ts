@@ -9,7 +9,7 @@ import { type Context, refused } from '../../http/index.ts'
 import type { Debtor } from './debtor.ts'
 import { loadDebtor, lockDebtor } from './load.ts'
 
-const HOLD_REASONS = ['dispute', 'promise', 'plan', 'hardship', 'insolvency', 'death', 'bank'] as const
+export const HOLD_REASONS = ['dispute', 'promise', 'plan', 'hardship', 'insolvency', 'death', 'bank'] as const
 
 export const newHoldSchema = z
   .object({

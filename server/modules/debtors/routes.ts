@@ -2,6 +2,7 @@ import { z } from 'zod'
 import { type Ground, type Http, command, problemSchema, query } from '../../http/index.ts'
 import { correctDebtor } from './correct.ts'
 import { holdSchema, liftHold, listHolds, newHoldSchema, setHold } from './hold.ts'
+import { holdPageSchema, holdQuerySchema, listAllHolds } from './hold-list.ts'
 import { findDebtors, loadDebtor } from './load.ts'
 import { debtorCorrectionSchema, debtorSchema } from './schemas.ts'
 
@@ -56,6 +57,19 @@ function holdRoutes(http: Http, ground: Ground): void {
     422: problemSchema,
   }
   const config = { right: 'invoices.write' } as const
+  http.get(
+    '/api/v1/holds',
+    {
+      config: { right: 'invoices.read' },
+      schema: {
+        tags,
+        description: 'Everything that rests today, in the order in which it ends.',
+        querystring: holdQuerySchema,
+        response: { 200: holdPageSchema, ...no },
+      },
+    },
+    (request) => query(ground, request, (context) => listAllHolds(context, request.query)),
+  )
   http.get(
     '/api/v1/debtors/:id/holds',
     { config: { right: 'invoices.read' }, schema: { tags, params, response } },

@@ -18,6 +18,7 @@ import { noticeSchema, noticesOf } from './notices.ts'
 import { placeOf } from './place.ts'
 import { type DebtorOfDay, claimOf, planDay } from './plan.ts'
 import { loadPolicies } from './policy.ts'
+import { groundSchema } from './policy-use.ts'
 import { refusedFor, whyAnswer, whySchema } from './why.ts'
 import { writeLetters } from './write.ts'
 
@@ -26,6 +27,8 @@ const stepFields = { level: z.int(), channel: z.string(), fee: z.int() }
 export const invoiceDunningSchema = z
   .object({
     policy: z.string(),
+    ground: groundSchema,
+    lastLevel: z.int().describe('The last one of the policy'),
     notices: z.array(noticeSchema).describe('The latest first'),
     due: z
       .object({ ...stepFields, payBy: z.iso.date() })
@@ -49,6 +52,7 @@ export async function invoiceDunning(
 ): Promise<z.output<typeof invoiceDunningSchema>> {
   const candidate = await candidateFor(context, id)
   if (candidate === undefined) throw notFound('invoice')
+  const policies = await loadPolicies(context)
   const planned = await planOne(context, candidate, false)
   const wished = await planOne(context, candidate, true)
   const { policy } = planned
@@ -58,6 +62,8 @@ export async function invoiceDunning(
   const [letter] = planned.letters
   return {
     policy: policy.name,
+    ground: policies.groundOf(candidate.debtor),
+    lastLevel: policy.steps.at(-1)?.level ?? 0,
     notices: await noticesOf(context, id),
     due: letter === undefined ? null : { ...stepOf(letter.step), payBy: letter.payBy },
     why: whyOf(planned, locale),

@@ -28,15 +28,32 @@ const FORBIDDEN: ReadonlySet<PolicyWarning['code']> = new Set(['letter_must_be_f
 
 /** Refuses a policy that asks for more than the law allows. Returns what else is to be said of it. */
 export async function checkPolicy(context: Context, policy: Tried): Promise<readonly PolicyWarning[]> {
+  const { forbidden, warnings } = await judgePolicy(context, policy)
+  const [first] = forbidden
+  if (first) throw refused(first.code, first.facts)
+  return warnings
+}
+
+export type Judgement = { readonly forbidden: readonly PolicyWarning[]; readonly warnings: readonly PolicyWarning[] }
+
+/** Everything the law says of a policy, each thing once. */
+export async function judgePolicy(context: Context, policy: Tried): Promise<Judgement> {
   const law = await loadLaw(context)
   const country = countryInForce(law)
   const settings = settingsOf(country, law)
   const tried = kindsOf(policy).flatMap((kind) =>
     EVERY_WEEKDAY.map((days) => findingsFor(policy, kind, addDays(context.today, days), { law, country, settings })),
   )
-  const forbidden = tried.flat().find(({ code }) => FORBIDDEN.has(code))
-  if (forbidden) throw refused(forbidden.code, forbidden.facts)
-  return kindsOf(policy).flatMap((_kind, index) => tried[index * EVERY_WEEKDAY.length] ?? [])
+  const first = kindsOf(policy).flatMap((_kind, index) => tried[index * EVERY_WEEKDAY.length] ?? [])
+  const isForbidden = ({ code }: PolicyWarning): boolean => FORBIDDEN.has(code)
+  return {
+    forbidden: once(tried.flat().filter(isForbidden)),
+    warnings: once(first.filter((found) => !isForbidden(found))),
+  }
+}
+
+function once(found: readonly PolicyWarning[]): readonly PolicyWarning[] {
+  return [...new Map(found.map((each) => [JSON.stringify([each.code, each.facts]), each])).values()]
 }
 
 function kindsOf({ audience = 'all' }: Tried): readonly DebtorKind[] {

@@ -41,20 +41,26 @@ export function planDay(candidates: readonly Candidate[], policies: Policies, da
     if (first === undefined) break
     let end = start + 1
     while (candidates[end]?.debtor.id === first.debtor.id) end++
-    planned.push(planDebtor(first.debtor, candidates.slice(start, end), policies.of(first.debtor), day))
+    planned.push(planDebtor(first.debtor, candidates.slice(start, end), policies, day))
     start = end
   }
   return planned
 }
 
 function planDebtor(
-  debtor: CandidateDebtor,
+  known: CandidateDebtor,
   candidates: readonly Candidate[],
-  policy: DunningPolicy,
+  policies: Policies,
   { today, isHoliday, early = false }: Day,
 ): DebtorOfDay {
+  const policy = policies.of(known)
+  const levelMax = policies.levelMaxOf(known.id)
+  const debtor = levelMax === undefined ? known : { ...known, levelMax }
   const speaks = (candidate: Candidate): boolean => candidate.invoice.currency === policy.currency
-  const claims = candidates.filter(speaks).map(claimOf)
+  const claims = candidates.filter(speaks).map((candidate) => {
+    const change = policies.changeOf(candidate.invoice.id)
+    return change === undefined ? claimOf(candidate) : { ...claimOf(candidate), change }
+  })
   const { letters, notReminded } = planLetters(debtor, claims, policy, today, isHoliday, early)
   const foreign = candidates
     .filter((candidate) => !speaks(candidate))

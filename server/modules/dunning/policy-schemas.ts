@@ -47,6 +47,13 @@ export const savedPolicySchema = policySchema
   .extend({ warnings: z.array(warningSchema).describe('What the law asks for beside what it forbids') })
   .meta({ id: 'SavedDunningPolicy' })
 
+export const judgementSchema = z
+  .object({
+    forbidden: z.array(warningSchema).describe('With it the policy cannot be kept'),
+    warnings: z.array(warningSchema).describe('What the law asks for beside'),
+  })
+  .meta({ id: 'DunningPolicyJudgement' })
+
 export const policiesSchema = z
   .object({
     policies: z.array(policySchema).readonly(),

@@ -2,10 +2,11 @@
 // all, else ours where the creditor has none.
 
 import { sql } from 'kysely'
-import { type DunningPolicy, type DunningStep, standardPolicy } from '@mahnwerk/core/dunning'
+import { type DunningPolicy, type DunningStep, type LetterChange, standardPolicy } from '@mahnwerk/core/dunning'
 import type { DebtorKind } from '@mahnwerk/core/late-payment'
 import { EUR, currency, minor } from '@mahnwerk/core/money'
 import type { Context } from '../../http/index.ts'
+import { changesInForce } from './changes-in-force.ts'
 
 export type Audience = 'all' | DebtorKind
 
@@ -17,10 +18,19 @@ export type StoredPolicy = DunningPolicy & {
   readonly version: number
 }
 
+/** Why a policy holds for a debtor: it is its own, the standard of its kind, the standard of all, or there is no other. */
+export type PolicyGround = 'own' | 'kind' | 'all' | 'built_in'
+
+type PolicyDebtor = { readonly kind: DebtorKind; readonly policyId?: string }
+
 export type Policies = {
   /** Those that hold for somebody; never empty. */
   readonly all: readonly DunningPolicy[]
-  readonly of: (debtor: { readonly kind: DebtorKind; readonly policyId?: string }) => DunningPolicy
+  readonly of: (debtor: PolicyDebtor) => DunningPolicy
+  readonly groundOf: (debtor: PolicyDebtor) => PolicyGround
+  /** What people set by hand, of debtors and of single invoices. */
+  readonly levelMaxOf: (debtorId: string) => number | undefined
+  readonly changeOf: (invoiceId: string) => LetterChange | undefined
 }
 
 type PolicyRow = {
@@ -49,10 +59,26 @@ export async function loadPolicies(context: Context): Promise<Policies> {
   const byId = new Map(stored.map((policy) => [policy.id, policy]))
   const standards = new Map(stored.filter(({ standard }) => standard).map((policy) => [policy.audience, policy]))
   const ofAll: DunningPolicy = standards.get('all') ?? standardPolicy(EUR)
+  const levelsMax = await levelsMaxOf(context)
+  const changes = await changesInForce(context)
   return {
     all: [ofAll, ...stored],
     of: ({ kind, policyId }) => byId.get(policyId ?? '') ?? standards.get(kind) ?? ofAll,
+    groundOf: ({ kind, policyId }) => {
+      if (byId.has(policyId ?? '')) return 'own'
+      if (standards.has(kind)) return 'kind'
+      return standards.has('all') ? 'all' : 'built_in'
+    },
+    levelMaxOf: (debtorId) => levelsMax.get(debtorId),
+    changeOf: (invoiceId) => changes.get(invoiceId),
   }
+}
+
+async function levelsMaxOf({ trx, tenantId }: Context): Promise<ReadonlyMap<string, number>> {
+  const { rows } = await sql<{ id: string; level: number }>`
+    SELECT id, dunning_level_max AS level FROM debtors
+    WHERE tenant_id = ${tenantId} AND dunning_level_max IS NOT NULL`.execute(trx)
+  return new Map(rows.map(({ id, level }) => [id, level]))
 }
 
 function policyOf(row: PolicyRow): StoredPolicy {

@@ -13,6 +13,7 @@ import { type Candidate, nextCandidates } from './candidates.ts'
 import { placeOf } from './place.ts'
 import { type Day, type DebtorOfDay, planDay } from './plan.ts'
 import { type Policies, loadPolicies } from './policy.ts'
+import { groundSchema } from './policy-use.ts'
 import { WHY_KINDS, whyAnswer, whySchema } from './why.ts'
 
 const plannedItemSchema = z.object({
@@ -30,6 +31,12 @@ export const plannedLetterSchema = z
     debtorName: z.string(),
     practiceId: z.uuid(),
     policy: z.string().describe('Name of the policy'),
+    ground: groundSchema,
+    steps: z
+      .array(z.object({ level: z.int(), channel: z.string(), fee: z.int() }))
+      .describe('Of the policy; the letter may be put on a lower one'),
+    changed: z.boolean().describe('A person changed this letter'),
+    last: z.boolean().describe('Its level is the last one of the policy'),
     level: z.int(),
     channel: z.string(),
     currency: z.string(),
@@ -99,14 +106,13 @@ export async function previewPage(
   const candidates = await nextCandidates(ahead.context, ahead.policies, {
     after: placeAfter(asked.cursor),
     debtors: asked.limit,
-    lock: false,
   })
   const byId = new Map(candidates.map((candidate) => [candidate.invoice.id, candidate]))
   const planned = planDay(candidates, ahead.policies, ahead.day)
   const last = planned.at(-1)?.debtor.id
   return {
     day: ahead.day.today,
-    letters: planned.flatMap((debtor) => debtor.letters.map((letter) => letterAnswer(letter, debtor, byId, ahead.day))),
+    letters: planned.flatMap((debtor) => debtor.letters.map((letter) => letterAnswer(letter, debtor, byId, ahead))),
     notReminded: planned.flatMap(({ notReminded }) =>
       notReminded.map(({ claim, why }) => {
         const { invoice } = candidateOf(byId, claim.id)
@@ -134,7 +140,7 @@ export async function previewSummary(context: Context, on: LocalDate | undefined
   const ahead = await aheadOf(context, on)
   const count = counting()
   for (let after: string | undefined; ;) {
-    const candidates = await nextCandidates(ahead.context, ahead.policies, { after, lock: false })
+    const candidates = await nextCandidates(ahead.context, ahead.policies, { after })
     if (candidates.length === 0) break
     for (const debtor of planDay(candidates, ahead.policies, ahead.day)) count.add(debtor)
     after = candidates.at(-1)?.debtor.id
@@ -153,7 +159,7 @@ function letterAnswer(
   letter: PlannedLetter,
   { debtor, policy }: DebtorOfDay,
   byId: ReadonlyMap<string, Candidate>,
-  { isHoliday }: Day,
+  { policies, day: { isHoliday } }: Ahead,
 ): Preview['letters'][number] {
   const [first] = letter.items
   if (first === undefined) throw new Error('a letter has an item')
@@ -164,6 +170,10 @@ function letterAnswer(
     debtorName,
     practiceId,
     policy: policy.name,
+    ground: policies.groundOf(debtor),
+    steps: policy.steps.map((step) => ({ level: step.level, channel: step.channel, fee: step.fee })),
+    changed: letter.items.some(({ claim }) => claim.change !== undefined),
+    last: level === policy.steps.at(-1)?.level,
     level,
     channel,
     currency,

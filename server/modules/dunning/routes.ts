@@ -3,6 +3,7 @@ import { type Ground, type Http, command, problemSchema, query } from '../../htt
 import { localeOf } from '../../http/problem.ts'
 import type { Jobs } from '../../jobs/index.ts'
 import { day as daySchema } from '../law/index.ts'
+import { handRoutes } from './hand-routes.ts'
 import { invoiceDunning, invoiceDunningSchema, writeNotice } from './invoice.ts'
 import { listNotices, loadNotice, noticePageSchema, noticeQuerySchema, noticeSchema } from './notices.ts'
 import { policyRoutes } from './policy-routes.ts'
@@ -18,6 +19,7 @@ const read = { right: 'invoices.read' } as const
 
 export function dunningRoutes(http: Http, ground: Ground, jobs: Pick<Jobs, 'send'>): void {
   policyRoutes(http, ground)
+  handRoutes(http, ground)
   previewRoutes(http, ground)
   runRoutes(http, ground, jobs)
   noticeRoutes(http, ground)

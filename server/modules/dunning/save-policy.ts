@@ -3,8 +3,9 @@
 
 import { sql } from 'kysely'
 import { type DunningPolicy, faultsOf } from '@mahnwerk/core/dunning'
-import { appendEvents, recordForTenant } from '../../events/index.ts'
+import { announce, appendEvents, recordForTenant } from '../../events/index.ts'
 import { type Context, notFound, refused } from '../../http/index.ts'
+import { settleStandings } from '../invoices/index.ts'
 import { lockDebtor } from '../debtors/index.ts'
 import { checkPolicy, type PolicyWarning } from './lawful.ts'
 import { type Audience, type StoredPolicy, listPolicies } from './policy.ts'
@@ -78,7 +79,48 @@ async function saved(
   if (policy === undefined) throw new Error('a policy that was saved is there')
   const data = { policyId: id, name: policy.name, from: before ?? null, to: policy }
   await recordForTenant(context, { type: 'dunning_policy_saved', data })
+  if (ladderMoved(before, policy)) await settleStandings(context)
   return { policy, warnings }
+}
+
+// Which level is the last one, or for whom: then states of claims rest on another policy than they were kept by.
+function ladderMoved(before: StoredPolicy | undefined, now: StoredPolicy): boolean {
+  const said = (policy: StoredPolicy) => [policy.steps.at(-1)?.level, policy.standard, policy.audience].join()
+  return before === undefined ? now.standard : said(before) !== said(now)
+}
+
+/** A policy goes that holds for nobody. Throws Refused where it is a standard, or the own policy of debtors. */
+export async function deletePolicy(context: Context, id: string): Promise<void> {
+  const { trx, tenantId } = context
+  await sql`SELECT 1 FROM tenants WHERE tenant_id = ${tenantId} FOR NO KEY UPDATE`.execute(trx)
+  const policy = (await listPolicies(context, true)).find((each) => each.id === id)
+  if (policy === undefined) throw notFound('policy')
+  const { name } = policy
+  if (policy.standard) throw refused('policy_is_standard', { name }, { status: 409 })
+  const debtors = (await debtorsOfPolicies(context)).get(id) ?? 0
+  if (debtors > 0) throw refused('policy_in_use', { name, debtors }, { status: 409 })
+  await sql`DELETE FROM dunning_policies WHERE tenant_id = ${tenantId} AND id = ${id}`.execute(trx)
+  await recordForTenant(context, { type: 'dunning_policy_deleted', data: { policyId: id, name, from: policy } })
+}
+
+/** How many debtors have a policy as their own, by policy. */
+export async function debtorsOfPolicies({ trx, tenantId }: Context): Promise<ReadonlyMap<string, number>> {
+  const { rows } = await sql<{ id: string; debtors: number }>`
+    SELECT dunning_policy_id AS id, count(*)::integer AS debtors FROM debtors
+    WHERE tenant_id = ${tenantId} AND dunning_policy_id IS NOT NULL GROUP BY dunning_policy_id`.execute(trx)
+  return new Map(rows.map(({ id, debtors }) => [id, debtors]))
+}
+
+/** The highest level that a debtor may get; null: whatever its policy says. */
+export async function setLevelMax(context: Context, debtorId: string, level: number | null): Promise<void> {
+  const { trx, tenantId } = context
+  const debtor = await lockDebtor(context, debtorId)
+  const data = { level }
+  await appendEvents(trx, context, 'debtor', debtorId, debtor.version, [{ type: 'debtor.level_max_set', data }])
+  await sql`
+    UPDATE debtors SET dunning_level_max = ${level}, version = version + 1
+    WHERE tenant_id = ${tenantId} AND id = ${debtorId}`.execute(trx)
+  await announce(trx, { tenantId, topic: 'debtor', id: debtorId, practiceId: debtor.practiceId })
 }
 
 /** Gives a debtor a policy of its own; null: whatever is standard. */
@@ -94,4 +136,6 @@ export async function assignPolicy(context: Context, debtorId: string, policyId:
   await sql`
     UPDATE debtors SET dunning_policy_id = ${policyId}, version = version + 1
     WHERE tenant_id = ${tenantId} AND id = ${debtorId}`.execute(trx)
+  await settleStandings(context, sql`i.debtor_id = ${debtorId}`)
+  await announce(trx, { tenantId, topic: 'debtor', id: debtorId, practiceId: debtor.practiceId })
 }

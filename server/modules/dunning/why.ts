@@ -16,6 +16,9 @@ export const WHY_KINDS = [
   'disputed',
   'clarification',
   'promised',
+  'moved',
+  'stopped',
+  'level_stop',
   'last_level',
   'no_way_to_send',
   'too_little',
@@ -25,8 +28,11 @@ export const WHY_KINDS = [
 export const whySchema = z
   .object({
     kind: z.enum(WHY_KINDS),
-    on: z.iso.date().optional().describe('not_yet: the day of the next step'),
-    level: z.int().optional().describe('not_yet: the level of the next step'),
+    on: z.iso.date().optional().describe('not_yet, moved: the day of the next step'),
+    level: z
+      .int()
+      .optional()
+      .describe('not_yet, moved, stopped: the level of the next step; level_stop: the highest of the debtor'),
     until: z.iso.date().optional().describe('hold, debtor_hold: its last day, absent where it has none'),
     by: z.iso.date().optional().describe('promised: until then'),
     reason: z.string().optional().describe('debtor_hold: its reason'),
@@ -59,7 +65,11 @@ function codeOf({ kind }: Why): RefusalCode {
 function factsOf(why: Why): Readonly<Record<string, string | number>> {
   switch (why.kind) {
     case 'not_yet':
+    case 'moved':
       return { on: why.on, level: why.level }
+    case 'stopped':
+    case 'level_stop':
+      return { level: why.level }
     case 'hold':
       return { until: why.until }
     case 'promised':

@@ -125,6 +125,7 @@ const NOT_YET: Readonly<Record<NotYet, RefusalCode>> = {
   clarification: 'invoice_on_hold',
   promised: 'invoice_on_hold',
   hold: 'invoice_on_hold',
+  debtor_hold: 'notice_debtor_hold',
   no_connection: 'no_partner',
   connection_not_active: 'no_partner',
   below_minimum: 'below_minimum',

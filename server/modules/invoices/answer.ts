@@ -1,7 +1,6 @@
 // Rows and one whole invoice as the API tells them.
 
 import { type ConnectionFacts } from '@mahnwerk/core/claims'
-import type { LocalDate } from '@mahnwerk/core/calendar'
 import { sql } from 'kysely'
 import type { z } from 'zod'
 import { practiceFilter } from '../../auth/principal.ts'
@@ -13,7 +12,8 @@ import { activeConnection } from '../partners/index.ts'
 import { type Possible, possibleActions } from './actions.ts'
 import { markerBefore } from './commands.ts'
 import { readHistory } from './history.ts'
-import { LIST_COLUMNS, LIST_JOINS, type ListRow, listed } from './list/row.ts'
+import { loadLadders } from './ladders.ts'
+import { type Around, LIST_COLUMNS, LIST_JOINS, type ListRow, listed } from './list/row.ts'
 import type { invoiceRowSchema, invoiceSchema } from './schemas.ts'
 
 export type RowAnswer = z.output<typeof invoiceRowSchema>
@@ -21,8 +21,8 @@ export type InvoiceAnswer = z.output<typeof invoiceSchema>
 type Locale = Parameters<typeof sentenceOf>[2]
 
 export async function rowAnswers(context: Context, rows: readonly ListRow[]): Promise<RowAnswer[]> {
-  const connection = await connectionFacts(context)
-  return rows.map((row) => rowAnswer(row, context.today, connection))
+  const around = await aroundOf(context)
+  return rows.map((row) => rowAnswer(row, around))
 }
 
 /** The rows of those invoices that the principal may see. */
@@ -37,14 +37,15 @@ export async function rowsOf(context: Context, ids: readonly string[]): Promise<
 
 /** The row of one invoice. Throws Refused (404) where the principal may not see it. */
 export async function oneRowAnswer(context: Context, id: string): Promise<RowAnswer> {
-  return rowAnswer(await loadRow(context, id), context.today, await connectionFacts(context))
+  return rowAnswer(await loadRow(context, id), await aroundOf(context))
 }
 
 export async function invoiceAnswer(context: Context, id: string, locale: Locale): Promise<InvoiceAnswer> {
   const { trx, tenantId, principal, today } = context
   const row = await loadRow(context, id)
-  const connection = await connectionFacts(context)
-  const { invoice, readiness } = listed(row, today, connection)
+  const around = await aroundOf(context)
+  const { connection } = around
+  const { invoice, readiness } = listed(row, around)
   const debtor = await loadDebtor(context, invoice.debtorId)
   const facts = { minimum: connection?.principalMin ?? 0, country: debtor.address.country, currency: invoice.currency }
   const given = {
@@ -60,7 +61,7 @@ export async function invoiceAnswer(context: Context, id: string, locale: Locale
       reported_at AS "reportedAt", reversed_at AS "reversedAt"
     FROM payments WHERE tenant_id = ${tenantId} AND invoice_id = ${id} ORDER BY received_on DESC, id DESC`.execute(trx)
   return {
-    ...rowAnswer(row, today, connection),
+    ...rowAnswer(row, around),
     subject: invoice.subject,
     source: invoice.source,
     openByComponent: invoice.open,
@@ -83,15 +84,27 @@ async function loadRow({ trx, tenantId, principal }: Context, id: string): Promi
   return rows[0]
 }
 
+async function aroundOf(context: Context): Promise<Around> {
+  return { today: context.today, ladders: await loadLadders(context), connection: await connectionFacts(context) }
+}
+
 async function connectionFacts(context: Context): Promise<ConnectionFacts | undefined> {
   const connection = await activeConnection(context)
   return connection && { state: connection.state, ...connection.profile }
 }
 
-function rowAnswer(row: ListRow, today: LocalDate, connection: ConnectionFacts | undefined): RowAnswer {
-  const { invoice, open, status, nextStep, readiness, daysOverdue } = listed(row, today, connection)
+function rowAnswer(row: ListRow, around: Around): RowAnswer {
+  const { invoice, open, status, nextStep, readiness, daysOverdue, hold } = listed(row, around)
   const { subject: _subject, source: _source, open: _open, ...fields } = invoice
-  return { ...fields, open, status, nextStep, readiness, ...(daysOverdue === undefined ? {} : { daysOverdue }) }
+  return {
+    ...fields,
+    open,
+    status,
+    nextStep,
+    readiness,
+    ...(daysOverdue === undefined ? {} : { daysOverdue }),
+    ...(hold === undefined ? {} : { hold }),
+  }
 }
 
 function actionAnswer({ action, reason }: Possible, locale: Locale): InvoiceAnswer['actions'][number] {

@@ -4,6 +4,7 @@
 import { type InvoiceDraft, standingOf } from '@mahnwerk/core/claims'
 import { sql } from 'kysely'
 import type { Context } from '../../http/index.ts'
+import { settleStandings } from './ladders.ts'
 import type { NewInvoice } from './record.ts'
 import type { InvoiceSource } from './row.ts'
 
@@ -55,5 +56,9 @@ export async function insertInvoices(
       ${column(({ recorded }) => standingOf(recorded.claim))}::text[])
     ON CONFLICT (tenant_id, seller_key, number, invoice_date) DO NOTHING
     RETURNING id`.execute(context.trx)
-  return new Set(rows.map(({ id }) => id))
+  const ids = rows.map(({ id }) => id)
+  // Which level was the last one, the policy of the debtor says.
+  if (ordered.some(({ recorded }) => recorded.claim.dunningLevel > 0))
+    await settleStandings(context, sql`i.id = ANY (${ids}::uuid[])`)
+  return new Set(ids)
 }

@@ -99,7 +99,7 @@ test('an invoice is entered, listed and shown as a whole', async () => {
       open: 9_600,
       daysOverdue: 60,
       status: { kind: 'overdue', days: 60 },
-      nextStep: { kind: 'next_notice', level: 1 },
+      nextStep: { kind: 'next_notice', level: 0, last: false },
       readiness: { kind: 'not_yet', why: 'no_connection' },
     },
   ])

@@ -1,11 +1,12 @@
 // One invoice, taken for change and saved with its history. Every module that moves money on an invoice goes through here:
 // the row stays locked until the transaction ends, and its version counts the events of its stream.
 
-import { type Claim, standingOf } from '@mahnwerk/core/claims'
+import { type Claim, type Standing, standingOf } from '@mahnwerk/core/claims'
 import { sql } from 'kysely'
 import { practiceFilter } from '../../auth/principal.ts'
 import { type EventRow, type NewEvent, announce, appendEvents } from '../../events/index.ts'
 import { type Context, notFound } from '../../http/index.ts'
+import { lastLevelFor } from './ladders.ts'
 import { INVOICE_COLUMNS, type Invoice, type InvoiceRow, invoiceOf } from './row.ts'
 
 /** Locks the invoice until the end of the transaction. Throws Refused (404) where the principal may not see it. */
@@ -55,7 +56,7 @@ export async function saveInvoice(
     UPDATE invoices SET
       state = ${next.state}, principal_open = ${next.open.principal}, charges_open = ${next.open.charges},
       interest_open = ${next.open.interest}, costs_open = ${next.open.costs}, overpaid = ${next.overpaid},
-      written_off = ${next.writtenOff}, standing = ${standingOf(next)},
+      written_off = ${next.writtenOff}, standing = ${await standing(context, next)},
       marker = ${next.marker.kind}, marker_until = ${markerDay(next)},
       marker_note = ${'note' in next.marker ? next.marker.note : null}, dunning_level = ${next.dunningLevel},
       last_notice_on = ${next.lastNoticeOn ?? null}, case_id = ${next.caseId ?? null},
@@ -71,6 +72,11 @@ function merged(invoice: Invoice, changes: InvoiceChanges, version: number): Inv
   const next: Record<string, unknown> = { ...invoice, ...changes, version }
   for (const [key, value] of Object.entries(next)) if (value === undefined) delete next[key]
   return next as Invoice // only optional keys can be given as undefined, all others keep a value of their type
+}
+
+async function standing(context: Context, invoice: Invoice): Promise<Standing> {
+  if (invoice.dunningLevel === 0) return standingOf(invoice)
+  return standingOf(invoice, await lastLevelFor(context, invoice.debtorId))
 }
 
 function markerDay({ marker }: Invoice): string | null {

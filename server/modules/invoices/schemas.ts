@@ -33,8 +33,14 @@ export const statusSchema = z
 export const nextStepSchema = z
   .discriminatedUnion('kind', [
     z.object({ kind: z.enum(['none', 'return_overpayment', 'ready_for_collection', 'answer_dispute', 'clarify']) }),
-    z.object({ kind: z.enum(['payment_due', 'hold_ends', 'promise_due', 'promise_broken']), on: day }),
-    z.object({ kind: z.literal('next_notice'), level: z.int() }),
+    z.object({ kind: z.enum(['payment_due', 'last_period', 'hold_ends', 'promise_due', 'promise_broken']), on: day }),
+    z.object({
+      kind: z.literal('next_notice'),
+      level: z.int(),
+      last: z.boolean().describe('After it comes collection'),
+    }),
+    z.object({ kind: z.literal('level_stop'), level: z.int() }),
+    z.object({ kind: z.literal('debtor_held'), reason: z.string(), on: day.optional() }),
     z.object({ kind: z.enum(['answer_question', 'wait_for_partner']), partner: z.string(), on: day.optional() }),
   ])
   .meta({ id: 'NextStep' })
@@ -56,6 +62,7 @@ export const readinessSchema = z
         'clarification',
         'promised',
         'hold',
+        'debtor_hold',
         'no_connection',
         'connection_not_active',
         'below_minimum',
@@ -94,6 +101,10 @@ const invoiceFields = {
   status: statusSchema,
   nextStep: nextStepSchema,
   readiness: readinessSchema,
+  hold: z
+    .object({ reason: z.string(), until: day.optional() })
+    .optional()
+    .describe('The stop on its debtor that holds today'),
   partner: z.string().optional(),
   partnerCaseNumber: z.string().optional(),
   caseId: z.uuid().optional(),

@@ -61,6 +61,9 @@ export function repairOf(
     case 'too_little':
     case 'other_currency':
       return { label: text('repair.policy'), href: paths.settings('mahnwesen') }
+    case 'moved':
+    case 'stopped':
+    case 'level_stop':
     case 'not_yet':
     case 'nothing_open':
     case 'ended':

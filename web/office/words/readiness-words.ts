@@ -12,6 +12,7 @@ const WHY: Readonly<Record<NotYet, TextKey>> = {
   clarification: 'notYet.clarification',
   promised: 'notYet.promised',
   hold: 'notYet.hold',
+  debtor_hold: 'notYet.debtorHold',
   no_connection: 'notYet.noConnection',
   connection_not_active: 'notYet.connectionNotActive',
   below_minimum: 'notYet.belowMinimum',

@@ -44,7 +44,7 @@ const STEPS: readonly NextStep[] = [
   { kind: 'none' },
   { kind: 'return_overpayment' },
   { kind: 'payment_due', on: ON },
-  { kind: 'next_notice', level: 2 },
+  { kind: 'next_notice', level: 2, last: false },
   { kind: 'ready_for_collection' },
   { kind: 'hold_ends', on: ON },
   { kind: 'answer_dispute' },

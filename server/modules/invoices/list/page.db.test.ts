@@ -110,7 +110,7 @@ const sortValue: Readonly<Record<(typeof SORTS)[number], (invoice: Invoice) => s
   amount: ({ amount }) => amount,
   open: totalOpen,
   level: ({ dunningLevel }) => dunningLevel,
-  status: (invoice) => STATUS_ORDER.indexOf(statusOf(invoice, TODAY).kind),
+  status: (invoice) => STATUS_ORDER.indexOf(statusOf(invoice, TODAY, 3).kind),
 }
 
 const german = new Intl.Collator('de')

@@ -57,10 +57,7 @@ async function readFound(
   conditions: readonly Condition[],
 ): Promise<Page | undefined> {
   const { rows } = await sql<Read & { found: number }>`
-    WITH found AS MATERIALIZED (
-      SELECT i.id, ${sort.column} AS value, ${rankOf(sort)} AS rank FROM invoices i
-      WHERE ${allOf([...conditions, ...stateConditions(query)])} LIMIT ${FOUND_MAX + 1}
-    ), page AS (
+    WITH ${foundOf(tenantId, sort, [...conditions, ...stateConditions(query)])}, page AS (
       SELECT * FROM found WHERE (SELECT count(*) FROM found) <= ${FOUND_MAX} AND ${behind(sort, after)}
       ORDER BY ${orderOf(sort)} LIMIT ${query.limit + 1}
     )
@@ -73,6 +70,16 @@ async function readFound(
     query,
     rows.filter(({ page_rank }) => page_rank !== null),
   )
+}
+
+// What the order needs beyond the covering index is fetched for the matches only.
+function foundOf(tenantId: string, sort: Sort, conditions: readonly Condition[]): RawBuilder<unknown> {
+  const order = sql`${sort.column} AS value, ${rankOf(sort)} AS rank`
+  const matching = sql`FROM invoices i WHERE ${allOf(conditions)} LIMIT ${FOUND_MAX + 1}`
+  if (sort.covered) return sql`found AS MATERIALIZED (SELECT i.id, ${order} ${matching})`
+  return sql`
+    matching AS MATERIALIZED (SELECT i.id ${matching}), found AS MATERIALIZED (
+      SELECT i.id, ${order} FROM matching JOIN invoices i ON i.tenant_id = ${tenantId} AND i.id = matching.id)`
 }
 
 function pageOf(query: ListQuery, read: readonly Read[]): Page {
@@ -89,16 +96,28 @@ function lanesOf(
   conditions: readonly Condition[],
   limit: number,
 ): RawBuilder<unknown> {
-  const { column, down } = directionOf(sort)
   const lanes = sort.lanes
-    .filter(({ rank }) => after === undefined || !isPast(rank, sort, after))
-    .map(
-      (lane) => sql`(
-        SELECT i.id, ${lane.rank}::integer AS rank, ${column} AS value FROM invoices i
-        WHERE ${allOf([lane.where, ...conditions, ...placeCondition(lane, sort, after)])}
-        ORDER BY ${column} ${down}, i.id ${down} LIMIT ${limit + 1})`,
-    )
+    .filter(({ rank }) => after === undefined || typeof rank !== 'number' || !isPast(rank, sort, after))
+    .map((lane) => laneOf(lane, sort, after, conditions, limit))
   return sql`SELECT * FROM (${sql.join(lanes, sql` UNION ALL `)}) AS lanes ORDER BY ${orderOf(sort)} LIMIT ${limit + 1}`
+}
+
+function laneOf(
+  { rank, where }: Lane,
+  sort: Sort,
+  after: Place | undefined,
+  conditions: readonly Condition[],
+  limit: number,
+): RawBuilder<unknown> {
+  const { column, down } = directionOf(sort)
+  const from = sql`FROM invoices i WHERE ${allOf([where, ...conditions])}`
+  if (typeof rank === 'number')
+    return sql`(
+      SELECT i.id, ${rank}::integer AS rank, ${column} AS value ${from} AND ${placeCondition(rank, sort, after)}
+      ORDER BY ${column} ${down}, i.id ${down} LIMIT ${limit + 1})`
+  return sql`(
+    SELECT * FROM (SELECT i.id, ${rank} AS rank, ${column} AS value ${from}) AS lane WHERE ${behind(sort, after)}
+    ORDER BY ${orderOf(sort)} LIMIT ${limit + 1})`
 }
 
 function directionOf({ column, descending, rankDescending }: Sort) {
@@ -110,19 +129,18 @@ function isPast(rank: number, { rankDescending }: Sort, after: Place): boolean {
   return rankDescending ? rank > after.rank : rank < after.rank
 }
 
-function placeCondition(lane: Lane, { column, type, descending }: Sort, after: Place | undefined): Condition[] {
-  if (after === undefined || lane.rank !== after.rank) return []
-  return [
-    sql`(${column}, i.id) ${sql.raw(descending ? '<' : '>')} (${after.value}::${sql.raw(type)}, ${after.id}::uuid)`,
-  ]
+function placeCondition(rank: number, { column, type, descending }: Sort, after: Place | undefined): Condition {
+  if (after === undefined || rank !== after.rank) return sql`true`
+  return sql`(${column}, i.id) ${sql.raw(descending ? '<' : '>')} (${after.value}::${sql.raw(type)}, ${after.id}::uuid)`
 }
 
 /** The rank of each row where lanes are not read one by one. */
 function rankOf({ lanes }: Sort): RawBuilder<unknown> {
   const ranks = new Set(lanes.map(({ rank }) => rank))
-  if (ranks.size === 1) return sql`${lanes[0]?.rank ?? 0}::integer`
+  const [first] = ranks
+  if (ranks.size === 1 && typeof first === 'number') return sql`${first}::integer`
   return sql`CASE ${sql.join(
-    lanes.map(({ rank, where }) => sql`WHEN ${where} THEN ${rank}::integer`),
+    lanes.map(({ rank, where }) => sql`WHEN ${where} THEN ${typeof rank === 'number' ? sql`${rank}::integer` : rank}`),
     sql` `,
   )} END`
 }

@@ -1,5 +1,6 @@
 // How a list is ordered. A sort is a column and lanes: parts of the list that an index has in that order already. Lanes of
-// a lower rank come first; the rows of equal rank are merged by the column, then by id, so that the order is total.
+// a lower rank come first; the rows of equal rank are merged by the column, then by id, so that the order is total. Level and
+// status have no index, since a dunning run changes them on every claim it reminds of: their lanes are read from end to end.
 
 import type { LocalDate } from '@mahnwerk/core/calendar'
 import { type ClaimState, STATUS_ORDER, type StatusKind } from '@mahnwerk/core/claims'
@@ -8,7 +9,8 @@ import { type RawBuilder, sql } from 'kysely'
 import type { Condition } from './conditions.ts'
 import type { SortKey } from './query.ts'
 
-export type Lane = { readonly rank: number; readonly where: Condition }
+/** Its rows have one rank, or each its own. */
+export type Lane = { readonly rank: number | RawBuilder<unknown>; readonly where: Condition }
 
 export type Sort = {
   readonly column: RawBuilder<unknown>
@@ -17,6 +19,8 @@ export type Sort = {
   readonly descending: boolean
   readonly rankDescending: boolean
   readonly lanes: readonly Lane[]
+  /** Whether the index that searches read holds all that the order needs. */
+  readonly covered: boolean
 }
 
 type Column = Pick<Sort, 'column' | 'type'>
@@ -36,7 +40,7 @@ const COLUMNS: Readonly<Record<Exclude<SortKey, 'daysOverdue' | 'status'>, Colum
 export function sortOf(key: SortKey, direction: 'asc' | 'desc', states: readonly ClaimState[], today: LocalDate): Sort {
   const descending = direction === 'desc'
   if (key === 'status') {
-    return { ...DUE, descending, rankDescending: descending, lanes: statusLanes(states, today) }
+    return { ...DUE, descending, rankDescending: descending, lanes: statusLanes(states, today), covered: false }
   }
   if (key === 'daysOverdue') {
     // Fewer days are a later due date; what is not overdue has no days and comes last either way.
@@ -45,10 +49,11 @@ export function sortOf(key: SortKey, direction: 'asc' | 'desc', states: readonly
       descending: !descending,
       rankDescending: false,
       lanes: states.flatMap((state) => overdueLanes(state, today)),
+      covered: true,
     }
   }
   const lanes = states.map((state) => ({ rank: 0, where: sql`i.state = ${state}` }))
-  return { ...COLUMNS[key], descending, rankDescending: false, lanes }
+  return { ...COLUMNS[key], descending, rankDescending: false, lanes, covered: key !== 'level' }
 }
 
 function overdueLanes(state: ClaimState, today: LocalDate): Lane[] {
@@ -60,9 +65,15 @@ function overdueLanes(state: ClaimState, today: LocalDate): Lane[] {
 }
 
 function statusLanes(states: readonly ClaimState[], today: LocalDate): Lane[] {
-  return STATUS_ORDER.map((kind, rank) => ({ kind, rank }))
-    .filter(({ kind }) => states.includes(stateOf(kind)))
-    .map(({ kind, rank }) => ({ rank, where: statusCondition(kind, today) }))
+  return states.map((state) => ({ where: sql`i.state = ${state}`, rank: statusRank(state, today) }))
+}
+
+function statusRank(state: ClaimState, today: LocalDate): Lane['rank'] {
+  const kinds = STATUS_ORDER.map((kind, rank) => ({ kind, rank })).filter(({ kind }) => stateOf(kind) === state)
+  const [only, another] = kinds
+  if (only !== undefined && another === undefined) return only.rank
+  const ranks = kinds.map(({ kind, rank }) => sql`WHEN ${statusCondition(kind, today)} THEN ${rank}::integer`)
+  return sql`CASE ${sql.join(ranks, sql` `)} END`
 }
 
 function stateOf(kind: StatusKind): ClaimState {

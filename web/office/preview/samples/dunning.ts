@@ -97,6 +97,10 @@ export const PREVIEW: DunningPreview = {
     debtorName: row.debtorName,
     practiceId: PRACTICE,
     policy: 'Standard',
+    ground: 'all',
+    steps: [0, 1, 2, 3].map((level) => ({ level, channel: 'email_and_letter', fee: 0 })),
+    changed: false,
+    last: at % 4 === 3,
     level: at % 4,
     channel: CHANNELS[at % CHANNELS.length] ?? 'email',
     currency: 'EUR',
@@ -210,6 +214,8 @@ export function invoiceDunningOf(row: InvoiceRow): InvoiceDunning {
   const why = ripe ? null : whyAt(5)
   return {
     policy: 'Standard',
+    ground: 'all',
+    lastLevel: 3,
     notices: NOTICES.filter(({ items }) => items.some(({ invoice }) => invoice.id === row.id)).slice(0, 3),
     due: ripe ? { ...step, payBy: addDays(today, 12) } : null,
     why,

@@ -34,7 +34,7 @@ function sample(at: number, { name, number, due, amount, paid = 0, charges = 0, 
     marker: { kind: 'none' },
     dunningLevel: 0,
     status: late > 0 ? { kind: 'overdue', days: late } : { kind: 'due_later', on: due },
-    nextStep: late > 0 ? { kind: 'next_notice', level: 1 } : { kind: 'payment_due', on: due },
+    nextStep: late > 0 ? { kind: 'next_notice', level: 1, last: false } : { kind: 'payment_due', on: due },
     readiness:
       late > 0 ? { kind: 'ready', warnings: ['no_notice'] } : { kind: 'not_yet', why: 'not_overdue', until: due },
     version: 1,
@@ -45,7 +45,7 @@ function sample(at: number, { name, number, due, amount, paid = 0, charges = 0, 
 const dunned = (level: 1 | 2): Partial<InvoiceRow> => ({
   dunningLevel: level,
   status: { kind: 'reminded', level },
-  nextStep: { kind: 'next_notice', level: level + 1 },
+  nextStep: { kind: 'next_notice', level: level + 1, last: level === 2 },
   readiness: { kind: 'ready', warnings: ['notices_missing'] },
 })
 
