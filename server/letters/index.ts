@@ -9,4 +9,11 @@ export {
   renderPdf,
   renderStatement,
 } from './render.ts'
-export { type PrintSheet, mergeForPrint } from './merge.ts'
+export {
+  type Enclosure,
+  type LeftOut,
+  type MergedSheet,
+  type PrintOrder,
+  type PrintSheet,
+  mergeForPrint,
+} from './merge.ts'

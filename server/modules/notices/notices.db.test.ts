@@ -14,7 +14,9 @@ import { startRun, workRun } from '../dunning/index.ts'
 import { recordInvoices } from '../invoices/index.ts'
 import { noticeAfterMail, noticeRoutes, setLetters } from './index.ts'
 import { previewMail, previewPdf } from './preview.ts'
-import { listPool, takeForPrint } from './print-pool.ts'
+import { choosePrint, fileOfPrint, listPool } from './print-pool.ts'
+import { MAILED_MAX } from './originals.ts'
+import { markPrinted } from './printed.ts'
 
 let database: TestDatabase
 let house: House
@@ -64,6 +66,38 @@ type Kept = {
   readonly mails: number
 }
 
+/** As the route does it; `undefined`: what waits. */
+async function print(ids?: readonly string[], principal: Principal = house.owner, sides?: 'one' | 'two') {
+  const job = await house.run((context) => choosePrint(context, ids), principal)
+  const { bytes } = await fileOfPrint(job, sides)
+  await house.run((context) => markPrinted(context, job.noticeIds, job.again), principal)
+  return readPdf(bytes).then((read) => ({ ...read, bytes }))
+}
+
+/** An invoice file for every invoice, by its number. */
+async function fileOriginals(make: (number: string) => Promise<Uint8Array>, mediaType = 'application/pdf') {
+  await house.run(async (context) => {
+    const { rows } = await sql<{ id: string; number: string }>`
+      SELECT id, number FROM invoices WHERE tenant_id = ${context.tenantId} ORDER BY number`.execute(context.trx)
+    for (const { id: invoiceId, number } of rows) {
+      const about = { kind: 'original_invoice', name: `${number}.pdf`, mediaType, invoiceId } as const
+      await keepDocument(context, { ...about, practiceId: house.practices[0], bytes: await make(number) })
+    }
+  })
+}
+
+async function invoicePdf(words: string, password?: string): Promise<Uint8Array> {
+  const document = await PDFDocument.create()
+  document.addPage().drawText(`Original ${words}`, { x: 50, y: 700 })
+  if (password !== undefined) document.encrypt({ userPassword: password, ownerPassword: password })
+  return document.save()
+}
+
+const setTenant = (column: string, value: unknown) =>
+  house.run(({ trx, tenantId }) =>
+    sql`UPDATE tenants SET ${sql.ref(column)} = ${value} WHERE tenant_id = ${tenantId}`.execute(trx),
+  )
+
 const kept = () =>
   house.run(async ({ trx, tenantId }) => {
     const { rows } = await sql<Kept>`
@@ -72,6 +106,14 @@ const kept = () =>
       FROM notices n LEFT JOIN documents d ON d.tenant_id = n.tenant_id AND d.id = n.document_id
         LEFT JOIN blobs b ON b.tenant_id = d.tenant_id AND b.sha256 = d.sha256
       WHERE n.tenant_id = ${tenantId} ORDER BY n.number`.execute(trx)
+    return rows
+  })
+
+const attached = () =>
+  house.run(async ({ trx, tenantId }) => {
+    const { rows } = await sql<{ kind: string; name: string }>`
+      SELECT d.kind, d.name FROM mails m, jsonb_array_elements(m.attachments) a
+      JOIN documents d ON d.id = (a->>'documentId')::uuid WHERE m.tenant_id = ${tenantId} ORDER BY d.kind`.execute(trx)
     return rows
   })
 
@@ -112,33 +154,31 @@ describe('the letters of a run', () => {
         SELECT id FROM invoices WHERE tenant_id = ${context.tenantId} LIMIT 1`.execute(context.trx)
       return documentsOfInvoice(context, rows[0]?.id ?? '')
     })
-    expect(files).toMatchObject([{ kind: 'dunning_letter', name: 'Mahnung M-2026-0001.pdf' }])
+    expect(files).toMatchObject([{ kind: 'dunning_letter', name: 'Mahnung-M-2026-0001.pdf' }])
   })
 
   test.each([
-    [false, ['dunning_letter', 'original_invoice', 'original_invoice']],
-    [true, ['dunning_letter']],
-  ])('bring their invoices along by mail, but not those of a health profession (%s)', async (health, kinds) => {
+    [false, 'usual', ['dunning_letter', 'original_invoice', 'original_invoice']],
+    [false, 'post', ['dunning_letter']],
+    [false, 'none', ['dunning_letter']],
+    [true, 'usual', ['dunning_letter']],
+  ])(
+    'bring their invoices along by mail, but not those of a health profession (%s, %s)',
+    async (health, wish, kinds) => {
+      await notices(1, 'email')
+      await setTenant('health_profession', health)
+      await setTenant('originals_with_letters', wish)
+      await fileOriginals(async (number) => Buffer.from(number))
+      await set()
+      expect((await attached()).map(({ kind }) => kind)).toEqual(kinds)
+    },
+  )
+
+  test('leave out of a mail what mail servers would not take', async () => {
     await notices(1, 'email')
-    await house.run(async (context) => {
-      const { trx, tenantId } = context
-      await sql`UPDATE tenants SET health_profession = ${health} WHERE tenant_id = ${tenantId}`.execute(trx)
-      const { rows } = await sql<{ id: string }>`SELECT id FROM invoices WHERE tenant_id = ${tenantId}`.execute(trx)
-      for (const { id: invoiceId } of rows) {
-        const about = { kind: 'original_invoice', name: 'R.pdf', mediaType: 'application/pdf', invoiceId } as const
-        await keepDocument(context, { ...about, practiceId: house.practices[0], bytes: Buffer.from(invoiceId) })
-      }
-    })
+    await fileOriginals(async (number) => Buffer.alloc(number === 'RE-0' ? MAILED_MAX + 1 : 10, number))
     await set()
-    const attached = await house.run(async ({ trx, tenantId }) => {
-      const { rows } = await sql<{ kind: string }>`
-        SELECT d.kind FROM mails m, jsonb_array_elements(m.attachments) a
-        JOIN documents d ON d.id = (a->>'documentId')::uuid WHERE m.tenant_id = ${tenantId} ORDER BY d.kind`.execute(
-        trx,
-      )
-      return rows.map(({ kind }) => kind)
-    })
-    expect(attached).toEqual(kinds)
+    expect((await attached()).map(({ name }) => name)).toEqual(['Mahnung-M-2026-0001.pdf', 'RE-1.pdf'])
   })
 
   test('one that no font can write says so and holds up no other', async () => {
@@ -167,7 +207,7 @@ describe('the letters of a run', () => {
     expect(await kept()).toMatchObject([{ state: 'bounced' }])
     const { entries } = await house.run(listPool) // what did not arrive by mail can go by post
     expect(entries.map(({ id }) => id)).toEqual([letter?.id])
-    await house.run((context) => takeForPrint(context, undefined))
+    await print()
     await house.run((context) => noticeAfterMail(context, { ...news, became: 'bounced' }))
     expect(await kept()).toMatchObject([{ state: 'printed' }])
   })
@@ -178,9 +218,7 @@ describe('the print pool', () => {
     await notices(3, 'letter')
     await set()
     expect(await house.run(listPool)).toMatchObject({ count: 3 })
-    const make = await house.run((context) => takeForPrint(context, undefined))
-    const { bytes } = await make()
-    const { pages, text } = await readPdf(bytes)
+    const { bytes, pages, text } = await print()
     expect(pages).toHaveLength(8) // each with its back
     const list = (pages[0] ?? []).map((placed) => placed.text)
     const said = list.join(' ').replaceAll('\u00a0', ' ')
@@ -197,12 +235,82 @@ describe('the print pool', () => {
   test('is emptied by printing; what is named can be printed again', async () => {
     await notices(2, 'letter')
     await set()
-    await house.run((context) => takeForPrint(context, undefined))
+    await print()
     expect((await kept()).map(({ state }) => state)).toEqual(['printed', 'printed'])
-    await expect(house.run((context) => takeForPrint(context, undefined))).rejects.toThrow('print_pool_empty')
+    await expect(print()).rejects.toThrow('print_pool_empty')
     const [letter] = await kept()
-    const make = await house.run((context) => takeForPrint(context, [letter?.id ?? '']))
-    expect((await readPdf((await make()).bytes)).text).toContain('Briefe 1')
+    expect((await print([letter?.id ?? ''])).text).toContain('Briefe 1')
+  })
+
+  test('lays each invoice behind its letter, and names those that no printer takes', async () => {
+    await notices(2, 'letter')
+    await fileOriginals((number) => invoicePdf(number, number === 'RE-1' ? 'geheim' : undefined))
+    await set()
+    const { pages } = await print(undefined, house.owner, 'one')
+    const said = pages.map((page) => page.map(({ text }) => text).join(' '))
+    expect(said.map((page) => /Original RE-\d|Kontrollliste|Vera Schuldner \d/.exec(page)?.[0])).toEqual([
+      'Kontrollliste',
+      'Vera Schuldner 0',
+      'Original RE-0',
+      'Vera Schuldner 1',
+      'Original RE-2',
+      'Original RE-3',
+    ])
+    expect(said[0]).toContain('Nicht beigelegt: RE-1.pdf (mit Kennwort verschlüsselt)')
+    expect(said[0]).toMatch(/Beigelegte Rechnungen\s+3/)
+  })
+
+  test('names invoices that are no paper', async () => {
+    await notices(1, 'letter')
+    await fileOriginals(async () => Buffer.from('<Invoice/>'), 'application/xml')
+    await set()
+    const { text } = await print(undefined, house.owner, 'one')
+    expect(text).toContain('Nicht beigelegt: RE-0.pdf (elektronische Rechnung, nicht für Papier)')
+  })
+
+  test.each([
+    [true, 'usual', 0],
+    [true, 'post', 2],
+    [false, 'none', 0],
+  ])('encloses invoices of a health profession (%s) only where that is set (%s)', async (health, wish, count) => {
+    await notices(1, 'letter')
+    await setTenant('health_profession', health)
+    await setTenant('originals_with_letters', wish)
+    await fileOriginals((number) => invoicePdf(number))
+    await set()
+    const { text } = await print()
+    expect(text.match(/Original RE-\d/g) ?? []).toHaveLength(count)
+  })
+
+  test('writes into the history of each invoice who printed, and that a second time is a copy', async () => {
+    await notices(1, 'letter')
+    await set()
+    await print()
+    const [letter] = await kept()
+    await print([letter?.id ?? ''])
+    const { rows } = await house.run(({ trx, tenantId }) =>
+      sql<{ data: string; actor: string; version: number; last: number }>`
+        SELECT e.data, e.actor, e.version, i.version AS last FROM events e JOIN invoices i ON i.id = e.stream_id
+        WHERE e.tenant_id = ${tenantId} AND e.type = 'notice.printed' ORDER BY e.stream_id, e.version`.execute(trx),
+    )
+    expect(rows.map(({ data }) => JSON.parse(data))).toMatchObject(
+      [1, 2].flatMap(() => [
+        { noticeId: letter?.id, number: 'M-2026-0001', level: 1, copy: false },
+        { noticeId: letter?.id, number: 'M-2026-0001', level: 1, copy: true },
+      ]),
+    )
+    expect(rows.every(({ actor }) => actor.includes(house.owner.actor.id))).toBe(true)
+    expect(rows.filter(({ version, last }) => version === last)).toHaveLength(2)
+  })
+
+  test('lets no two people print the same letters', async () => {
+    await notices(2, 'letter')
+    await set()
+    const job = await house.run((context) => choosePrint(context, undefined))
+    await print()
+    await expect(house.run((context) => markPrinted(context, job.noticeIds, job.again))).rejects.toThrow(
+      'print_pool_changed',
+    )
   })
 
   test('shows nothing of another practice, and prints nothing of it', async () => {
@@ -211,9 +319,7 @@ describe('the print pool', () => {
     const other = { ...house.limited, practices: [house.practices[1]] }
     expect(await house.run(listPool, other)).toEqual({ count: 0, entries: [] })
     const [letter] = await kept()
-    await expect(house.run((context) => takeForPrint(context, [letter?.id ?? '']), other)).rejects.toThrow(
-      'print_pool_empty',
-    )
+    await expect(print([letter?.id ?? ''], other)).rejects.toThrow('print_pool_empty')
   })
 })
 

@@ -19,11 +19,13 @@ import type { Context } from '../../http/index.ts'
 import { type Policies, loadPolicies } from '../dunning/index.ts'
 import { activeConnection } from '../partners/index.ts'
 import { countryInForce, loadLaw, loadTenant, senderOf } from '../settings/index.ts'
+import { type OriginalsGo, originalsGo } from './originals.ts'
 import type { StoredNotice } from './stored.ts'
 
 export type LetterOffice = {
   readonly creditor: Sender
   readonly healthProfession: boolean
+  readonly originals: OriginalsGo
   readonly deductsVat: boolean
   readonly country: Country
   readonly settings: LawSettings
@@ -43,6 +45,7 @@ export async function openOffice(context: Context): Promise<LetterOffice> {
   return {
     creditor: senderOf(tenant),
     healthProfession: tenant.healthProfession,
+    originals: originalsGo(tenant),
     deductsVat: tenant.deductsInputTax,
     country,
     settings: {

@@ -1,15 +1,17 @@
 // What goes by post: letters that are set and not printed yet, of notices by letter, and of those by mail whose mail did not
-// arrive. Printing takes them out under a lock and gives one file with a control list before them.
+// arrive. Printing gives one file: a control list, then each letter with its invoices. Only when the file is made do its letters
+// count as printed: what could not be made is still to be printed.
 
 import { type RawBuilder, sql } from 'kysely'
-import { type Currency, type Minor, formatMoney, minor, sum } from '@mahnwerk/core/money'
-import { type LocalDate, formatDay } from '@mahnwerk/core/calendar'
+import type { LocalDate } from '@mahnwerk/core/calendar'
 import { noticeNumber } from '@mahnwerk/core/letters'
 import { practiceFilter } from '../../auth/principal.ts'
 import { type Context, refused } from '../../http/index.ts'
-import { type ListSheet, mergeForPrint, renderList } from '../../letters/index.ts'
+import { type Enclosure, type PrintOrder, mergeForPrint, renderList } from '../../letters/index.ts'
 import { blobContent } from '../documents/index.ts'
-import { loadTenant } from '../settings/index.ts'
+import { type TenantSettings, loadTenant } from '../settings/index.ts'
+import { controlList } from './control-list.ts'
+import { type PostedOriginal, originalsGo, originalsOfNotices } from './originals.ts'
 import { LIST_WORDS } from './words.ts'
 
 export type PoolEntry = {
@@ -27,12 +29,18 @@ export type PoolEntry = {
 
 /** What one file holds at most; the rest is printed with the next. */
 export const PRINTED_AT_ONCE = 500
+const BYTES_AT_ONCE = 100_000_000
 
-type Row = Omit<PoolEntry, 'number'> & { readonly year: number; readonly sequence: number; readonly sha256: Buffer }
+type Row = Omit<PoolEntry, 'number'> & {
+  readonly year: number
+  readonly sequence: number
+  readonly sha256: Buffer
+  readonly size: number
+}
 
 /** By number. `count` is of all, `entries` are the first of them. */
 export async function listPool(context: Context): Promise<{ count: number; entries: PoolEntry[] }> {
-  const rows = await read(context, unprinted(context), sql`LIMIT ${PRINTED_AT_ONCE}`)
+  const rows = await read(context, unprinted(context))
   const { trx, tenantId } = context
   const counted = await sql<{ count: number }>`
     SELECT count(*)::int AS count FROM notices n JOIN debtors d ON d.tenant_id = n.tenant_id AND d.id = n.debtor_id
@@ -40,38 +48,67 @@ export async function listPool(context: Context): Promise<{ count: number; entri
   return { count: counted.rows[0]?.count ?? 0, entries: rows.map(entryOf) }
 }
 
-/** Marks them as printed and returns how to make their file, after the transaction. Those that are named may be printed again. */
-export async function takeForPrint(
-  context: Context,
-  ids: readonly string[] | undefined,
-): Promise<() => Promise<{ readonly name: string; readonly bytes: Uint8Array }>> {
-  const which = ids === undefined ? unprinted(context) : named(context, ids)
-  const rows = await read(context, which, sql`LIMIT ${PRINTED_AT_ONCE} FOR UPDATE OF n`)
-  if (rows.length === 0) throw refused('print_pool_empty', {}, { status: 409 })
-  const { trx, tenantId, now, today } = context
-  await sql`
-    UPDATE notices SET state = 'printed', printed_at = ${now}
-    WHERE tenant_id = ${tenantId} AND id = ANY (${rows.map(({ id }) => id)}::uuid[])`.execute(trx)
-  const letters: Uint8Array[] = []
-  for (const { sha256 } of rows) letters.push(await blobContent(context, sha256))
-  const tenant = await loadTenant(context)
-  const list = controlList(rows.map(entryOf), tenant.name, today, tenant.locale === 'en' ? 'en' : 'de')
-  return async () => ({
-    name: `${list.title} ${today}.pdf`,
-    bytes: await mergeForPrint([{ bytes: await renderList(list) }, ...letters.map((bytes) => ({ bytes }))], list.title),
-  })
+type ToPrint = {
+  readonly entry: PoolEntry
+  readonly letter: Uint8Array
+  readonly enclosures: readonly Enclosure[]
+  /** Invoices that no printer takes, such as XML. */
+  readonly notForPaper: readonly string[]
 }
 
-async function read({ trx, tenantId }: Context, which: RawBuilder<boolean>, tail: RawBuilder<unknown>): Promise<Row[]> {
+export type PrintJob = {
+  readonly tenant: TenantSettings
+  readonly day: LocalDate
+  readonly letters: readonly ToPrint[]
+  readonly noticeIds: readonly string[]
+  /** Those that were named may be printed again. */
+  readonly again: boolean
+}
+
+/** What one file will hold. Nothing is marked by it. */
+export async function choosePrint(context: Context, ids: readonly string[] | undefined): Promise<PrintJob> {
+  const rows = await read(context, ids === undefined ? unprinted(context) : named(context, ids))
+  if (rows.length === 0) throw refused('print_pool_empty', {}, { status: 409 })
+  const tenant = await loadTenant(context)
+  const found = originalsGo(tenant).byPost
+    ? await originalsOfNotices(
+        context,
+        rows.map(({ id }) => id),
+      )
+    : new Map<string, readonly PostedOriginal[]>()
+  const chosen = fitting(rows, found)
+  const letters: ToPrint[] = []
+  for (const row of chosen) letters.push(await toPrint(context, row, found.get(row.id) ?? []))
+  return { tenant, day: context.today, letters, noticeIds: chosen.map(({ id }) => id), again: ids !== undefined }
+}
+
+export type PrintFile = { readonly name: string; readonly bytes: Uint8Array }
+
+/** The file itself; no transaction waits for it. */
+export async function fileOfPrint(
+  { tenant, day, letters }: PrintJob,
+  sides: PrintOrder['sides'] = 'two',
+): Promise<PrintFile> {
+  const language = tenant.locale === 'en' ? 'en' : 'de'
+  const { title } = LIST_WORDS[language]
+  const bytes = await mergeForPrint({ title, sides, sheets: letters }, (merged) => {
+    const lines = letters.map(({ entry, notForPaper }, at) => ({ ...entry, notForPaper, sheet: merged[at] }))
+    return renderList(controlList(lines, tenant.name, day, language))
+  })
+  return { name: `${title} ${day}.pdf`, bytes }
+}
+
+async function read({ trx, tenantId }: Context, which: RawBuilder<boolean>): Promise<Row[]> {
   const { rows } = await sql<Row>`
     SELECT n.id, n.year, n.number::int AS sequence, n.level, n.day, d.list_name AS "debtorName",
       d.post_code || ' ' || d.city AS place, n.currency, n.open + n.fee + n.interest AS total, n.document_id AS "documentId",
-      f.sha256
+      f.sha256, b.size
     FROM notices n
     JOIN debtors d ON d.tenant_id = n.tenant_id AND d.id = n.debtor_id
     JOIN documents f ON f.tenant_id = n.tenant_id AND f.id = n.document_id
+    JOIN blobs b ON b.tenant_id = f.tenant_id AND b.sha256 = f.sha256
     WHERE n.tenant_id = ${tenantId} AND ${which}
-    ORDER BY n.year, n.number ${tail}`.execute(trx)
+    ORDER BY n.year, n.number LIMIT ${PRINTED_AT_ONCE}`.execute(trx)
   return rows
 }
 
@@ -91,45 +128,29 @@ function visible({ principal }: Context): RawBuilder<boolean> {
     AND (${practices}::uuid[] IS NULL OR n.practice_id = ANY (${practices}::uuid[]))`
 }
 
-function entryOf({ year, sequence, sha256: _, ...row }: Row): PoolEntry {
-  return { ...row, number: noticeNumber(year, sequence) }
+/** The first letters whose files one file can hold, and always one. */
+function fitting(rows: readonly Row[], found: ReadonlyMap<string, readonly PostedOriginal[]>): readonly Row[] {
+  let room = BYTES_AT_ONCE
+  const end = rows.findIndex(({ id, size }, at) => {
+    room -= (found.get(id) ?? []).filter(isForPaper).reduce((all, original) => all + original.size, size)
+    return room < 0 && at > 0
+  })
+  return end < 0 ? rows : rows.slice(0, end)
 }
 
-function controlList(
-  entries: readonly PoolEntry[],
-  creditor: string,
-  day: LocalDate,
-  language: 'de' | 'en',
-): ListSheet {
-  const words = LIST_WORDS[language]
-  const written = (amount: Minor, code: string): string => formatMoney(amount, code as Currency, language) // as stored
-  const totals = Map.groupBy(entries, ({ currency }) => currency)
-  const sums = [...totals].map(([code, of]) => written(sum(of.map(({ total }) => minor(total))), code)).join(', ')
-  const cells = (texts: readonly string[]) => texts.map((text) => ({ text }))
-  return {
-    language,
-    day,
-    title: words.title,
-    facts: [
-      { label: words.creditor, value: creditor },
-      { label: words.day, value: formatDay(day, language) },
-      { label: words.count, value: String(entries.length) },
-      { label: words.sum, value: sums },
-    ],
-    columns: [
-      { title: words.number, align: 'start', width: 'own' },
-      { title: words.level, align: 'end', width: 'own' },
-      { title: words.debtor, align: 'start', width: 'rest' },
-      { title: words.place, align: 'start', width: 'own' },
-      { title: words.amount, align: 'end', width: 'own' },
-    ],
-    rows: [
-      ...entries.map(({ number, level, debtorName, place, total, currency: code }) => ({
-        kind: 'line' as const,
-        cells: cells([number, String(level), debtorName, place, written(minor(total), code)]),
-      })),
-      { kind: 'total', cells: cells([words.total, '', '', '', sums]) },
-    ],
-    pages: words.pages,
-  }
+function isForPaper({ mediaType }: PostedOriginal): boolean {
+  return mediaType === 'application/pdf'
+}
+
+async function toPrint(context: Context, row: Row, originals: readonly PostedOriginal[]): Promise<ToPrint> {
+  const letter = await blobContent(context, row.sha256)
+  const enclosures: Enclosure[] = []
+  for (const { name, sha256 } of originals.filter(isForPaper))
+    enclosures.push({ name, bytes: await blobContent(context, sha256) })
+  const notForPaper = originals.filter((original) => !isForPaper(original)).map(({ name }) => name)
+  return { entry: entryOf(row), letter, enclosures, notForPaper }
+}
+
+function entryOf({ year, sequence, sha256: _, size: _size, ...row }: Row): PoolEntry {
+  return { ...row, number: noticeNumber(year, sequence) }
 }

@@ -6,7 +6,8 @@ import { type Context, type Ground, type Http, notFound, problemSchema, query } 
 import { inContext, refused } from '../../http/index.ts'
 import { blobContent, loadDocument, showing } from '../documents/index.ts'
 import { mailPreviewSchema, previewMail, previewPdf, previewSchema } from './preview.ts'
-import { listPool, takeForPrint } from './print-pool.ts'
+import { choosePrint, fileOfPrint, listPool } from './print-pool.ts'
+import { markPrinted } from './printed.ts'
 import { setLetter } from './set-letters.ts'
 
 const no = { '4xx': problemSchema }
@@ -33,7 +34,13 @@ const poolSchema = z
   .meta({ id: 'PrintPool' })
 
 const printSchema = z
-  .object({ noticeIds: z.array(z.uuid()).min(1).max(500).optional().describe('Absent: the first 500 of all') })
+  .object({
+    noticeIds: z.array(z.uuid()).min(1).max(500).optional().describe('Absent: the first 500 of all'),
+    sides: z
+      .enum(['one', 'two'])
+      .optional()
+      .describe('two, the default: empty backs keep each letter on sheets of its own'),
+  })
   .meta({ id: 'PrintOrder' })
 
 export function noticeRoutes(http: Http, ground: Ground): void {
@@ -84,10 +91,10 @@ function poolRoutes(http: Http, ground: Ground): void {
     '/api/v1/dunning/print-pool/print',
     { config: { right: 'invoices.write' }, schema: { tags, body: printSchema, response: { 200: pdf, ...no } } },
     async (request, reply) => {
-      const make = await inContext(ground, request.principal, (context) =>
-        takeForPrint(context, request.body.noticeIds),
-      )
-      const { name, bytes } = await make()
+      const { noticeIds, sides } = request.body
+      const job = await query(ground, request, (context) => choosePrint(context, noticeIds))
+      const { name, bytes } = await fileOfPrint(job, sides)
+      await inContext(ground, request.principal, (context) => markPrinted(context, job.noticeIds, job.again))
       return sent(reply, name, bytes)
     },
   )

@@ -5,7 +5,7 @@
 import { createHash } from 'node:crypto'
 import { sql } from 'kysely'
 import { z } from 'zod'
-import { type DunningLetterFacts, type Letter, dunningLetterOf, noticeNumber } from '@mahnwerk/core/letters'
+import { type DunningLetterFacts, type Letter, dunningLetterOf } from '@mahnwerk/core/letters'
 import { systemPrincipal } from '../../auth/system.ts'
 import type { Database } from '../../db/database.ts'
 import { type Context, type Ground, inContext } from '../../http/index.ts'
@@ -13,6 +13,7 @@ import type { JobDefinition, Jobs } from '../../jobs/index.ts'
 import { UnprintableError, renderLetter } from '../../letters/index.ts'
 import { addDocument, keepBlob } from '../documents/index.ts'
 import { queueMails } from '../mail/index.ts'
+import { letterFileName } from './file-name.ts'
 import { mailOfNotice } from './mail.ts'
 import { letterFacts, openOffice } from './office.ts'
 import { type StoredNotice, loadStored } from './stored.ts'
@@ -125,7 +126,7 @@ async function keep(context: Context, notice: StoredNotice, { letter, bytes }: S
   const documentId = await addDocument(context, {
     sha256,
     kind: 'dunning_letter',
-    name: `${letter.subject} ${noticeNumber(notice.year, notice.number)}.pdf`,
+    name: letterFileName(letter, notice),
     mediaType: 'application/pdf',
     practiceId: notice.practiceId,
   })

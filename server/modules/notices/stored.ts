@@ -6,6 +6,7 @@ import { currency, minor, sum } from '@mahnwerk/core/money'
 import type { DunningItem, DunningParts } from '@mahnwerk/core/letters'
 import type { Address, PartyName } from '@mahnwerk/core/parties'
 import type { Context } from '../../http/index.ts'
+import { type Original, originalsOfNotices } from './originals.ts'
 
 export type StoredNotice = {
   readonly id: string
@@ -23,8 +24,8 @@ export type StoredNotice = {
   readonly email?: string
   readonly items: readonly DunningItem[]
   readonly invoiceIds: readonly string[]
-  /** Documents: the invoices themselves as they were handed in. */
-  readonly originals: readonly string[]
+  /** The invoices themselves as they were handed in. */
+  readonly originals: readonly Original[]
   readonly parts: DunningParts
 }
 
@@ -68,11 +69,11 @@ type ItemRow = {
   readonly principal: number
   readonly charges: number
   readonly costs: number
-  readonly originals: readonly string[]
 }
 
 /** In the order of the ids. */
-export async function loadStored({ trx, tenantId }: Context, ids: readonly string[]): Promise<StoredNotice[]> {
+export async function loadStored(context: Context, ids: readonly string[]): Promise<StoredNotice[]> {
+  const { trx, tenantId } = context
   const { rows } = await sql<NoticeRow>`
     SELECT n.id, n.year, n.number, n.practice_id, n.debtor_id, d.dunning_policy_id, n.level, n.day, n.pay_by, n.currency,
       n.channel, n.fee, n.interest, d.kind, d.first_name, d.last_name, d.company, d.contact_person, d.street, d.extra,
@@ -81,16 +82,15 @@ export async function loadStored({ trx, tenantId }: Context, ids: readonly strin
     WHERE n.tenant_id = ${tenantId} AND n.id = ANY (${ids}::uuid[]) ORDER BY n.id`.execute(trx)
   const { rows: items } = await sql<ItemRow>`
     SELECT o.notice_id, o.invoice_id, i.number, i.invoice_date, i.due_date, i.amount, i.subject, o.open, o.principal,
-      o.charges, o.costs, ARRAY(
-        SELECT f.id FROM documents f WHERE f.tenant_id = o.tenant_id AND f.invoice_id = o.invoice_id
-          AND f.kind = 'original_invoice' ORDER BY f.created_at, f.id)::text[] AS originals
+      o.charges, o.costs
     FROM notice_items o JOIN invoices i ON i.tenant_id = o.tenant_id AND i.id = o.invoice_id
     WHERE o.tenant_id = ${tenantId} AND o.notice_id = ANY (${ids}::uuid[]) ORDER BY i.due_date, i.id`.execute(trx)
   const byNotice = Map.groupBy(items, ({ notice_id: id }) => id)
-  return rows.map((row) => noticeOf(row, byNotice.get(row.id) ?? []))
+  const originals = await originalsOfNotices(context, ids)
+  return rows.map((row) => noticeOf(row, byNotice.get(row.id) ?? [], originals.get(row.id) ?? []))
 }
 
-function noticeOf(row: NoticeRow, items: readonly ItemRow[]): StoredNotice {
+function noticeOf(row: NoticeRow, items: readonly ItemRow[], originals: readonly Original[]): StoredNotice {
   return {
     id: row.id,
     year: row.year,
@@ -117,7 +117,7 @@ function noticeOf(row: NoticeRow, items: readonly ItemRow[]): StoredNotice {
     ...(row.email === null || row.email === '' ? {} : { email: row.email }),
     items: items.map(itemOf),
     invoiceIds: items.map(({ invoice_id: id }) => id),
-    originals: items.flatMap(({ originals }) => originals),
+    originals,
     parts: partsOf(row, items),
   }
 }

@@ -12,6 +12,15 @@ const DE = {
   place: 'Ort',
   amount: 'Betrag',
   total: 'Summe',
+  sheetPages: 'Seiten',
+  enclosed: 'Beigelegte Rechnungen',
+  missing: 'Nicht beigelegt',
+  notEnclosed: 'Nicht beigelegt',
+  why: {
+    encrypted: 'mit Kennwort verschlüsselt',
+    unreadable: 'nicht lesbar',
+    electronic: 'elektronische Rechnung, nicht für Papier',
+  },
   pages: 'Seite {page} von {pages}',
 }
 
@@ -27,6 +36,15 @@ const EN: typeof DE = {
   place: 'Town',
   amount: 'Amount',
   total: 'Sum',
+  sheetPages: 'Pages',
+  enclosed: 'Invoices enclosed',
+  missing: 'Not enclosed',
+  notEnclosed: 'Not enclosed',
+  why: {
+    encrypted: 'protected by a password',
+    unreadable: 'not readable',
+    electronic: 'an electronic invoice, not for paper',
+  },
   pages: 'Page {page} of {pages}',
 }
 

@@ -28,6 +28,7 @@ const fields = {
   accountHolder: optional,
   deductsInputTax: z.boolean(),
   healthProfession: z.boolean(),
+  originalsWithLetters: z.enum(['usual', 'post', 'none']),
   paymentTermDays: z.int().min(0).max(365),
   locale: z.enum(['de', 'en']),
 }
@@ -51,6 +52,7 @@ const COLUMNS: Readonly<Record<Field, string>> = {
   accountHolder: 'account_holder',
   deductsInputTax: 'deducts_input_tax',
   healthProfession: 'health_profession',
+  originalsWithLetters: 'originals_with_letters',
   paymentTermDays: 'payment_term_days',
   locale: 'locale',
 }
@@ -76,6 +78,9 @@ export const tenantSchema = z
     accountHolder: maybe,
     deductsInputTax: z.boolean(),
     healthProfession: z.boolean(),
+    originalsWithLetters: z
+      .enum(['usual', 'post', 'none'])
+      .describe('usual: by mail and post, but not of a health profession; post: in envelopes only'),
     paymentTermDays: z.int(),
     locale: text,
     demo: z.boolean(),

@@ -10,6 +10,7 @@ import { useAct } from '../api/act.ts'
 import { answer, api } from '../api/client.ts'
 import { useMe } from '../api/me.ts'
 import { openPdf } from '../api/open-pdf.ts'
+import styles from './print-pool.module.css'
 
 /** What one file holds at most. */
 const AT_ONCE = 500
@@ -37,8 +38,10 @@ export function PrintPool() {
 function PrintDialog({ count, onClose }: { count: number; onClose: () => void }) {
   const text = useDunningText()
   const common = useText()
+  const [bothSides, setBothSides] = useState(true)
   const print = useAct(
-    (_: undefined) => openPdf(api.POST('/api/v1/dunning/print-pool/print', { body: {}, parseAs: 'blob' })),
+    (sides: 'one' | 'two') =>
+      openPdf(api.POST('/api/v1/dunning/print-pool/print', { body: { sides }, parseAs: 'blob' })),
     ['print-pool', 'notices', 'invoice-dunning'],
     onClose,
   )
@@ -46,7 +49,7 @@ function PrintDialog({ count, onClose }: { count: number; onClose: () => void })
     <Dialog
       open
       onClose={onClose}
-      onSubmit={() => print.run(undefined)}
+      onSubmit={() => print.run(bothSides ? 'two' : 'one')}
       title={text('print.title')}
       actions={
         <>
@@ -62,6 +65,11 @@ function PrintDialog({ count, onClose }: { count: number; onClose: () => void })
       <Stack tight>
         {print.trouble === undefined ? null : <ErrorState trouble={print.trouble} />}
         <p>{text.count('print.words', count)}</p>
+        <label className={styles.tick}>
+          <input type="checkbox" checked={bothSides} onChange={({ target }) => setBothSides(target.checked)} />
+          {text('print.sides')}
+          <small>{text('print.sidesHelp')}</small>
+        </label>
         <p className="muted">{text('print.after')}</p>
       </Stack>
     </Dialog>

@@ -28,6 +28,7 @@ type Words = Record<
 export type PracticeData = Readonly<Words> & {
   readonly deductsInputTax: boolean
   readonly healthProfession: boolean
+  readonly originalsWithLetters: 'usual' | 'post' | 'none'
   readonly paymentTermDays: number
 }
 
@@ -60,6 +61,7 @@ export function PracticePage(props: PracticePageProps) {
 }
 
 const COUNTRIES = ['DE', 'AT', 'CH', 'NL'] as const
+const ORIGINALS = ['usual', 'post', 'none'] as const
 
 function Form({ data, busy, trouble, mayWrite, onSave }: PracticePageProps & { readonly data: PracticeData }) {
   const text = useText()
@@ -147,6 +149,17 @@ function Form({ data, busy, trouble, mayWrite, onSave }: PracticePageProps & { r
           </div>
           {tick('deductsInputTax', text('practice.inputTax'), text('practice.inputTaxHelp'))}
           {tick('healthProfession', text('practice.health'), text('practice.healthHelp'))}
+          <SelectField
+            label={text('practice.originals')}
+            description={text('practice.originalsHelp')}
+            data={ORIGINALS.map((value) => ({ value, label: text(`practice.originals.${value}`) }))}
+            value={now.originalsWithLetters}
+            disabled={!mayWrite}
+            onChange={({ target }) => {
+              const wish = ORIGINALS.find((value) => value === target.value)
+              if (wish !== undefined) setNow({ ...now, originalsWithLetters: wish })
+            }}
+          />
         </div>
       </Sheet>
       {mayWrite ? (

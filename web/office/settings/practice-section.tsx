@@ -55,6 +55,7 @@ export default function PracticeSection() {
 
 function dataOf(told: TenantSettings): PracticeData {
   const { name, legalName, street, postCode, city, country, deductsInputTax, healthProfession, paymentTermDays } = told
+  const { originalsWithLetters } = told
   const written = (word: string | null): string => word ?? ''
   return {
     name,
@@ -65,6 +66,7 @@ function dataOf(told: TenantSettings): PracticeData {
     country,
     deductsInputTax,
     healthProfession,
+    originalsWithLetters,
     paymentTermDays,
     extra: written(told.extra),
     email: written(told.email),

@@ -327,6 +327,7 @@ export const TENANT: TenantSettings = {
   accountHolder: 'Anna Berger',
   deductsInputTax: false,
   healthProfession: true,
+  originalsWithLetters: 'usual',
   paymentTermDays: 14,
   locale: 'de',
   demo: true,
