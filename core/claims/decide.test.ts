@@ -53,9 +53,9 @@ describe('markers', () => {
     expect(refusalOf(claim(), { type: 'undo_marker', was: undefined }, TODAY)).toBe('nothing_to_undo')
   })
 
-  test('a hold does not stop a partner and is refused while one works; a dispute can be noted', () => {
+  test('a hold and a dispute can be noted while a partner works, who is told', () => {
     const away = claim({ state: 'collection', partner: 'Kranich' })
-    expect(refusalOf(away, mark(hold), TODAY)).toBe('invoice_in_collection')
+    expect(refusalOf(away, mark(hold), TODAY)).toBeUndefined()
     expect(refusalOf(away, mark({ kind: 'disputed', note: '' }), TODAY)).toBeUndefined()
   })
 })

@@ -89,8 +89,6 @@ function changeMarker(
 ): Result<ClaimDecision, ClaimRefusal> {
   const ended = refusalOfEnded(claim)
   if (ended !== undefined) return refuse(ended)
-  // A hold stops our own notices, not the partner: whoever sets it here would believe that all is quiet.
-  if (marker.kind === 'hold' && claim.state === 'collection') return refuse('invoice_in_collection')
   const until = marker.kind === 'hold' ? marker.until : marker.kind === 'promised' ? marker.by : undefined
   if (!undo && until !== undefined && until < today) return refuse('marker_until_past', { until })
   if (sameMarker(marker, claim.marker)) return refuse('marker_unchanged')

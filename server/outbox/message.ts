@@ -4,7 +4,9 @@ import type {
   DirectPayment,
   DirectPaymentReversal,
   Answer as QuestionAnswer,
+  Pause,
   Recall,
+  Resumption,
 } from '@mahnwerk/connectors/protocol'
 import type { HandoverPackage } from '@mahnwerk/core/handover'
 
@@ -13,6 +15,8 @@ export type OutboxBody =
   | { readonly kind: 'payment.report'; readonly payload: { readonly payment: DirectPayment } }
   | { readonly kind: 'payment.reverse'; readonly payload: { readonly reversal: DirectPaymentReversal } }
   | { readonly kind: 'case.recall'; readonly payload: { readonly recall: Recall } }
+  | { readonly kind: 'case.pause'; readonly payload: { readonly pause: Pause } }
+  | { readonly kind: 'case.resume'; readonly payload: { readonly resumption: Resumption } }
   | { readonly kind: 'question.answer'; readonly payload: { readonly answer: QuestionAnswer } }
 
 export type OutboxMessage = OutboxBody & {

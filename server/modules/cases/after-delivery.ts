@@ -8,6 +8,7 @@ import { announce, appendEvents } from '../../events/index.ts'
 import type { Context } from '../../http/index.ts'
 import type { AfterDelivery, OutboxMessage } from '../../outbox/index.ts'
 import { lockInvoice, saveInvoice } from '../invoices/index.ts'
+import { restTask } from '../partners/index.ts'
 import { noteReport } from '../payments/index.ts'
 import { raiseTask, settleTask } from '../tasks/index.ts'
 import { followAttempt } from './attempt.ts'
@@ -24,6 +25,7 @@ export const afterDelivery: AfterDelivery = {
   dead: async (context, message, reason) => {
     if (message.kind === 'claim.submit') return handoverRefused(context, message.lane, reason)
     if (message.kind === 'payment.report') await noteReport(context, message.payload.payment.paymentId, 'rejected')
+    if (message.kind === 'case.pause') return restRefused(context, message.lane, reason)
     await noteDead(context, message, reason)
   },
   late: async (context, message, reason) => {
@@ -76,6 +78,24 @@ async function invoiceOfCase(context: Context, caseId: string): Promise<string |
     context.trx,
   )
   return rows[0]?.invoiceId
+}
+
+// It does not rest by a message: somebody has to talk to it.
+async function restRefused(context: Context, caseId: string, reason: string): Promise<void> {
+  const row = await lockCase(context, caseId)
+  if (!row) return
+  const { rows } = await sql<{ debtor: string; partner: string }>`
+    SELECT c.debtor_name AS debtor, k.name AS partner
+    FROM cases c JOIN connections k ON k.tenant_id = c.tenant_id AND k.id = c.connection_id
+    WHERE c.tenant_id = ${context.tenantId} AND c.id = ${caseId}`.execute(context.trx)
+  await raiseTask(context, {
+    kind: 'rest_refused',
+    cause: restTask(caseId),
+    facts: { case: row.number, reason, ...rows[0] },
+    link: `/faelle/${caseId}`,
+    practiceId: row.practiceId,
+  })
+  await announceCase(context, caseId, row.practiceId)
 }
 
 async function noteDead(context: Context, message: OutboxMessage, reason: string): Promise<void> {

@@ -6,6 +6,7 @@ import { z } from 'zod'
 import type { LocalDate } from '@mahnwerk/core/calendar'
 import { announce, appendEvents } from '../../events/index.ts'
 import { type Context, refused } from '../../http/index.ts'
+import { tellRest } from '../partners/index.ts'
 import type { Debtor } from './debtor.ts'
 import { loadDebtor, lockDebtor } from './load.ts'
 
@@ -70,12 +71,15 @@ export async function setHold(context: Context, debtorId: string, hold: z.output
     trx,
   )
   await record(context, debtor, 'debtor.hold_set', hold)
+  await tellRest(context, { debtorId })
 }
 
 /** Nothing happens where none is open. */
 export async function liftHold(context: Context, debtorId: string): Promise<void> {
   const debtor = await lockDebtor(context, debtorId)
-  if ((await close(context, debtorId)) > 0) await record(context, debtor, 'debtor.hold_lifted', {})
+  if ((await close(context, debtorId)) === 0) return
+  await record(context, debtor, 'debtor.hold_lifted', {})
+  await tellRest(context, { debtorId })
 }
 
 async function close({ trx, tenantId, now, actor }: Context, debtorId: string): Promise<number> {

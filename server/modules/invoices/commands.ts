@@ -14,6 +14,7 @@ import type { Result } from '@mahnwerk/core/refusals'
 import { sql } from 'kysely'
 import { type Context, Refused, refused } from '../../http/index.ts'
 import { post } from '../ledger/index.ts'
+import { tellRest } from '../partners/index.ts'
 import type { Invoice } from './row.ts'
 import { lockInvoice, saveInvoice } from './save.ts'
 
@@ -55,6 +56,9 @@ async function run(
   if (written === undefined) throw new Error('an event that was appended is returned')
   const postings = transfers.map((transfer) => ({ transfer, eventId: written.id, invoiceId: id }))
   await post(context.trx, context.tenantId, context.newId, postings)
+  // What a person notes stops the partner as it stops us.
+  if (event.type === 'invoice.marker_changed' && invoice.caseId !== undefined)
+    await tellRest(context, { caseId: invoice.caseId })
   return saved.invoice
 }
 

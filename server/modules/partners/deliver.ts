@@ -42,6 +42,10 @@ async function send(road: PartnerConnection, message: OutboxMessage): Promise<Ou
       return road.reportReversal(message.lane, message.payload.reversal)
     case 'case.recall':
       return road.recallClaim(message.lane, message.payload.recall)
+    case 'case.pause':
+      return road.pauseClaim(message.lane, message.payload.pause)
+    case 'case.resume':
+      return road.resumeClaim(message.lane, message.payload.resumption)
     case 'question.answer':
       return road.answerQuestion(message.lane, message.payload.answer)
     default:

@@ -126,6 +126,14 @@ const SAYINGS: Readonly<Record<string, Sayer>> = {
   }),
   'case.paused': simple('event.paused', 'neutral', 'reason'),
   'case.resumed': simple('event.resumed', 'away'),
+  'case.rest_asked': (read, { text, partner }, { data }) => ({
+    sentence: text(data['until'] === undefined ? 'event.restAsked' : 'event.restAskedUntil', {
+      partner,
+      day: read.day('until'),
+    }),
+    tone: 'warn',
+  }),
+  'case.rest_ended': simple('event.restEnded', 'away'),
   'case.closed': (_read, { text, partner }, { data }) => ({
     sentence: text('event.closed', { partner, reason: closeWords(knownClose(data['reason']), text) }),
     note: endNote(data, text),
