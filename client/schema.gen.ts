@@ -5409,7 +5409,7 @@ export interface paths {
                         [name: string]: unknown;
                     };
                     content: {
-                        "application/json": components["schemas"]["DunningRun"];
+                        "application/json": components["schemas"]["DunningRunDetail"];
                     };
                 };
                 /** @description Default Response */
@@ -5425,6 +5425,55 @@ export interface paths {
         };
         put?: never;
         post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/dunning/runs/{id}/repeat": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** @description Tries once more the letters of the run that failed: no new letter is written. */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            repeated: number;
+                        };
+                    };
+                };
+                /** @description Default Response */
+                "4XX": {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
         delete?: never;
         options?: never;
         head?: never;
@@ -5587,6 +5636,8 @@ export interface paths {
                     dayTo?: string;
                     /** @description Words that all must occur in the debtor’s name or the number */
                     q?: string;
+                    sort?: "number" | "debtor" | "level" | "day" | "payBy" | "asked" | "fee" | "channel" | "state";
+                    direction?: "asc" | "desc";
                     cursor?: string;
                     limit?: number;
                 };
@@ -5603,6 +5654,59 @@ export interface paths {
                     };
                     content: {
                         "application/json": components["schemas"]["NoticePage"];
+                    };
+                };
+                /** @description Default Response */
+                "4XX": {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/notices/summary": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: {
+            parameters: {
+                query?: {
+                    level?: number;
+                    state?: "written" | "sent" | "printed" | "failed" | "bounced";
+                    debtorId?: string;
+                    runId?: string;
+                    dayFrom?: string;
+                    dayTo?: string;
+                    /** @description Words that all must occur in the debtor’s name or the number */
+                    q?: string;
+                };
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["NoticeSummary"];
                     };
                 };
                 /** @description Default Response */
@@ -6957,6 +7061,102 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/letter-templates/preview": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": components["schemas"]["TemplatePreviewInput"];
+                };
+            };
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["PreviewedTemplate"];
+                    };
+                };
+                /** @description Default Response */
+                "4XX": {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/letter-templates/preview.pdf": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": components["schemas"]["TemplatePreviewInput"];
+                };
+            };
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": string;
+                    };
+                };
+                /** @description Default Response */
+                "4XX": {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/dunning/print-pool": {
         parameters: {
             query?: never;
@@ -7044,6 +7244,350 @@ export interface paths {
             };
         };
         delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/letter-templates": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["LetterTemplates"];
+                    };
+                };
+                /** @description Default Response */
+                "4XX": {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/letter-templates/{language}/{kind}/{audience}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    language: "de" | "en" | "nl";
+                    /** @description A reminder raises no level; only the last step of a policy speaks last */
+                    kind: "reminder" | "first" | "second" | "last";
+                    audience: "consumer" | "business";
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["LetterTemplate"];
+                    };
+                };
+                /** @description Default Response */
+                "4XX": {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        put: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    language: "de" | "en" | "nl";
+                    /** @description A reminder raises no level; only the last step of a policy speaks last */
+                    kind: "reminder" | "first" | "second" | "last";
+                    audience: "consumer" | "business";
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": components["schemas"]["WantedLetterTemplateInput"];
+                };
+            };
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["LetterTemplate"];
+                    };
+                };
+                /** @description Default Response */
+                "4XX": {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        post?: never;
+        /** @description Back to the standard; the own words stay among the versions. */
+        delete: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    language: "de" | "en" | "nl";
+                    /** @description A reminder raises no level; only the last step of a policy speaks last */
+                    kind: "reminder" | "first" | "second" | "last";
+                    audience: "consumer" | "business";
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["LetterTemplate"];
+                    };
+                };
+                /** @description Default Response */
+                "4XX": {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/settings/letterhead": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Letterhead"];
+                    };
+                };
+                /** @description Default Response */
+                "4XX": {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        put: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": components["schemas"]["LetterheadChangeInput"];
+                };
+            };
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Letterhead"];
+                    };
+                };
+                /** @description Default Response */
+                "4XX": {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/settings/letterhead/logo": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": string;
+                    };
+                };
+                /** @description Default Response */
+                "4XX": {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        put: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": components["schemas"]["LogoChangeInput"];
+                };
+            };
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Letterhead"];
+                    };
+                };
+                /** @description Default Response */
+                "4XX": {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        post?: never;
+        delete: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Letterhead"];
+                    };
+                };
+                /** @description Default Response */
+                "4XX": {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
         options?: never;
         head?: never;
         patch?: never;
@@ -7427,6 +7971,9 @@ export interface paths {
                     /** @description The `next` of the page before */
                     before?: string;
                     limit?: number;
+                    debtorId?: string;
+                    /** @description Only those that nobody could be found for */
+                    unfiled?: string;
                 };
                 header?: never;
                 path?: never;
@@ -7534,6 +8081,8 @@ export interface paths {
                     "application/json": {
                         /** Format: uuid */
                         debtorId: string;
+                        /** @description What it is about, of the debtor's invoices */
+                        invoiceIds?: string[];
                     };
                 };
             };
@@ -8538,6 +9087,46 @@ export interface components {
             /** @description Percent a year as decimal text: "9.97" */
             agreedRate?: string | null;
         };
+        /** @description Words of a letter; {invoices}, {total}, {term}, {legal} … stand for what differs. */
+        DunningTemplateInput: {
+            subject: string;
+            opening: string;
+            next: string;
+            alreadyPaid: string;
+            contact: string;
+        };
+        LetterheadFieldsInput: {
+            /** @description The one colour of lines and marks, such as "#0d5560"; null: ours */
+            accent: string | null;
+            bank: string | null;
+            register: string | null;
+            directors: string | null;
+            more: string[];
+        };
+        LetterheadChangeInput: {
+            /** @description The one colour of lines and marks, such as "#0d5560"; null: ours */
+            accent: string | null;
+            bank: string | null;
+            register: string | null;
+            directors: string | null;
+            more: string[];
+            version: number;
+        };
+        LogoChangeInput: {
+            /** @description The file in base64: PNG, JPEG or SVG, at most 256 KB */
+            content: string;
+            version: number;
+        };
+        WantedLetterTemplateInput: {
+            words: components["schemas"]["DunningTemplateInput"];
+            /** @description The one that was read; 0 where there was none */
+            version: number;
+            /**
+             * @description Also for the other audience
+             * @default false
+             */
+            both: boolean;
+        };
         HandoverChangesInput: {
             subject?: string;
             street?: string;
@@ -8645,6 +9234,39 @@ export interface components {
             standard: boolean;
             version?: number;
         };
+        MailSettingsChangeInput: {
+            /** @description Name or address of the SMTP server */
+            host: string;
+            port: number;
+            /**
+             * @description tls: from the first byte (465). starttls: or not at all (587). none: in the clear
+             * @enum {string}
+             */
+            security: "tls" | "starttls" | "none";
+            user: string | null;
+            fromName: string;
+            /** Format: email */
+            fromAddress: string;
+            replyTo: (string | "") | null;
+            /** @description Where returned mail goes; null: to the sender */
+            bounceAddress: (string | "") | null;
+            /** @description That mailbox also takes name+token@domain */
+            bounceTokens: boolean;
+            /**
+             * @description Mails that may be on their way at once
+             * @default 4
+             */
+            connections: number;
+            /**
+             * @description null: as fast as the server takes them
+             * @default null
+             */
+            perMinute: number | null;
+            /** @description Left out: stays as it is */
+            password?: string | null;
+            /** @description 0 where nothing was set up yet */
+            version: number;
+        };
         ImportMappingInput: {
             /** @description Column by field, counted from 0 */
             columns: {
@@ -8666,37 +9288,6 @@ export interface components {
             /** @description E-invoices (XML, PDF) and tables (CSV, XLSX); every part with a file name is one, whatever its name */
             files: string[];
         };
-        MailSettingsChangeInput: {
-            /** @description Name or address of the SMTP server */
-            host: string;
-            port: number;
-            /**
-             * @description tls: from the first byte (465). starttls: or not at all (587). none: in the clear
-             * @enum {string}
-             */
-            security: "tls" | "starttls" | "none";
-            user: string | null;
-            fromName: string;
-            /** Format: email */
-            fromAddress: string;
-            replyTo: (string | "") | null;
-            /** @description Where returned mail goes; null: to the sender */
-            bounceAddress: (string | "") | null;
-            /** @description That mailbox also takes name+token@domain */
-            bounceTokens: boolean;
-            /** @description Left out: stays as it is */
-            password?: string | null;
-            /** @description 0 where nothing was set up yet */
-            version: number;
-        };
-        /** @description Words of a letter; {invoices}, {total}, {term}, {legal} … stand for what differs. */
-        DunningTemplateInput: {
-            subject: string;
-            opening: string;
-            next: string;
-            alreadyPaid: string;
-            contact: string;
-        };
         LetterPreviewInput: {
             /** Format: uuid */
             invoiceId: string;
@@ -8708,8 +9299,33 @@ export interface components {
             language?: "de" | "en" | "nl";
             /** @enum {string} */
             tone?: "plain" | "firm";
-            /** @description Absent: our own words */
+            /** @description Absent: the own words, else ours */
             template?: components["schemas"]["DunningTemplateInput"];
+        };
+        TemplatePreviewInput: {
+            /** @enum {string} */
+            language: "de" | "en" | "nl";
+            /**
+             * @description A reminder raises no level; only the last step of a policy speaks last
+             * @enum {string}
+             */
+            kind: "reminder" | "first" | "second" | "last";
+            /** @enum {string} */
+            audience: "consumer" | "business";
+            /** @description Absent: those in force */
+            words?: components["schemas"]["DunningTemplateInput"];
+            /** @description Absent: the one in force */
+            letterhead?: components["schemas"]["LetterheadFieldsInput"];
+            /**
+             * Format: uuid
+             * @description The invoice that the letter asks for
+             */
+            invoiceId?: string;
+            /**
+             * Format: uuid
+             * @description Or a letter that went out, with its own day and sums
+             */
+            noticeId?: string;
         };
         PrintOrderInput: {
             /** @description Absent: the first 500 of all */
@@ -9189,6 +9805,40 @@ export interface components {
                 note?: string;
             }[];
         };
+        Task: {
+            /** Format: uuid */
+            id: string;
+            kind: string;
+            facts: {
+                [key: string]: string | number;
+            };
+            link: string;
+            dueOn: string | null;
+            createdAt: string;
+        };
+        Connection: {
+            /** Format: uuid */
+            id: string;
+            partner: string;
+            name: string;
+            /** @enum {string} */
+            state: "active" | "suspended" | "ended";
+            activeSince: string;
+            portalUrl: string | null;
+            /** @enum {string} */
+            costsBorneBy: "debtor" | "creditor";
+            courtOnlyByDecision: boolean;
+            caseFeeMin: number;
+            caseFeeMax: number;
+            freeUntil: string | null;
+            registerEntry: string | null;
+            association: string | null;
+            lastContactAt: string | null;
+            lastFailureAt: string | null;
+            lastFailure: string | null;
+            pending: number;
+            dead: number;
+        };
         DebtorHold: {
             /** Format: uuid */
             id: string;
@@ -9296,29 +9946,6 @@ export interface components {
             invoiceId: string | null;
             caseId: string | null;
             createdAt: string;
-        };
-        Connection: {
-            /** Format: uuid */
-            id: string;
-            partner: string;
-            name: string;
-            /** @enum {string} */
-            state: "active" | "suspended" | "ended";
-            activeSince: string;
-            portalUrl: string | null;
-            /** @enum {string} */
-            costsBorneBy: "debtor" | "creditor";
-            courtOnlyByDecision: boolean;
-            caseFeeMin: number;
-            caseFeeMax: number;
-            freeUntil: string | null;
-            registerEntry: string | null;
-            association: string | null;
-            lastContactAt: string | null;
-            lastFailureAt: string | null;
-            lastFailure: string | null;
-            pending: number;
-            dead: number;
         };
         /** @description What a person noted about an invoice. */
         Marker: {
@@ -9668,17 +10295,6 @@ export interface components {
             reportedAt: string | null;
             lastError: string | null;
         };
-        Task: {
-            /** Format: uuid */
-            id: string;
-            kind: string;
-            facts: {
-                [key: string]: string | number;
-            };
-            link: string;
-            dueOn: string | null;
-            createdAt: string;
-        };
         CaseRow: {
             /** Format: uuid */
             id: string;
@@ -9864,6 +10480,134 @@ export interface components {
             contractOn: string | null;
             /** @description Percent a year as decimal text: "9.97" */
             agreedRate: string | null;
+        };
+        /** @description Words of a letter; {invoices}, {total}, {term}, {legal} … stand for what differs. */
+        DunningTemplate: {
+            subject: string;
+            opening: string;
+            next: string;
+            alreadyPaid: string;
+            contact: string;
+        };
+        Letterhead: {
+            /** @description 0 before the first change */
+            version: number;
+            accent: string | null;
+            bank: string | null;
+            register: string | null;
+            directors: string | null;
+            more: string[];
+            logo: {
+                sha256: string;
+                /** @enum {string} */
+                format: "png" | "jpg" | "svg";
+            } | null;
+            /** @description What stands on the letter from the own data */
+            sender: {
+                name: string;
+                legalName?: string;
+                address: {
+                    street: string;
+                    extra?: string;
+                    postCode: string;
+                    city: string;
+                    country: string;
+                };
+                phone?: string;
+                email?: string;
+                website?: string;
+                vatId?: string;
+                account?: {
+                    holder: string;
+                    iban: string;
+                    bic?: string;
+                };
+            };
+            savedBy: string | null;
+            savedAt: string | null;
+        };
+        LetterTemplates: {
+            /** @description By whose law words are checked */
+            country: string;
+            templates: {
+                /** @enum {string} */
+                language: "de" | "en" | "nl";
+                /**
+                 * @description A reminder raises no level; only the last step of a policy speaks last
+                 * @enum {string}
+                 */
+                kind: "reminder" | "first" | "second" | "last";
+                /** @enum {string} */
+                audience: "consumer" | "business";
+                /**
+                 * @description not_lawful: saved once, and no longer allowed; the standard goes out
+                 * @enum {string}
+                 */
+                state: "standard" | "own" | "not_lawful";
+                subject: string;
+                /** @description 0 where there never were own words */
+                version: number;
+                savedBy: string | null;
+                savedAt: string | null;
+            }[];
+        };
+        TemplateJudgement: {
+            statements: {
+                statement: string;
+                /** @description What must be said */
+                text: string;
+                rule: string;
+                /** @enum {string} */
+                made: "by_form" | "by_legal" | "lost";
+                /** @description One that says it, with example amounts */
+                sentence: string | null;
+            }[];
+            legal: {
+                /** @description Whether {legal} stands in the text */
+                said: boolean;
+                /** @description What {legal} says here, with example amounts */
+                sentences: string[];
+            };
+            faults: {
+                code: string;
+                title: string;
+                detail: string;
+                field: ("subject" | "opening" | "next" | "alreadyPaid" | "contact") | null;
+                line: number | null;
+                column: number | null;
+                /** @description The placeholder that is not known */
+                name: string | null;
+                /** @description The one that was probably meant */
+                suggestion: string | null;
+            }[];
+        };
+        LetterTemplate: {
+            /** @enum {string} */
+            language: "de" | "en" | "nl";
+            /**
+             * @description A reminder raises no level; only the last step of a policy speaks last
+             * @enum {string}
+             */
+            kind: "reminder" | "first" | "second" | "last";
+            /** @enum {string} */
+            audience: "consumer" | "business";
+            country: string;
+            own: boolean;
+            version: number;
+            /** @description The own words, else the standard */
+            words: components["schemas"]["DunningTemplate"];
+            standard: components["schemas"]["DunningTemplate"];
+            judgement: components["schemas"]["TemplateJudgement"];
+            /** @description The newest first */
+            versions: {
+                /** Format: uuid */
+                id: string;
+                version: number;
+                /** @description Null: back to the standard */
+                words: components["schemas"]["DunningTemplate"] | null;
+                savedBy: string;
+                savedAt: string;
+            }[];
         };
         InvoiceStatement: {
             /** Format: uuid */
@@ -10186,10 +10930,6 @@ export interface components {
             documentId: string | null;
             items: components["schemas"]["NoticeItem"][];
         };
-        NoticePage: {
-            notices: components["schemas"]["Notice"][];
-            nextCursor?: string;
-        };
         NotReminded: {
             /** @enum {string} */
             kind: "nothing_open" | "in_collection" | "ended" | "not_yet" | "hold" | "debtor_hold" | "disputed" | "clarification" | "promised" | "moved" | "stopped" | "level_stop" | "last_level" | "no_way_to_send" | "too_little" | "other_currency";
@@ -10256,6 +10996,20 @@ export interface components {
                 allowed: boolean;
                 why: components["schemas"]["NotReminded"] | null;
             };
+        };
+        NoticePage: {
+            notices: components["schemas"]["Notice"][];
+            nextCursor?: string;
+        };
+        NoticeSummary: {
+            count: number;
+            /** @description By currency, the most frequent first */
+            totals: {
+                currency: string;
+                count: number;
+                asked: number;
+                fees: number;
+            }[];
         };
         /** @description The latest first. */
         DunningSettingsHistory: {
@@ -10372,6 +11126,141 @@ export interface components {
                 stale: boolean;
             };
         };
+        MailLine: {
+            /** Format: uuid */
+            id: string;
+            messageId: string;
+            toName: string | null;
+            toAddress: string;
+            subject: string;
+            /** @enum {string} */
+            state: "queued" | "sending" | "accepted" | "bounced" | "failed" | "unknown";
+            attempts: number;
+            /** @description Why it did not leave, in plain words */
+            trouble: {
+                code: string;
+                title: string;
+                detail: string;
+            } | null;
+            /** @description The server's own words */
+            answer: string | null;
+            readonly attachments: {
+                /** Format: uuid */
+                documentId: string;
+                name: string;
+                mediaType: string;
+                sha256: string;
+                size: number;
+            }[];
+            debtorId: string | null;
+            noticeId: string | null;
+            readonly invoiceIds: string[];
+            queuedAt: string;
+            sentAt: string | null;
+            bouncedAt: string | null;
+            bounceVerdict: ("hard" | "soft") | null;
+            bounceReason: string | null;
+            /** @description For a person to see to it */
+            waits: boolean;
+        };
+        Mail: {
+            /** Format: uuid */
+            id: string;
+            messageId: string;
+            toName: string | null;
+            toAddress: string;
+            subject: string;
+            /** @enum {string} */
+            state: "queued" | "sending" | "accepted" | "bounced" | "failed" | "unknown";
+            attempts: number;
+            /** @description Why it did not leave, in plain words */
+            trouble: {
+                code: string;
+                title: string;
+                detail: string;
+            } | null;
+            /** @description The server's own words */
+            answer: string | null;
+            readonly attachments: {
+                /** Format: uuid */
+                documentId: string;
+                name: string;
+                mediaType: string;
+                sha256: string;
+                size: number;
+            }[];
+            debtorId: string | null;
+            noticeId: string | null;
+            readonly invoiceIds: string[];
+            queuedAt: string;
+            sentAt: string | null;
+            bouncedAt: string | null;
+            bounceVerdict: ("hard" | "soft") | null;
+            bounceReason: string | null;
+            /** @description For a person to see to it */
+            waits: boolean;
+            text: string;
+            html: string | null;
+            sentFrom: string | null;
+        };
+        ReceivedMail: {
+            /** Format: uuid */
+            id: string;
+            /** @enum {string} */
+            kind: "letter" | "automatic" | "bounce";
+            fromName: string | null;
+            fromAddress: string | null;
+            subject: string;
+            text: string;
+            /** @description The mail that it answers or returns */
+            mailId: string | null;
+            debtorId: string | null;
+            debtorName: string | null;
+            documentId: string | null;
+            readonly invoiceIds: string[];
+            /** @description By which sign its debtor was found; person: somebody has said so */
+            filedBy: ("answer" | "number" | "address" | "person") | null;
+            /** @description In the order in which /files/:index gives them */
+            readonly files: {
+                name: string;
+                mediaType: string;
+                size: number;
+            }[];
+            /** @description In bytes, as it lies in the mailbox */
+            size: number | null;
+            /** @description Too large: only its headers were taken, the whole lies in the mailbox */
+            cut: boolean;
+            sentAt: string | null;
+            receivedAt: string;
+            /** @description For a person to read it */
+            waits: boolean;
+        };
+        MailSettings: {
+            /** @enum {string} */
+            way: "smtp" | "demo" | "none";
+            host: string;
+            port: number;
+            /** @enum {string} */
+            security: "tls" | "starttls" | "none";
+            user: string | null;
+            passwordKept: boolean;
+            fromName: string;
+            fromAddress: string;
+            replyTo: string | null;
+            bounceAddress: string | null;
+            bounceTokens: boolean;
+            connections: number;
+            perMinute: number | null;
+            version: number;
+        };
+        MailTryOut: {
+            /** @enum {string} */
+            outcome: "accepted" | "rejected" | "unavailable" | "unknown";
+            title: string;
+            detail: string;
+            /** @description The server's own words */
+            answer: string;
+        };
         DunningRun: {
             /** Format: uuid */
             id: string;
@@ -10389,6 +11278,41 @@ export interface components {
             startedBy: string;
             startedAt: string;
             endedAt: string | null;
+        };
+        DunningRunDetail: {
+            /** Format: uuid */
+            id: string;
+            /** Format: date */
+            day: string;
+            /** @enum {string} */
+            state: "running" | "paused" | "stopped" | "done";
+            automatic: boolean;
+            /** @description Written so far */
+            letters: number;
+            claims: number;
+            fees: number;
+            /** @description What the letters ask for, fees apart */
+            asked: number;
+            startedBy: string;
+            startedAt: string;
+            endedAt: string | null;
+            totals: {
+                currency: string;
+                letters: number;
+                asked: number;
+                fees: number;
+                interest: number;
+            }[];
+            /** @description Both 0 where there is no debtor */
+            progress: {
+                debtors: number;
+                /** @description Debtors looked at, whether they got a letter or not */
+                walked: number;
+            };
+            /** @description Letters that could not be set or were not delivered */
+            failed: number;
+            /** @description Of them those that can be tried once more as they are */
+            repeatable: number;
         };
         CollectionSuggestion: {
             invoice: components["schemas"]["InvoiceRow"];
@@ -10553,130 +11477,44 @@ export interface components {
             nextAfter?: number;
             table?: components["schemas"]["ImportTable"];
         };
-        MailLine: {
-            /** Format: uuid */
-            id: string;
-            messageId: string;
-            toName: string | null;
-            toAddress: string;
-            subject: string;
-            /** @enum {string} */
-            state: "queued" | "sending" | "accepted" | "bounced" | "failed" | "unknown";
-            attempts: number;
-            /** @description Why it did not leave, in plain words */
-            trouble: {
-                code: string;
-                title: string;
-                detail: string;
-            } | null;
-            /** @description The server's own words */
-            answer: string | null;
-            readonly attachments: {
-                /** Format: uuid */
-                documentId: string;
-                name: string;
-                mediaType: string;
-                sha256: string;
-                size: number;
-            }[];
-            debtorId: string | null;
-            noticeId: string | null;
-            readonly invoiceIds: string[];
-            queuedAt: string;
-            sentAt: string | null;
-            bouncedAt: string | null;
-            bounceVerdict: ("hard" | "soft") | null;
-            bounceReason: string | null;
-            /** @description For a person to see to it */
-            waits: boolean;
-        };
-        Mail: {
-            /** Format: uuid */
-            id: string;
-            messageId: string;
-            toName: string | null;
-            toAddress: string;
-            subject: string;
-            /** @enum {string} */
-            state: "queued" | "sending" | "accepted" | "bounced" | "failed" | "unknown";
-            attempts: number;
-            /** @description Why it did not leave, in plain words */
-            trouble: {
-                code: string;
-                title: string;
-                detail: string;
-            } | null;
-            /** @description The server's own words */
-            answer: string | null;
-            readonly attachments: {
-                /** Format: uuid */
-                documentId: string;
-                name: string;
-                mediaType: string;
-                sha256: string;
-                size: number;
-            }[];
-            debtorId: string | null;
-            noticeId: string | null;
-            readonly invoiceIds: string[];
-            queuedAt: string;
-            sentAt: string | null;
-            bouncedAt: string | null;
-            bounceVerdict: ("hard" | "soft") | null;
-            bounceReason: string | null;
-            /** @description For a person to see to it */
-            waits: boolean;
-            text: string;
-            html: string | null;
-            sentFrom: string | null;
-        };
-        ReceivedMail: {
-            /** Format: uuid */
-            id: string;
-            /** @enum {string} */
-            kind: "letter" | "automatic" | "bounce";
-            fromName: string | null;
-            fromAddress: string | null;
-            subject: string;
-            text: string;
-            /** @description The mail that it answers or returns */
-            mailId: string | null;
-            debtorId: string | null;
-            debtorName: string | null;
-            documentId: string | null;
-            sentAt: string | null;
-            receivedAt: string;
-            /** @description For a person to read it */
-            waits: boolean;
-        };
-        MailSettings: {
-            /** @enum {string} */
-            way: "smtp" | "demo" | "none";
-            host: string;
-            port: number;
-            /** @enum {string} */
-            security: "tls" | "starttls" | "none";
-            user: string | null;
-            passwordKept: boolean;
-            fromName: string;
-            fromAddress: string;
-            replyTo: string | null;
-            bounceAddress: string | null;
-            bounceTokens: boolean;
-            version: number;
-        };
-        MailTryOut: {
-            /** @enum {string} */
-            outcome: "accepted" | "rejected" | "unavailable" | "unknown";
-            title: string;
-            detail: string;
-            /** @description The server's own words */
-            answer: string;
-        };
         MailPreview: {
             subject: string;
             text: string;
             html: string;
+        };
+        PreviewedTemplate: {
+            judgement: {
+                statements: {
+                    statement: string;
+                    /** @description What must be said */
+                    text: string;
+                    rule: string;
+                    /** @enum {string} */
+                    made: "by_form" | "by_legal" | "lost";
+                    /** @description One that says it, with example amounts */
+                    sentence: string | null;
+                }[];
+                legal: {
+                    /** @description Whether {legal} stands in the text */
+                    said: boolean;
+                    /** @description What {legal} says here, with example amounts */
+                    sentences: string[];
+                };
+                faults: {
+                    code: string;
+                    title: string;
+                    detail: string;
+                    field: ("subject" | "opening" | "next" | "alreadyPaid" | "contact") | null;
+                    line: number | null;
+                    column: number | null;
+                    /** @description The placeholder that is not known */
+                    name: string | null;
+                    /** @description The one that was probably meant */
+                    suggestion: string | null;
+                }[];
+            };
+            /** @description Null where neither invoice nor letter was named */
+            mail: components["schemas"]["MailPreview"] | null;
         };
         PrintPool: {
             /** @description All that wait; entries holds the first of them */
@@ -10801,6 +11639,11 @@ export type NewInvoiceInput = components['schemas']['NewInvoiceInput'];
 export type MarkerInput = components['schemas']['MarkerInput'];
 export type RecordPaymentInput = components['schemas']['RecordPaymentInput'];
 export type InvoiceFactsChangeInput = components['schemas']['InvoiceFactsChangeInput'];
+export type DunningTemplateInput = components['schemas']['DunningTemplateInput'];
+export type LetterheadFieldsInput = components['schemas']['LetterheadFieldsInput'];
+export type LetterheadChangeInput = components['schemas']['LetterheadChangeInput'];
+export type LogoChangeInput = components['schemas']['LogoChangeInput'];
+export type WantedLetterTemplateInput = components['schemas']['WantedLetterTemplateInput'];
 export type HandoverChangesInput = components['schemas']['HandoverChangesInput'];
 export type DunningSettingsChangeInput = components['schemas']['DunningSettingsChangeInput'];
 export type LetterChangeInput = components['schemas']['LetterChangeInput'];
@@ -10809,11 +11652,11 @@ export type LetterChangesInput = components['schemas']['LetterChangesInput'];
 export type DunningStepInput = components['schemas']['DunningStepInput'];
 export type NewDunningPolicyInput = components['schemas']['NewDunningPolicyInput'];
 export type DunningPolicyChangeInput = components['schemas']['DunningPolicyChangeInput'];
+export type MailSettingsChangeInput = components['schemas']['MailSettingsChangeInput'];
 export type ImportMappingInput = components['schemas']['ImportMappingInput'];
 export type ImportFilesInput = components['schemas']['ImportFilesInput'];
-export type MailSettingsChangeInput = components['schemas']['MailSettingsChangeInput'];
-export type DunningTemplateInput = components['schemas']['DunningTemplateInput'];
 export type LetterPreviewInput = components['schemas']['LetterPreviewInput'];
+export type TemplatePreviewInput = components['schemas']['TemplatePreviewInput'];
 export type PrintOrderInput = components['schemas']['PrintOrderInput'];
 export type HandoverConfirmationInput = components['schemas']['HandoverConfirmationInput'];
 export type QuestionAnswerInput = components['schemas']['QuestionAnswerInput'];
@@ -10855,6 +11698,8 @@ export type PlanAnswer = components['schemas']['PlanAnswer'];
 export type StatementAnswer = components['schemas']['StatementAnswer'];
 export type LawCountry = components['schemas']['LawCountry'];
 export type LawSeries = components['schemas']['LawSeries'];
+export type Task = components['schemas']['Task'];
+export type Connection = components['schemas']['Connection'];
 export type DebtorHold = components['schemas']['DebtorHold'];
 export type ListedHold = components['schemas']['ListedHold'];
 export type HoldPage = components['schemas']['HoldPage'];
@@ -10862,7 +11707,6 @@ export type DebtorName = components['schemas']['DebtorName'];
 export type PostalAddress = components['schemas']['PostalAddress'];
 export type Debtor = components['schemas']['Debtor'];
 export type Document = components['schemas']['Document'];
-export type Connection = components['schemas']['Connection'];
 export type Marker = components['schemas']['Marker'];
 export type InvoiceStatus = components['schemas']['InvoiceStatus'];
 export type NextStep = components['schemas']['NextStep'];
@@ -10879,11 +11723,15 @@ export type Invoice = components['schemas']['Invoice'];
 export type CashBookEntry = components['schemas']['CashBookEntry'];
 export type RecordPaymentEffect = components['schemas']['RecordPaymentEffect'];
 export type Payment = components['schemas']['Payment'];
-export type Task = components['schemas']['Task'];
 export type CaseRow = components['schemas']['CaseRow'];
 export type Case = components['schemas']['Case'];
 export type StopCost = components['schemas']['StopCost'];
 export type InvoiceFacts = components['schemas']['InvoiceFacts'];
+export type DunningTemplate = components['schemas']['DunningTemplate'];
+export type Letterhead = components['schemas']['Letterhead'];
+export type LetterTemplates = components['schemas']['LetterTemplates'];
+export type TemplateJudgement = components['schemas']['TemplateJudgement'];
+export type LetterTemplate = components['schemas']['LetterTemplate'];
 export type InvoiceStatement = components['schemas']['InvoiceStatement'];
 export type CaseStatement = components['schemas']['CaseStatement'];
 export type HandoverOverview = components['schemas']['HandoverOverview'];
@@ -10902,14 +11750,21 @@ export type DebtorDunning = components['schemas']['DebtorDunning'];
 export type DunningPolicyUse = components['schemas']['DunningPolicyUse'];
 export type NoticeItem = components['schemas']['NoticeItem'];
 export type Notice = components['schemas']['Notice'];
-export type NoticePage = components['schemas']['NoticePage'];
 export type NotReminded = components['schemas']['NotReminded'];
 export type InvoiceDunning = components['schemas']['InvoiceDunning'];
+export type NoticePage = components['schemas']['NoticePage'];
+export type NoticeSummary = components['schemas']['NoticeSummary'];
 export type DunningSettingsHistory = components['schemas']['DunningSettingsHistory'];
 export type PlannedLetter = components['schemas']['PlannedLetter'];
 export type DunningPreview = components['schemas']['DunningPreview'];
 export type DunningPreviewSummary = components['schemas']['DunningPreviewSummary'];
+export type MailLine = components['schemas']['MailLine'];
+export type Mail = components['schemas']['Mail'];
+export type ReceivedMail = components['schemas']['ReceivedMail'];
+export type MailSettings = components['schemas']['MailSettings'];
+export type MailTryOut = components['schemas']['MailTryOut'];
 export type DunningRun = components['schemas']['DunningRun'];
+export type DunningRunDetail = components['schemas']['DunningRunDetail'];
 export type CollectionSuggestion = components['schemas']['CollectionSuggestion'];
 export type CollectionSuggestions = components['schemas']['CollectionSuggestions'];
 export type ImportRefusal = components['schemas']['ImportRefusal'];
@@ -10918,12 +11773,8 @@ export type ImportRow = components['schemas']['ImportRow'];
 export type ImportMapping = components['schemas']['ImportMapping'];
 export type ImportTable = components['schemas']['ImportTable'];
 export type Import = components['schemas']['Import'];
-export type MailLine = components['schemas']['MailLine'];
-export type Mail = components['schemas']['Mail'];
-export type ReceivedMail = components['schemas']['ReceivedMail'];
-export type MailSettings = components['schemas']['MailSettings'];
-export type MailTryOut = components['schemas']['MailTryOut'];
 export type MailPreview = components['schemas']['MailPreview'];
+export type PreviewedTemplate = components['schemas']['PreviewedTemplate'];
 export type PrintPool = components['schemas']['PrintPool'];
 export type Overview = components['schemas']['Overview'];
 export type DebtorHolds = components['schemas']['DebtorHolds'];

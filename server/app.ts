@@ -34,6 +34,7 @@ import {
 import { handoverRoutes } from './modules/handover/index.ts'
 import { RESUME_IMPORTS, RUN_IMPORT, importRoutes, resumeImports, runImport } from './modules/imports/index.ts'
 import { invoiceRoutes } from './modules/invoices/index.ts'
+import { letterTemplateRoutes } from './modules/letter-templates/index.ts'
 import { type MailRoad, type MailWorker, SETTINGS_CHANGED, mailRoutes, startMail } from './modules/mail/index.ts'
 import {
   FIND_UNSET_LETTERS,
@@ -159,6 +160,7 @@ export async function createApp(parts: AppParts): Promise<App> {
   statementRoutes(http, ground)
   taskRoutes(http, ground)
   noticeRoutes(http, ground)
+  letterTemplateRoutes(http, ground)
   mailRoutes(http, ground, { office, after: noticeAfterMail })
   partnerRoutes(http, ground)
   overviewRoutes(http, ground)

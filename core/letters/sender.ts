@@ -49,10 +49,9 @@ function footOf(sender: Sender, language: Language): string[][] {
     sender.email,
     sender.website,
     sender.vatId === undefined ? undefined : text('footVatId', { vatId: sender.vatId }),
-    ...(sender.imprint ?? []),
   ]
   const bank = account === undefined ? [] : [account.holder, account.bank, ibanInGroups(account.iban), bic(account)]
-  return [who, reach, bank].map(present).filter((column) => column.length > 0)
+  return [who, reach, bank, sender.imprint ?? []].map(present).filter((column) => column.length > 0)
 }
 
 function bic({ bic: code }: Account): string | undefined {

@@ -43,7 +43,8 @@ export function notFound(
     | 'policy'
     | 'run'
     | 'notice'
-    | 'mail',
+    | 'mail'
+    | 'logo',
 ): Refused {
   return refused(`${what}_not_found`, {}, { status: 404 })
 }

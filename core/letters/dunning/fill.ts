@@ -34,7 +34,7 @@ export function paragraphsOf(template: string, values: Values): readonly string[
 }
 
 export function filled(template: string, values: Values): string {
-  return template.replace(/\{(\w*)\}/g, (_, name: string) => {
+  return template.replace(/\{([^{}\n]*)\}/g, (_, name: string) => {
     if (!Object.hasOwn(values, name)) throw new TypeError(`no value {${name}} for a template`)
     return values[name as Placeholder] // an own key of the values, see above
   })

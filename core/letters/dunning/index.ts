@@ -1,5 +1,12 @@
 export { dunningLetterOf } from './as-letter.ts'
-export { type TemplateFault, faultsInTemplate, missingStatements } from './check-template.ts'
+export {
+  type TemplateFault,
+  type TemplateStatement,
+  faultsInTemplate,
+  missingStatements,
+  saysLegal,
+  statementsIn,
+} from './check-template.ts'
 export {
   type DunningItem,
   type DunningLetterFacts,
@@ -9,4 +16,5 @@ export {
   totalOf,
 } from './facts.ts'
 export { type LetterAsMail, mailOf } from './mail.ts'
+export { type TemplatePlace, isPlaceholder } from './placeholders.ts'
 export { type DunningTemplate, PLACEHOLDERS, type Placeholder, type Tone, standardTemplate } from './template.ts'

@@ -54,8 +54,3 @@ export const PLACEHOLDERS = [
 ] as const
 
 export type Placeholder = (typeof PLACEHOLDERS)[number]
-
-export function placeholdersIn(template: DunningTemplate): readonly string[] {
-  const all = Object.values(template).join('\n')
-  return [...new Set([...all.matchAll(/\{(\w*)\}/g)].map(([, name = '']) => name))]
-}

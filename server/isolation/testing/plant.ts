@@ -24,6 +24,7 @@ import { changeLaw } from '../../modules/settings/index.ts'
 import { changeFacts } from '../../modules/statements/index.ts'
 import { raiseTask } from '../../modules/tasks/index.ts'
 import { plantDunning } from './plant-dunning.ts'
+import { plantLetters } from './plant-letters.ts'
 
 export type Road = { readonly baseUrl: string; readonly token: string; readonly webhookSecret: string }
 
@@ -81,6 +82,7 @@ export async function plant(app: App, secrets: Secrets, plan: Plan): Promise<Pla
   )
   await inContext(ground, systemPrincipal(tenantId), (context) => changeLaw(context, 1, { postalDays: 4 }))
   await inContext(ground, systemPrincipal(tenantId), (context) => plantMailAccount(context, secrets, mine('Post')))
+  await inContext(ground, systemPrincipal(tenantId), (context) => plantLetters(context, mine('Register')))
   const place = { tenantId, practices: [first, second], connection } as const
   const things = await plantThings(app, plan, place, '1')
   await inContext(ground, systemPrincipal(tenantId), (context) => plantElsewhere(context, plan, second))

@@ -40,16 +40,26 @@ const NAMED = {
   on: '2026-01-15',
   noticeDate: '2026-01-15',
   version: 1,
+  accent: '#0d5560',
   columns: {},
   decimalMarks: {},
   dayOrders: {},
 }
 
+// What a path names that is no id.
+const IN_PATH: Readonly<Record<string, string>> = {
+  code: NAMED.code,
+  language: 'nl',
+  kind: 'last',
+  audience: 'consumer',
+}
+
 /** Throws where the route cannot be filled: it would go untried. */
 export function triesOf(house: House, route: Route, ids: House['a']['ids'] | 'unknown'): Try[] {
   const samples = samplesOf(house, ids)
-  const path = route.path.replace(/\{(\w+)\}/g, (_whole, name: string) =>
-    name === 'code' ? NAMED.code : samples.id(kindAt(route.path, name)),
+  const path = route.path.replace(
+    /\{(\w+)\}/g,
+    (_whole, name: string) => IN_PATH[name] ?? samples.id(kindAt(route.path, name)),
   )
   const queries = queriesOf(route, samples)
   const content = route.body === undefined ? undefined : contentFor(route.body, samples, 'body')

@@ -348,7 +348,7 @@ describe('a preview', () => {
     const which = await asked()
     const template = { subject: 'Mahnung', opening: '{summe}', next: '', alreadyPaid: 'x', contact: 'y' }
     await expect(house.run((context) => previewMail(context, { ...which, template }))).rejects.toThrow(
-      'template_placeholder_unknown',
+      'template_placeholder_mistaken',
     )
     const mail = await house.run((context) =>
       previewMail(context, { ...which, template: { ...template, opening: 'Bitte {total} {term}.' } }),

@@ -3,24 +3,15 @@
 import { sql } from 'kysely'
 import { z } from 'zod'
 import { addDays } from '@mahnwerk/core/calendar'
-import { type TemplateFault, dunningLetterOf, faultsInTemplate, mailOf } from '@mahnwerk/core/letters'
+import { dunningLetterOf, mailOf } from '@mahnwerk/core/letters'
 import { ZERO } from '@mahnwerk/core/money'
 import { type Context, refused } from '../../http/index.ts'
 import { renderLetter } from '../../letters/index.ts'
 import { loadDebtor } from '../debtors/index.ts'
 import { loadInvoice } from '../invoices/index.ts'
-import { type LetterOffice, letterFacts, openOffice } from './office.ts'
+import { loadCreditor, refusalOf, wordsSchema } from '../letter-templates/index.ts'
+import { type LetterOffice, letterFacts, openOffice, whichLetter } from './office.ts'
 import type { StoredNotice } from './stored.ts'
-
-const line = z.string().max(200)
-const paragraph = z.string().max(4000)
-
-export const templateSchema = z
-  .object({ subject: line, opening: paragraph, next: paragraph, alreadyPaid: paragraph, contact: paragraph })
-  .meta({
-    id: 'DunningTemplate',
-    description: 'Words of a letter; {invoices}, {total}, {term}, {legal} … stand for what differs.',
-  })
 
 export const previewSchema = z
   .object({
@@ -28,7 +19,7 @@ export const previewSchema = z
     level: z.int().min(0).max(9),
     language: z.enum(['de', 'en', 'nl']).optional().describe("Absent: the debtor's country's"),
     tone: z.enum(['plain', 'firm']).optional(),
-    template: templateSchema.optional().describe('Absent: our own words'),
+    template: wordsSchema.optional().describe('Absent: the own words, else ours'),
   })
   .meta({ id: 'LetterPreview' })
 
@@ -48,16 +39,16 @@ async function letterOf(context: Context, { invoiceId, level, language, tone, te
   }
   const facts = letterFacts(notice, office, choice)
   if (!facts.ok) throw refused(facts.refusal.code, facts.refusal.facts)
-  const { country, healthProfession } = office
-  const asked = {
-    kind: facts.value.kind,
-    country,
-    debtor: notice.debtor.name.kind,
-    on: context.today,
-    healthProfession,
+  if (template !== undefined) {
+    const { law } = await loadCreditor(context)
+    const refusal = refusalOf(template, {
+      which: whichLetter(notice, office, choice),
+      law,
+      on: context.today,
+      locale: 'de',
+    })
+    if (refusal !== undefined) throw refusal
   }
-  const [fault] = template === undefined ? [] : faultsInTemplate(template, asked)
-  if (fault !== undefined) throw refusedFor(fault)
   return { letter: dunningLetterOf(facts.value), number: facts.value.number }
 }
 
@@ -71,25 +62,8 @@ export async function previewMail(context: Context, asked: Asked): Promise<z.out
   return mailOf(letter, number)
 }
 
-function refusedFor(fault: TemplateFault) {
-  switch (fault.kind) {
-    case 'statement_missing':
-      return refused('template_statement_missing', {
-        statement: fault.duty.statement,
-        rule: fault.duty.source.citation,
-      })
-    case 'placeholder_unknown':
-      return refused('template_placeholder_unknown', { name: fault.name })
-    case 'text_missing':
-      return refused('template_text_missing', { field: fault.field })
-    case 'term_not_lawful':
-      return refused('template_term_not_lawful')
-    case 'health_words':
-      return refused('template_health_words', { words: fault.words.join(', ') })
-  }
-}
-
-async function asNotice(
+/** An invoice as a notice of today, in a step of its policy. */
+export async function asNotice(
   context: Context,
   invoiceId: string,
   level: number,

@@ -8,6 +8,7 @@ import { noticeNumber } from '@mahnwerk/core/letters'
 import { practiceFilter } from '../../auth/principal.ts'
 import { type Context, refused } from '../../http/index.ts'
 import { type Enclosure, type PrintOrder, mergeForPrint, renderList } from '../../letters/index.ts'
+import { isStopped } from '../debtors/index.ts'
 import { blobContent } from '../documents/index.ts'
 import { type TenantSettings, loadTenant } from '../settings/index.ts'
 import { controlList } from './control-list.ts'
@@ -48,6 +49,12 @@ export async function listPool(context: Context): Promise<{ count: number; entri
   return { count: counted.rows[0]?.count ?? 0, entries: rows.map(entryOf) }
 }
 
+async function refuseStopped(context: Context, ids: readonly string[]): Promise<void> {
+  const [first] = await read(context, sql`${named(context, ids)} AND ${stopped(context)}`)
+  if (first)
+    throw refused('notice_stopped', { number: noticeNumber(first.year, first.sequence), debtor: first.debtorName })
+}
+
 type ToPrint = {
   readonly entry: PoolEntry
   readonly letter: Uint8Array
@@ -67,6 +74,7 @@ export type PrintJob = {
 
 /** What one file will hold. Nothing is marked by it. */
 export async function choosePrint(context: Context, ids: readonly string[] | undefined): Promise<PrintJob> {
+  if (ids !== undefined) await refuseStopped(context, ids)
   const rows = await read(context, ids === undefined ? unprinted(context) : named(context, ids))
   if (rows.length === 0) throw refused('print_pool_empty', {}, { status: 409 })
   const tenant = await loadTenant(context)
@@ -115,7 +123,12 @@ async function read({ trx, tenantId }: Context, which: RawBuilder<boolean>): Pro
 function unprinted(context: Context): RawBuilder<boolean> {
   return sql<boolean>`${visible(context)} AND n.printed_at IS NULL
     AND (n.channel IN ('letter', 'email_and_letter') OR (n.channel = 'email' AND n.state IN ('failed', 'bounced')))
-    AND d.street <> '' AND d.post_code <> '' AND d.city <> ''`
+    AND d.street <> '' AND d.post_code <> '' AND d.city <> '' AND NOT ${stopped(context)}`
+}
+
+// A copy of what has left already may be printed.
+function stopped(context: Context): RawBuilder<boolean> {
+  return sql<boolean>`(n.printed_at IS NULL AND ${isStopped(context, sql.ref('n.id'), sql.ref('n.debtor_id'))})`
 }
 
 function named(context: Context, ids: readonly string[]): RawBuilder<boolean> {

@@ -4,11 +4,13 @@ import { z } from 'zod'
 import { practiceFilter } from '../../auth/principal.ts'
 import { type Context, type Ground, type Http, notFound, problemSchema, query } from '../../http/index.ts'
 import { inContext, refused } from '../../http/index.ts'
+import { localeOf } from '../../http/problem.ts'
 import { blobContent, loadDocument, showing } from '../documents/index.ts'
 import { mailPreviewSchema, previewMail, previewPdf, previewSchema } from './preview.ts'
 import { choosePrint, fileOfPrint, listPool } from './print-pool.ts'
 import { markPrinted } from './printed.ts'
 import { setLetter } from './set-letters.ts'
+import { previewTemplate, previewTemplatePdf, previewedSchema, templatePreviewSchema } from './template-preview.ts'
 
 const no = { '4xx': problemSchema }
 const tags = ['dunning']
@@ -45,6 +47,7 @@ const printSchema = z
 
 export function noticeRoutes(http: Http, ground: Ground): void {
   letterRoutes(http, ground)
+  templateRoutes(http, ground)
   poolRoutes(http, ground)
 }
 
@@ -78,6 +81,24 @@ function letterRoutes(http: Http, ground: Ground): void {
     '/api/v1/notices/mail-preview',
     { config, schema: { tags, ...asked, response: { 200: mailPreviewSchema, ...no } } },
     (request) => query(ground, request, (context) => previewMail(context, request.body)),
+  )
+}
+
+function templateRoutes(http: Http, ground: Ground): void {
+  const schema = { tags: ['letters'], body: templatePreviewSchema }
+  const config = { right: 'settings.read' } as const
+  http.post(
+    '/api/v1/letter-templates/preview',
+    { config, schema: { ...schema, response: { 200: previewedSchema, ...no } } },
+    (request) => query(ground, request, (context) => previewTemplate(context, request.body, localeOf(request))),
+  )
+  http.post(
+    '/api/v1/letter-templates/preview.pdf',
+    { config, schema: { ...schema, response: { 200: pdf, ...no } } },
+    async (request, reply) => {
+      const make = await query(ground, request, (context) => previewTemplatePdf(context, request.body))
+      return sent(reply, 'Vorschau.pdf', await make())
+    },
   )
 }
 

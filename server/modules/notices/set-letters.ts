@@ -15,7 +15,7 @@ import { addDocument, keepBlob } from '../documents/index.ts'
 import { queueMails } from '../mail/index.ts'
 import { letterFileName } from './file-name.ts'
 import { mailOfNotice } from './mail.ts'
-import { letterFacts, openOffice } from './office.ts'
+import { type LetterOffice, letterFacts, openOffice, whichLetter } from './office.ts'
 import { type StoredNotice, loadStored } from './stored.ts'
 
 export type LettersJob = { readonly tenantId: string }
@@ -78,7 +78,7 @@ async function setPortion(context: Context, ids: readonly string[]): Promise<num
       await note(context, notice.id, outcome.trouble)
       continue
     }
-    const documentId = await keep(context, notice, outcome.set)
+    const documentId = await keep(context, notice, office, outcome.set)
     const mail = mailOfNotice(notice, outcome.set.letter, office, documentId)
     if (mail !== undefined) mails.push(mail)
   }
@@ -119,8 +119,13 @@ async function note({ trx, tenantId }: Context, id: string, trouble: string): Pr
     UPDATE notices SET trouble = ${trouble}, state = 'failed' WHERE tenant_id = ${tenantId} AND id = ${id}`.execute(trx)
 }
 
-/** Keeps the letter unchanged, by the hash of its bytes. Returns the document's id. */
-async function keep(context: Context, notice: StoredNotice, { letter, bytes }: SetLetter): Promise<string> {
+/** Keeps the letter unchanged, by the hash of its bytes, with the versions that it was set with. Returns the document's id. */
+async function keep(
+  context: Context,
+  notice: StoredNotice,
+  office: LetterOffice,
+  { letter, bytes }: SetLetter,
+): Promise<string> {
   const sha256 = createHash('sha256').update(bytes).digest()
   await keepBlob(context, bytes, sha256)
   const documentId = await addDocument(context, {
@@ -131,7 +136,8 @@ async function keep(context: Context, notice: StoredNotice, { letter, bytes }: S
     practiceId: notice.practiceId,
   })
   await sql`
-    UPDATE notices SET document_id = ${documentId}
+    UPDATE notices SET document_id = ${documentId},
+      template_id = ${office.templates.of(whichLetter(notice, office))?.id ?? null}, letterhead_id = ${office.letterheadId}
     WHERE tenant_id = ${context.tenantId} AND id = ${notice.id} AND document_id IS NULL`.execute(context.trx)
   return documentId
 }

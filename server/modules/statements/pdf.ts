@@ -9,7 +9,8 @@ import { type Context } from '../../http/index.ts'
 import { renderStatement } from '../../letters/index.ts'
 import { loadDebtor } from '../debtors/index.ts'
 import type { Invoice } from '../invoices/index.ts'
-import { loadTenant, senderOf } from '../settings/index.ts'
+import { loadSender } from '../letter-templates/index.ts'
+import { loadTenant } from '../settings/index.ts'
 import { strikeInvoice } from './statement.ts'
 
 export type Pdf = { readonly name: string; readonly bytes: Uint8Array }
@@ -24,7 +25,7 @@ export async function statementPdf(
 ): Promise<() => Promise<Pdf>> {
   const { claim, answer } = await strikeInvoice(context, invoice, on, [], language)
   const { name, address, number } = await loadDebtor(context, invoice.debtorId)
-  const creditor = senderOf(await loadTenant(context))
+  const { sender: creditor } = await loadSender(context, await loadTenant(context))
   const letter = statementLetterOf(answer, {
     language,
     day: context.today,
