@@ -1,11 +1,12 @@
 // Takes mails to send. A lease only keeps two workers from preparing the same mail; what keeps it from being sent twice is
 // the mark „sending“, which one of them can set, before a byte of the content leaves.
 
-import { sql } from 'kysely'
+import { type RawBuilder, sql } from 'kysely'
 import type { Instant } from '@mahnwerk/core/calendar'
 import { addSeconds } from '../../clock.ts'
 import type { Database } from '../../db/database.ts'
 import type { Context } from '../../http/index.ts'
+import { isStopped } from '../debtors/index.ts'
 import { MAIL_COLUMNS, type Mail } from './mail.ts'
 
 /** A worker that is gone gives its mails back after so long. */
@@ -28,6 +29,12 @@ export async function hurry({ trx, tenantId, recordedAt }: Context): Promise<voi
     WHERE tenant_id = ${tenantId} AND state = 'queued' AND next_attempt_at > ${recordedAt}`.execute(trx)
 }
 
+// A reminder waits while its debtor, or an invoice in it, is stopped; any other mail does not.
+function mayLeave(context: Context, mail: 'd' | 'm'): RawBuilder<boolean> {
+  const [noticeId, debtorId] = [sql.ref(`${mail}.notice_id`), sql.ref(`${mail}.debtor_id`)]
+  return sql<boolean>`(${noticeId} IS NULL OR NOT ${isStopped(context, noticeId, debtorId)})`
+}
+
 /** Leases mails that are due, the oldest first. */
 export async function lease(context: Context, most: number): Promise<Mail[]> {
   const { trx, tenantId, recordedAt } = context
@@ -36,7 +43,7 @@ export async function lease(context: Context, most: number): Promise<Mail[]> {
     UPDATE mails m SET attempts = attempts + 1, next_attempt_at = ${until}
     WHERE m.tenant_id = ${tenantId} AND m.id IN (
       SELECT d.id FROM mails d
-      WHERE d.tenant_id = ${tenantId} AND d.state = 'queued' AND d.next_attempt_at <= ${recordedAt}
+      WHERE d.tenant_id = ${tenantId} AND d.state = 'queued' AND d.next_attempt_at <= ${recordedAt} AND ${mayLeave(context, 'd')}
       ORDER BY d.next_attempt_at, d.id LIMIT ${most} FOR UPDATE SKIP LOCKED)
     RETURNING ${MAIL_COLUMNS}`.execute(trx)
   return rows.toSorted((a, b) => (a.id < b.id ? -1 : 1))
@@ -44,14 +51,13 @@ export async function lease(context: Context, most: number): Promise<Mail[]> {
 
 export type Leaving = { readonly from: string; readonly rawSha256?: Buffer }
 
-/** False where another worker has taken the mail meanwhile, or a person took it back: then it must not leave here. */
+/** False where another worker has taken the mail meanwhile, a person took it back, or a stop came: then it must not leave here. */
 export async function markSending(context: Context, mail: Mail, { from, rawSha256 }: Leaving): Promise<boolean> {
   const { numAffectedRows } = await sql`
-    UPDATE mails SET state = 'sending', next_attempt_at = ${addSeconds(context.recordedAt, ANSWER_SECONDS)},
+    UPDATE mails m SET state = 'sending', next_attempt_at = ${addSeconds(context.recordedAt, ANSWER_SECONDS)},
       sent_from = ${from}, raw_sha256 = ${rawSha256 ?? null}
-    WHERE tenant_id = ${context.tenantId} AND id = ${mail.id} AND state = 'queued' AND attempts = ${mail.attempts}`.execute(
-    context.trx,
-  )
+    WHERE m.tenant_id = ${context.tenantId} AND m.id = ${mail.id} AND m.state = 'queued' AND m.attempts = ${mail.attempts}
+      AND ${mayLeave(context, 'm')}`.execute(context.trx)
   return numAffectedRows === 1n
 }
 
