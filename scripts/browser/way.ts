@@ -79,6 +79,8 @@ export async function wholeWay(page: Page): Promise<PlaceOnTheWay[]> {
       'api-schluessel',
       'e-mail',
       'mahnwesen',
+      'vorlagen',
+      'briefkopf',
       'inkasso',
       'anmeldungen',
     ].map((section) => ({
@@ -86,6 +88,7 @@ export async function wholeWay(page: Page): Promise<PlaceOnTheWay[]> {
       path: `/einstellungen/${section}`,
       ready: loaded,
     })),
+    { name: 'vorlage', path: '/einstellungen/vorlagen/letzte-verbraucher-de', ready: loaded },
     { name: 'hilfe', path: '/hilfe', ready: loaded },
     { name: 'nicht-gefunden', path: '/gibt-es-nicht', ready: loaded },
     ...calculators(loaded),

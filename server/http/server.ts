@@ -104,6 +104,8 @@ const CONTENT_SECURITY = {
     defaultSrc: ["'self'"],
     imgSrc: ["'self'", 'data:', 'blob:'],
     styleSrc: ["'self'", "'unsafe-inline'"],
+    // A letter that was just made is shown beside its words.
+    frameSrc: ["'self'", 'blob:'],
     upgradeInsecureRequests: null,
   },
 }

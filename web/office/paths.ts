@@ -11,6 +11,8 @@ export const SETTINGS = [
   'api-schluessel',
   'e-mail',
   'mahnwesen',
+  'vorlagen',
+  'briefkopf',
   'inkasso',
   'anmeldungen',
 ] as const
@@ -46,6 +48,7 @@ export const paths = {
   mail: (id: string): string => `/postausgang/${id}`,
   receivedMail: (id: string): string => `/postausgang/eingang/${id}`,
   settings: (section: SettingsSection = 'praxisdaten'): string => `/einstellungen/${section}`,
+  letterTemplate: (letter: string): string => `/einstellungen/vorlagen/${letter}`,
   help: (anchor?: string): string => (anchor === undefined ? '/hilfe' : `/hilfe#${anchor}`),
 } as const
 

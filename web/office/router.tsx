@@ -156,6 +156,11 @@ const settingsSection = createRoute({
   path: '/einstellungen/$section',
   component: lazyRouteComponent(() => import('./settings/settings-route.tsx')),
 })
+const letterTemplate = createRoute({
+  getParentRoute: () => office,
+  path: '/einstellungen/vorlagen/$letter',
+  component: lazyRouteComponent(() => import('./letters/editor-route.tsx')),
+})
 const help = createRoute({
   getParentRoute: () => office,
   path: '/hilfe',
@@ -183,6 +188,7 @@ const pages = [
   receivedMail,
   settings,
   settingsSection,
+  letterTemplate,
   help,
 ]
 

@@ -14,6 +14,8 @@ const SECTIONS: Readonly<Record<SettingsSection, ComponentType>> = {
   'api-schluessel': lazy(() => import('./keys-section.tsx')),
   'e-mail': lazy(() => import('./mail-section.tsx')),
   mahnwesen: lazy(() => import('./dunning-section.tsx')),
+  vorlagen: lazy(() => import('../letters/templates-section.tsx')),
+  briefkopf: lazy(() => import('../letters/letterhead-section.tsx')),
   inkasso: lazy(() => import('./connections-section.tsx')),
   anmeldungen: lazy(() => import('./sign-ins-section.tsx')),
 }
