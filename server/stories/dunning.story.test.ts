@@ -1,5 +1,5 @@
-// From the due day to the suggestion for collection, in three countries: runs that start by themselves each working day, on the
-// holidays of the place, with what each country allows; and what takes an invoice out again.
+// What takes an invoice out of a run again, and the single letter that a person wishes. The way from the due day to the suggestion
+// for collection stands country by country in dunning-de, dunning-at and dunning-nl.
 
 import { sql } from 'kysely'
 import { afterEach, describe, expect, it } from 'vitest'
@@ -96,53 +96,6 @@ async function notices(): Promise<readonly string[]> {
   )
   return rows.map((each) => `${each.level} ${each.day} ${each.fee}`)
 }
-
-async function interestOn(id: string, on: string): Promise<number> {
-  const { body } = await ask('GET', `/invoices/${id}/statement?on=${on}`)
-  return (body['parts'] as { readonly interest: number }).interest // as the route's schema has it
-}
-
-async function suggested(): Promise<unknown> {
-  return (await ask('GET', '/dunning/suggestions')).body['suggestions']
-}
-
-describe('an invoice that nobody pays', () => {
-  it('of a consumer in Germany passes every level on a working day, and its default begins by our own notice', async () => {
-    await begin('DE', 120, 'BE')
-    const id = await invoice('R-1', '2026-11-20')
-    await until('2027-01-20')
-    // The third would be due on Christmas Day, a Friday.
-    expect(await notices()).toEqual(['0 2026-11-27 0', '1 2026-12-11 0', '2 2026-12-28 120', '3 2027-01-11 120'])
-    expect(await interestOn(id, '2026-12-21')).toBe(0)
-    expect(await interestOn(id, '2026-12-23')).toBeGreaterThan(0)
-    expect(await ask('GET', `/invoices/${id}`)).toMatchObject({ body: { openByComponent: { charges: 240 } } })
-    expect(await suggested()).toEqual([])
-    await until('2027-01-22')
-    expect(await suggested()).toMatchObject([
-      { invoice: { id, dunningLevel: 3 }, reason: { daysOverdue: 63, level: 3, open: 100_240 } },
-    ])
-    expect(await faults()).toEqual([])
-  })
-
-  it('of a business in Austria keeps Austrian holidays', async () => {
-    await begin('AT', 500)
-    await invoice('R-1', '2026-11-17', GMBH, 'AT')
-    await until('2027-01-10')
-    // The eighth of December and the sixth of January are holidays there.
-    expect(await notices()).toEqual(['0 2026-11-24 0', '1 2026-12-09 0', '2 2026-12-23 500', '3 2027-01-07 500'])
-    expect(await faults()).toEqual([])
-  })
-
-  it('of a consumer in the Netherlands costs nothing by its reminders, whatever the creditor wishes', async () => {
-    await begin('NL', 0)
-    await invoice('R-1', '2026-11-27', VERA, 'NL')
-    const refused = await ask('POST', '/dunning/policies', policyWith(120))
-    expect(refused).toMatchObject({ status: 422, body: { code: 'dunning_fee_above_law', facts: { allowed: 0 } } })
-    await until('2027-01-20')
-    expect(await notices()).toEqual(['0 2026-12-04 0', '1 2026-12-18 0', '2 2027-01-04 0', '3 2027-01-18 0'])
-    expect(await faults()).toEqual([])
-  })
-})
 
 describe('a run', () => {
   it('leaves out who paid between the list and the run', async () => {
