@@ -8159,6 +8159,55 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/received-mails/{id}/files/{index}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: {
+            parameters: {
+                query?: {
+                    download?: "1" | "true";
+                };
+                header?: never;
+                path: {
+                    id: string;
+                    index: number;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": string;
+                    };
+                };
+                /** @description Default Response */
+                "4XX": {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/mail/inbound": {
         parameters: {
             query?: never;
@@ -8197,6 +8246,223 @@ export interface paths {
                     };
                     content: {
                         "application/json": components["schemas"]["ReceivedMail"];
+                    };
+                };
+                /** @description Default Response */
+                "4XX": {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/settings/mail-intake": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["MailIntake"];
+                    };
+                };
+                /** @description Default Response */
+                "4XX": {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        put: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": components["schemas"]["MailIntakeChangeInput"];
+                };
+            };
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["MailIntake"];
+                    };
+                };
+                /** @description Default Response */
+                "4XX": {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/settings/mail-intake/test": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** @description Opens the mailbox and takes nothing */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["MailTryOut"];
+                    };
+                };
+                /** @description Default Response */
+                "4XX": {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/mail/fetch": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** @description Looks into the mailbox now */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["MailFetched"];
+                    };
+                };
+                /** @description Default Response */
+                "4XX": {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/demo/mails/{id}/answer": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** @description Answers a mail as its reader would, or returns it as his server would; then looks into the mailbox */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": components["schemas"]["DemoAnswerInput"];
+                };
+            };
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["DemoAnswered"];
                     };
                 };
                 /** @description Default Response */
@@ -9233,6 +9499,55 @@ export interface components {
             audience: "all" | "consumer" | "business";
             standard: boolean;
             version?: number;
+        };
+        MailIntakeChangeInput: {
+            active: boolean;
+            /** @description Name or address of the IMAP server */
+            host: string;
+            port: number;
+            /**
+             * @description tls: from the first byte (993). starttls: or not at all (143). none: in the clear
+             * @enum {string}
+             */
+            security: "tls" | "starttls" | "none";
+            user: string;
+            folder: string;
+            /**
+             * @description With a mail in the mailbox, once it is kept here
+             * @enum {string}
+             */
+            afterwards: "leave" | "seen" | "move" | "delete";
+            /** @description A folder of the same mailbox, for move */
+            moveTo: string | null;
+            /**
+             * @description ours: only what answers or returns a mail of ours, or comes from a debtor
+             * @enum {string}
+             */
+            takes: "all" | "ours";
+            /** @description Whose mailbox it is; null: of all */
+            practiceId: string | null;
+            /**
+             * Format: date
+             * @description Mails of before are left alone
+             */
+            since: string;
+            /** @description Left out: stays as it is */
+            password?: string;
+            /** @description 0 where nothing was set up yet */
+            version: number;
+        };
+        DemoAnswerInput: {
+            /** @constant */
+            kind: "reply";
+            text: string;
+        } | {
+            /** @constant */
+            kind: "bounce";
+            /** @enum {string} */
+            verdict: "hard" | "soft";
+        } | {
+            /** @constant */
+            kind: "away";
         };
         MailSettingsChangeInput: {
             /** @description Name or address of the SMTP server */
@@ -11126,6 +11441,54 @@ export interface components {
                 stale: boolean;
             };
         };
+        MailTryOut: {
+            /** @enum {string} */
+            outcome: "accepted" | "rejected" | "unavailable" | "unknown";
+            title: string;
+            detail: string;
+            /** @description The server's own words */
+            answer: string;
+        };
+        MailIntake: {
+            /** @enum {string} */
+            way: "imap" | "demo" | "none";
+            active: boolean;
+            host: string;
+            port: number;
+            /** @enum {string} */
+            security: "tls" | "starttls" | "none";
+            user: string;
+            passwordKept: boolean;
+            folder: string;
+            /** @enum {string} */
+            afterwards: "leave" | "seen" | "move" | "delete";
+            moveTo: string | null;
+            /** @enum {string} */
+            takes: "all" | "ours";
+            practiceId: string | null;
+            since: string;
+            version: number;
+            /** @description When the mailbox was last looked at */
+            checkedAt: string | null;
+            /** @description Why nothing comes in, in plain words */
+            trouble: {
+                code: string;
+                title: string;
+                detail: string;
+            } | null;
+            /** @description The server's own words */
+            answer: string | null;
+        };
+        MailFetched: {
+            /** @description Mails that are new here */
+            taken: number;
+            /** @enum {string} */
+            outcome: "accepted" | "rejected" | "unavailable" | "unknown";
+            title: string;
+            detail: string;
+            /** @description The server's own words */
+            answer: string;
+        };
         MailLine: {
             /** Format: uuid */
             id: string;
@@ -11252,14 +11615,6 @@ export interface components {
             connections: number;
             perMinute: number | null;
             version: number;
-        };
-        MailTryOut: {
-            /** @enum {string} */
-            outcome: "accepted" | "rejected" | "unavailable" | "unknown";
-            title: string;
-            detail: string;
-            /** @description The server's own words */
-            answer: string;
         };
         DunningRun: {
             /** Format: uuid */
@@ -11597,6 +11952,9 @@ export interface components {
             feeMin: number;
             feeMax: number;
         };
+        DemoAnswered: {
+            taken: number;
+        };
         Arrival: {
             from: string;
             to: string;
@@ -11652,6 +12010,8 @@ export type LetterChangesInput = components['schemas']['LetterChangesInput'];
 export type DunningStepInput = components['schemas']['DunningStepInput'];
 export type NewDunningPolicyInput = components['schemas']['NewDunningPolicyInput'];
 export type DunningPolicyChangeInput = components['schemas']['DunningPolicyChangeInput'];
+export type MailIntakeChangeInput = components['schemas']['MailIntakeChangeInput'];
+export type DemoAnswerInput = components['schemas']['DemoAnswerInput'];
 export type MailSettingsChangeInput = components['schemas']['MailSettingsChangeInput'];
 export type ImportMappingInput = components['schemas']['ImportMappingInput'];
 export type ImportFilesInput = components['schemas']['ImportFilesInput'];
@@ -11758,11 +12118,13 @@ export type DunningSettingsHistory = components['schemas']['DunningSettingsHisto
 export type PlannedLetter = components['schemas']['PlannedLetter'];
 export type DunningPreview = components['schemas']['DunningPreview'];
 export type DunningPreviewSummary = components['schemas']['DunningPreviewSummary'];
+export type MailTryOut = components['schemas']['MailTryOut'];
+export type MailIntake = components['schemas']['MailIntake'];
+export type MailFetched = components['schemas']['MailFetched'];
 export type MailLine = components['schemas']['MailLine'];
 export type Mail = components['schemas']['Mail'];
 export type ReceivedMail = components['schemas']['ReceivedMail'];
 export type MailSettings = components['schemas']['MailSettings'];
-export type MailTryOut = components['schemas']['MailTryOut'];
 export type DunningRun = components['schemas']['DunningRun'];
 export type DunningRunDetail = components['schemas']['DunningRunDetail'];
 export type CollectionSuggestion = components['schemas']['CollectionSuggestion'];
@@ -11780,6 +12142,7 @@ export type Overview = components['schemas']['Overview'];
 export type DebtorHolds = components['schemas']['DebtorHolds'];
 export type HandedOver = components['schemas']['HandedOver'];
 export type RecalledAttempt = components['schemas']['RecalledAttempt'];
+export type DemoAnswered = components['schemas']['DemoAnswered'];
 export type Arrival = components['schemas']['Arrival'];
 export type $defs = Record<string, never>;
 export type operations = Record<string, never>;

@@ -1,13 +1,12 @@
-// The dunning list: every notice with its number, and for each the invoices it asks for as the invoice list shows them.
+// Notices as they are told: each with its number and the invoices it asks for, as the invoice list shows them.
 
 import { type RawBuilder, sql } from 'kysely'
 import { z } from 'zod'
 import { practiceFilter } from '../../auth/principal.ts'
-import { type Context, notFound, refused } from '../../http/index.ts'
-import { likePatterns } from '../debtors/index.ts'
+import { type Context, notFound } from '../../http/index.ts'
 import { invoiceRowSchema, rowsOf } from '../invoices/index.ts'
 
-const NOTICE_STATES = ['written', 'sent', 'printed', 'failed', 'bounced'] as const
+export const NOTICE_STATES = ['written', 'sent', 'printed', 'failed', 'bounced'] as const
 
 const noticeFields = {
   id: z.uuid(),
@@ -35,24 +34,8 @@ const itemSchema = z
   .meta({ id: 'NoticeItem', description: 'What stood in the notice, and the invoice as it stands now.' })
 
 export const noticeSchema = z.object({ ...noticeFields, items: z.array(itemSchema) }).meta({ id: 'Notice' })
-export const noticePageSchema = z
-  .object({ notices: z.array(noticeSchema), nextCursor: z.string().optional() })
-  .meta({ id: 'NoticePage' })
-
-export const noticeQuerySchema = z.object({
-  level: z.coerce.number().int().min(0).max(9).optional(),
-  state: z.enum(NOTICE_STATES).optional(),
-  debtorId: z.uuid().optional(),
-  runId: z.uuid().optional(),
-  dayFrom: z.iso.date().optional(),
-  dayTo: z.iso.date().optional(),
-  q: z.string().trim().max(200).default('').describe('Words that all must occur in the debtor’s name or the number'),
-  cursor: z.string().max(30).optional(),
-  limit: z.coerce.number().int().min(1).max(200).default(50),
-})
-
 export type NoticeAnswer = z.output<typeof noticeSchema>
-type Row = Omit<NoticeAnswer, 'items'> & { readonly year: number; readonly sequence: number }
+export type NoticeRow = Omit<NoticeAnswer, 'items'> & { readonly year: number; readonly sequence: number }
 type ItemRow = {
   readonly noticeId: string
   readonly invoiceId: string
@@ -61,40 +44,19 @@ type ItemRow = {
   readonly interest: number
 }
 
-const LABEL = sql`'M-' || n.year || '-' || lpad(n.number::text, greatest(4, length(n.number::text)), '0')`
-
-/** The latest number first. */
-export async function listNotices(
-  context: Context,
-  asked: z.output<typeof noticeQuerySchema>,
-): Promise<z.output<typeof noticePageSchema>> {
-  const { level = null, state = null, debtorId = null, runId = null, dayFrom = null, dayTo = null, q, limit } = asked
-  const place = placeOf(asked.cursor)
-  const rows = await read(
-    context,
-    sql`(${level}::integer IS NULL OR n.level = ${level}) AND (${state}::text IS NULL OR n.state = ${state})
-      AND (${debtorId}::uuid IS NULL OR n.debtor_id = ${debtorId}) AND (${runId}::uuid IS NULL OR n.run_id = ${runId})
-      AND (${dayFrom}::date IS NULL OR n.day >= ${dayFrom}) AND (${dayTo}::date IS NULL OR n.day <= ${dayTo})
-      AND lower(d.list_name || ' ' || ${LABEL}) LIKE ALL (${likePatterns(q)}::text[])
-      AND (${place.year}::integer IS NULL OR (n.year, n.number) < (${place.year}, ${place.number}))
-      ORDER BY n.year DESC, n.number DESC LIMIT ${limit + 1}`,
-  )
-  const page = rows.slice(0, limit)
-  const last = page.at(-1)
-  const notices = await withItems(context, page)
-  return rows.length > limit && last ? { notices, nextCursor: `${last.year}-${last.sequence}` } : { notices }
-}
+/** "M-2026-0041", of the table under the name `n`. */
+export const LABEL = sql`'M-' || n.year || '-' || lpad(n.number::text, greatest(4, length(n.number::text)), '0')`
 
 /** Throws Refused (404) where the principal may not see it. */
 export async function loadNotice(context: Context, id: string): Promise<NoticeAnswer> {
-  const [notice] = await withItems(context, await read(context, sql`n.id = ${id}`))
+  const [notice] = await withItems(context, await readNotices(context, sql`n.id = ${id}`))
   if (notice === undefined) throw notFound('notice')
   return notice
 }
 
 /** The notices that asked for an invoice, the latest first. */
 export async function noticesOf(context: Context, invoiceId: string): Promise<NoticeAnswer[]> {
-  const rows = await read(
+  const rows = await readNotices(
     context,
     sql`EXISTS (SELECT FROM notice_items o WHERE o.tenant_id = n.tenant_id AND o.invoice_id = ${invoiceId} AND o.notice_id = n.id)
       ORDER BY n.day DESC, n.number DESC`,
@@ -102,9 +64,13 @@ export async function noticesOf(context: Context, invoiceId: string): Promise<No
   return withItems(context, rows)
 }
 
-async function read({ trx, tenantId, principal }: Context, which: RawBuilder<unknown>): Promise<readonly Row[]> {
+/** Notices of the principal's practices; `which` is a condition on `n` (notices) and `d` (debtors), and may order and limit. */
+export async function readNotices(
+  { trx, tenantId, principal }: Context,
+  which: RawBuilder<unknown>,
+): Promise<readonly NoticeRow[]> {
   const practices = practiceFilter(principal)
-  const { rows } = await sql<Row>`
+  const { rows } = await sql<NoticeRow>`
     SELECT n.id, ${LABEL} AS number, n.year, n.number AS sequence, n.level, n.day, n.pay_by AS "payBy", n.currency, n.open, n.fee,
       n.interest, n.open + n.fee + n.interest AS total, n.channel, n.state, n.debtor_id AS "debtorId", d.list_name AS "debtorName",
       n.practice_id AS "practiceId", n.run_id AS "runId", r.single, n.document_id AS "documentId"
@@ -116,7 +82,7 @@ async function read({ trx, tenantId, principal }: Context, which: RawBuilder<unk
   return rows
 }
 
-async function withItems(context: Context, rows: readonly Row[]): Promise<NoticeAnswer[]> {
+export async function withItems(context: Context, rows: readonly NoticeRow[]): Promise<NoticeAnswer[]> {
   const { rows: items } = await sql<ItemRow>`
     SELECT notice_id AS "noticeId", invoice_id AS "invoiceId", level, open, interest FROM notice_items
     WHERE tenant_id = ${context.tenantId} AND notice_id = ANY (${rows.map(({ id }) => id)}::uuid[])`.execute(
@@ -132,11 +98,4 @@ async function withItems(context: Context, rows: readonly Row[]): Promise<Notice
       return invoice === undefined ? [] : [{ level, open, interest, invoice }]
     }),
   }))
-}
-
-function placeOf(cursor: string | undefined): { readonly year: number | null; readonly number: number | null } {
-  if (cursor === undefined) return { year: null, number: null }
-  const match = /^(\d{4})-(\d{1,15})$/.exec(cursor)
-  if (match === null) throw refused('cursor_not_usable', {}, { status: 400 })
-  return { year: Number(match[1]), number: Number(match[2]) }
 }

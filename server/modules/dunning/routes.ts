@@ -5,9 +5,18 @@ import type { Jobs } from '../../jobs/index.ts'
 import { day as daySchema } from '../law/index.ts'
 import { handRoutes } from './hand-routes.ts'
 import { invoiceDunning, invoiceDunningSchema, writeNotice } from './invoice.ts'
-import { listNotices, loadNotice, noticePageSchema, noticeQuerySchema, noticeSchema } from './notices.ts'
+import {
+  listNotices,
+  noticeFilterSchema,
+  noticePageSchema,
+  noticeQuerySchema,
+  noticeSummarySchema,
+  summarizeNotices,
+} from './notice-list.ts'
+import { loadNotice, noticeSchema } from './notices.ts'
 import { policyRoutes } from './policy-routes.ts'
 import { previewPage, previewSchema, previewSummary, previewSummarySchema } from './preview.ts'
+import { loadRunDetail, repeatFailed, runDetailSchema } from './run-detail.ts'
 import { WORK_RUN, startRun } from './run.ts'
 import { listRuns, loadRunAnswer, runSchema, steerRun } from './runs.ts'
 import { listSuggestions, suggestionsSchema } from './suggestions.ts'
@@ -101,8 +110,25 @@ function runRoutes(http: Http, ground: Ground, jobs: Pick<Jobs, 'send'>): void {
   )
   http.get(
     '/api/v1/dunning/runs/:id',
-    { config: read, schema: { tags, params, response: { 200: runSchema, ...no } } },
-    (request) => query(ground, request, (context) => loadRunAnswer(context, request.params.id)),
+    { config: read, schema: { tags, params, response: { 200: runDetailSchema, ...no } } },
+    (request) => query(ground, request, (context) => loadRunDetail(context, request.params.id)),
+  )
+  http.post(
+    '/api/v1/dunning/runs/:id/repeat',
+    {
+      config: write,
+      schema: {
+        tags,
+        params,
+        description: 'Tries once more the letters of the run that failed: no new letter is written.',
+        response: { 200: z.object({ repeated: z.int() }), ...no },
+      },
+    },
+    (request, reply) =>
+      command(ground, request, reply, async (context) => ({
+        status: 200,
+        body: { repeated: await repeatFailed(context, request.params.id) },
+      })),
   )
   for (const act of ['pause', 'resume', 'stop'] as const) {
     http.post(
@@ -129,6 +155,14 @@ function noticeRoutes(http: Http, ground: Ground): void {
     '/api/v1/notices',
     { config: read, schema: { tags, querystring: noticeQuerySchema, response: { 200: noticePageSchema, ...no } } },
     (request) => query(ground, request, (context) => listNotices(context, request.query)),
+  )
+  http.get(
+    '/api/v1/notices/summary',
+    {
+      config: read,
+      schema: { tags, querystring: noticeFilterSchema, response: { 200: noticeSummarySchema, ...no } },
+    },
+    (request) => query(ground, request, (context) => summarizeNotices(context, request.query)),
   )
   http.get(
     '/api/v1/notices/:id',
