@@ -8,8 +8,8 @@ import { type Progress, isWriting, progressOf, until } from './watch.ts'
 
 const PATIENCE_MS = 90_000
 const EARLY_MS = 60
-/** A chunk of a test takes less. */
-const CHUNK_MS = 250
+/** About what a chunk of these sizes takes to write. */
+const CHUNK_MS = 50
 
 /** Resolves when it is there, with the place in words: what was aimed at, and how far the run was. */
 export async function aimedAt(
@@ -45,7 +45,8 @@ const reached: Readonly<Record<Exclude<Phase, 'pause' | 'stop' | 'print'>, (plac
   async chunk({ house, now, ms }) {
     const over = async (): Promise<boolean> => isOver(await now())
     let writing = false
-    await until(async () => (writing = await isWriting(house, ms * CHUNK_MS)) || (await over()), PATIENCE_MS, 1)
+    await until(async () => (writing = await isWriting(house)) || (await over()), PATIENCE_MS, 1)
+    await sleep(ms * CHUNK_MS)
     return writing
   },
   async between({ now }) {

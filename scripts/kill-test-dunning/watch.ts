@@ -44,11 +44,11 @@ export async function runsOf(house: House, { tenantId }: Creditor): Promise<read
   })
 }
 
-/** Whether a transaction of the server has written for so long and is still open: a chunk in work, while only the run writes. */
-export async function isWriting(house: House, forMs: number): Promise<boolean> {
+/** Whether a transaction of the server has begun to change claims or to write notices and is still open: a chunk, while only runs write. */
+export async function isWriting(house: House): Promise<boolean> {
   const { rows } = await sql`
-    SELECT FROM pg_stat_activity WHERE application_name = 'mahnwerk' AND backend_xid IS NOT NULL
-      AND clock_timestamp() - xact_start > ${forMs} * interval '1 ms'`.execute(house.onlooker())
+    SELECT FROM pg_locks WHERE locktype = 'relation' AND mode = 'RowExclusiveLock' AND granted
+      AND relation IN ('invoices'::regclass, 'notices'::regclass)`.execute(house.onlooker())
   return rows.length > 0
 }
 
