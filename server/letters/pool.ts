@@ -20,44 +20,55 @@ type Waiting = {
   readonly failed: (error: Error) => void
 }
 
+const THREAD = new URL('./worker.ts', import.meta.url)
 const WORKERS_MAX = 8
+/** Jobs that a thread has before it: it goes on with the next while the main thread is busy with something else. */
+const AHEAD = 2
 
-export function openPool(size = Math.min(availableParallelism(), WORKERS_MAX)): Pool {
+export function openPool(size = Math.min(availableParallelism(), WORKERS_MAX), thread = THREAD): Pool {
   const queue: Waiting[] = []
-  const busy = new Map<Worker, Waiting>()
-  const idle: Worker[] = []
+  /** What each thread was given and has not answered; it works on the first. */
+  const threads = new Map<Worker, Waiting[]>()
 
   const next = (): void => {
-    while (queue.length > 0 && (idle.length > 0 || busy.size < size)) {
-      const worker = idle.pop() ?? start()
-      const waiting = queue.shift()
-      if (waiting === undefined) return
-      busy.set(worker, waiting)
+    while (queue.length > 0) {
+      const worker = freest()
+      const waiting = worker === undefined ? undefined : queue.shift()
+      if (worker === undefined || waiting === undefined) return
+      threads.get(worker)?.push(waiting)
       worker.ref()
       worker.postMessage(waiting.job, [])
     }
   }
 
+  const freest = (): Worker | undefined => {
+    const [first] = [...threads].toSorted(([, one], [, other]) => one.length - other.length)
+    if (first?.[1].length === 0) return first[0]
+    if (threads.size < size) return start()
+    return first !== undefined && first[1].length < AHEAD ? first[0] : undefined
+  }
+
   const settle = (worker: Worker, answer: Answer): void => {
-    const waiting = busy.get(worker)
-    busy.delete(worker)
-    worker.unref()
-    idle.push(worker)
+    const given = threads.get(worker)
+    const waiting = given?.shift()
+    if (given?.length === 0) worker.unref()
     if (answer.ok) waiting?.done(answer.bytes)
     else waiting?.failed(new Error(answer.message))
     next()
   }
 
+  // The job that was worked on fails; those that only waited behind it are another thread's.
   const lose = (worker: Worker, error: Error): void => {
-    busy.get(worker)?.failed(error)
-    busy.delete(worker)
-    const at = idle.indexOf(worker)
-    if (at >= 0) idle.splice(at, 1)
+    const [first, ...others] = threads.get(worker) ?? []
+    threads.delete(worker)
+    first?.failed(error)
+    queue.unshift(...others)
     next()
   }
 
   const start = (): Worker => {
-    const worker = new Worker(new URL('./worker.ts', import.meta.url))
+    const worker = new Worker(thread)
+    threads.set(worker, [])
     worker.on('message', (answer: Answer) => settle(worker, answer))
     worker.on('error', (error: Error) => lose(worker, error))
     worker.on('exit', (code) => lose(worker, new Error(`the thread that sets letters ended with ${code}`)))
@@ -71,8 +82,9 @@ export function openPool(size = Math.min(availableParallelism(), WORKERS_MAX)): 
         next()
       }),
     close: async () => {
-      for (const { failed } of queue.splice(0)) failed(new Error('letters are closed'))
-      await Promise.all([...idle, ...busy.keys()].map((worker) => worker.terminate()))
+      const given = [...threads.values()].flatMap((jobs) => jobs.splice(0))
+      for (const { failed } of [...queue.splice(0), ...given]) failed(new Error('letters are closed'))
+      await Promise.all([...threads.keys()].map((worker) => worker.terminate()))
     },
   }
 }

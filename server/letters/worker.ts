@@ -11,7 +11,7 @@ const compile = openCompiler()
 port.on('message', (job: PdfJob) => {
   try {
     // A copy of our own: memory of the compiler cannot be handed to another thread.
-    const bytes = Uint8Array.from(compile(job))
+    const bytes = new Uint8Array(compile(job))
     port.postMessage({ ok: true, bytes } satisfies Answer, [bytes.buffer])
   } catch (error) {
     port.postMessage({ ok: false, message: error instanceof Error ? error.message : String(error) } satisfies Answer)

@@ -41,14 +41,20 @@ export function itemTable(facts: DunningLetterFacts, text: Text): Block {
 function itemRow(facts: DunningLetterFacts, item: DunningItem): TableRow {
   const { number, day, due, amount, open } = item
   const days = [day, due].map((each) => formatDay(each, facts.language))
-  const amounts = [amount, paidOf(item), open].map((each) => written(facts, each))
-  return { kind: 'line', cells: [numberCell(facts, number, item.subject), ...[...days, ...amounts].map(cellOf)] }
+  const amounts = [cellOf(written(facts, amount)), paidCell(facts, item), cellOf(written(facts, open))]
+  return { kind: 'line', cells: [numberCell(facts, number, item.subject), ...days.map(cellOf), ...amounts] }
 }
 
 // The window and the desk of a flatmate: what tells of a treatment is not printed.
 function numberCell({ healthProfession }: DunningLetterFacts, number: string, subject = ''): Cell {
   const tells = healthProfession && healthWordsIn(subject).length > 0
   return subject === '' || tells ? { text: number } : { text: number, under: [subject] }
+}
+
+// A nought among figures is there for the sum's sake and should not be read first.
+function paidCell(facts: DunningLetterFacts, item: DunningItem): Cell {
+  const paid = paidOf(item)
+  return paid === ZERO ? { text: written(facts, paid), quiet: true } : { text: written(facts, paid) }
 }
 
 function paidOf({ amount, open }: DunningItem): Minor {

@@ -52,13 +52,19 @@ export async function readPdf(bytes: Uint8Array): Promise<ReadPdf> {
 
 export type Picture = { readonly data: Uint8ClampedArray; readonly width: number; readonly height: number }
 
-/** The page as a screen shows it, at 72 times `scale` dots per inch. */
-export async function picturePage(bytes: Uint8Array, number: number, scale: number): Promise<Picture> {
+/** Millimetres from the upper left corner of the sheet. */
+export type Area = { readonly left: number; readonly top: number; readonly width: number; readonly height: number }
+
+/** The page, or an area of it, as a screen shows it, at 72 times `scale` dots per inch. */
+export async function picturePage(bytes: Uint8Array, number: number, scale: number, area?: Area): Promise<Picture> {
   const { createCanvas } = await import('@napi-rs/canvas')
   const document = await open(bytes)
   const page = await document.getPage(number)
-  const viewport = page.getViewport({ scale })
-  const [width, height] = [Math.ceil(viewport.width), Math.ceil(viewport.height)]
+  const dots = scale / MM
+  const { left = 0, top = 0 } = area ?? {}
+  const viewport = page.getViewport({ scale, offsetX: -left * dots, offsetY: -top * dots })
+  const width = Math.ceil(area === undefined ? viewport.width : area.width * dots)
+  const height = Math.ceil(area === undefined ? viewport.height : area.height * dots)
   const canvas = createCanvas(width, height)
   // pdf.js asks for the browser's canvas, whose type does not exist here; this one has the same methods.
   await page.render({ canvas: canvas as never, viewport }).promise
