@@ -1,4 +1,4 @@
-// Each notice has one letter, no letter is without a notice, and each is kept under the hash of its bytes, which is also what a reader gets.
+// Each notice has one letter, no letter is without a notice, and each is kept under the hash of its bytes, which is what a reader gets.
 import { createHash } from 'node:crypto'
 import { sql } from 'kysely'
 import type { Trx } from '../../../server/db/database.ts'
