@@ -56,3 +56,17 @@ test('a claim whose dunning fees the law does not allow stays until they are wai
   await house.run((context) => waiveCharges(context, { id }, 'zu hoch'))
   expect(await blockers(id)).toEqual([])
 })
+
+test('what was reminded elsewhere before counts: our own letter with a fee is not the first one then', async () => {
+  const id = await recorded(house, 'R-2', {
+    dueDate: addDays(day('2026-10-14'), -60),
+    amount: minor(30_000),
+    dunned: { level: 2, lastNoticeOn: addDays(day('2026-10-14'), -30) },
+  })
+  const runId = await house.run((context) => startRun(context, { automatic: false }))
+  await workRun(house.ground, { tenantId: house.tenantId, runId })
+  await charged(id, 120)
+  expect(await blockers(id)).toEqual([])
+  await charged(id, 500)
+  expect(await blockers(id)).toMatchObject([{ facts: { demanded: 500 } }])
+})

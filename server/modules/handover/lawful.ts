@@ -8,7 +8,7 @@ import { type ChargedLetter, type Finding, allowedCharges } from '@mahnwerk/core
 import { type Minor, ZERO, minor } from '@mahnwerk/core/money'
 import type { Context } from '../../http/index.ts'
 import type { Invoice } from '../invoices/index.ts'
-import { storedClaim } from '../statements/index.ts'
+import { remindedOutside, storedClaim } from '../statements/index.ts'
 
 /** The finding, where open charges go beyond what all letters together may cost; undefined where they do not. */
 export async function chargesAboveLaw(
@@ -18,7 +18,9 @@ export async function chargesAboveLaw(
 ): Promise<HandoverGiven['chargesAboveLaw']> {
   if (open === 0) return undefined
   const { country, settings, question } = await storedClaim(context, invoice)
-  const letters = await chargedLetters(context, invoice.id)
+  const outside = await remindedOutside(context, invoice.id)
+  const before = outside === undefined ? [] : [{ on: outside.lastNoticeOn, fee: ZERO }]
+  const letters = [...before, ...(await chargedLetters(context, invoice.id))]
   const { allowed, finding } = allowedCharges(question.facts, letters, country, settings)
   return finding === undefined || open <= allowed ? undefined : { rule: ruleIn(finding), demanded: open, allowed }
 }

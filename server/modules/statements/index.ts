@@ -1,3 +1,4 @@
 export { settingsOf, storedClaim } from './claim.ts'
 export { changeFacts } from './facts.ts'
+export { type RemindedOutside, remindedOutside } from './reminders.ts'
 export { statementRoutes } from './routes.ts'

@@ -1,5 +1,5 @@
-// When the debtor was reminded, for the law: each of our own notices with its day and its term, or, where none was written here,
-// what came in with the invoice. Friendly reminders count for nothing, nor does what could not be delivered.
+// When the debtor was reminded, for the law: what came in with the invoice, and each of our own notices with its day and its term.
+// Friendly reminders count for nothing, nor does what could not be delivered.
 
 import { sql } from 'kysely'
 import { type LocalDate, addDays } from '@mahnwerk/core/calendar'
@@ -18,8 +18,27 @@ export type Reminders = {
 type Notice = { readonly day: LocalDate; readonly payBy: LocalDate }
 
 export async function remindersOf(context: Context, invoice: Invoice, law: LawOfTenant): Promise<Reminders> {
-  const notices = await noticesOf(context, invoice.id)
-  return notices.length > 0 ? fromNotices(notices, law) : fromInvoice(invoice, law)
+  const before = fromOutside(await remindedOutside(context, invoice.id), law)
+  const own = fromNotices(await noticesOf(context, invoice.id), law)
+  return {
+    facts: { ...own.facts, ...before.facts },
+    assumptions: [...before.assumptions, ...own.assumptions],
+  }
+}
+
+/** Notices sent before the invoice came here: only their number and the last day are on record. */
+export type RemindedOutside = { readonly level: number; readonly lastNoticeOn: LocalDate }
+
+export async function remindedOutside(
+  { trx, tenantId }: Context,
+  invoiceId: string,
+): Promise<RemindedOutside | undefined> {
+  const { rows } = await sql<{ data: string }>`
+    SELECT data FROM events WHERE tenant_id = ${tenantId} AND stream = 'invoice' AND stream_id = ${invoiceId}
+      AND type = 'invoice.recorded'`.execute(trx)
+  const recorded = rows[0] && (JSON.parse(rows[0].data) as { readonly dunned?: Partial<RemindedOutside> }) // of recordInvoice
+  const { level = 0, lastNoticeOn } = recorded?.dunned ?? {}
+  return level > 0 && lastNoticeOn !== undefined ? { level, lastNoticeOn } : undefined
 }
 
 async function noticesOf({ trx, tenantId }: Context, invoiceId: string): Promise<readonly Notice[]> {
@@ -31,26 +50,22 @@ async function noticesOf({ trx, tenantId }: Context, invoiceId: string): Promise
   return rows
 }
 
-function fromNotices(notices: readonly Notice[], { postalDays: days }: LawOfTenant): Reminders {
+function fromNotices(notices: readonly Notice[], { postalDays: days }: LawOfTenant) {
   return {
-    facts: {
-      remindersReceivedOn: [],
-      remindersWithTerm: notices.map(({ day, payBy }) => ({ receivedOn: addDays(day, days), payBy })),
-    },
+    facts: { remindersWithTerm: notices.map(({ day, payBy }) => ({ receivedOn: addDays(day, days), payBy })) },
     assumptions: notices.map(({ day }) => assumed('reminder_post', { day, days })),
   }
 }
 
-// Of the notices only the number and the last day are on record: the last day is the latest on which a reminder was sent.
-function fromInvoice({ dunningLevel, lastNoticeOn }: Invoice, { postalDays }: LawOfTenant): Reminders {
-  if (dunningLevel === 0 || lastNoticeOn === undefined) return { facts: NONE, assumptions: [] }
+// The last day is the latest on which a reminder was sent.
+function fromOutside(reminded: RemindedOutside | undefined, { postalDays }: LawOfTenant) {
+  if (reminded === undefined) return { facts: { remindersReceivedOn: [] }, assumptions: [] }
+  const { level, lastNoticeOn: day } = reminded
   return {
-    facts: { ...NONE, remindersReceivedOn: [addDays(lastNoticeOn, postalDays)] },
+    facts: { remindersReceivedOn: [addDays(day, postalDays)] },
     assumptions: [
-      ...(dunningLevel > 1 ? [assumed('reminder_last_only', { day: lastNoticeOn })] : []),
-      assumed('reminder_post', { day: lastNoticeOn, days: postalDays }),
+      ...(level > 1 ? [assumed('reminder_last_only', { day })] : []),
+      assumed('reminder_post', { day, days: postalDays }),
     ],
   }
 }
-
-const NONE = { remindersReceivedOn: [], remindersWithTerm: [] }
