@@ -20,6 +20,8 @@ export const newHoldSchema = z
   })
   .meta({ id: 'NewDebtorHold' })
 
+export type NewHold = z.output<typeof newHoldSchema>
+
 export const holdSchema = z
   .object({
     id: z.uuid(),

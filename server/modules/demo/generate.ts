@@ -92,12 +92,12 @@ function markerOf(chance: Chance, today: LocalDate): Marker {
   ])
 }
 
-// Overdue and unpaid for long: it was reminded outside, one notice about every fortnight.
+// Overdue and unpaid for long: it was reminded outside, one notice about every three weeks.
 function dunnedOf(fate: Fate, dueDate: LocalDate, today: LocalDate): Pick<InvoiceDraft, 'dunned'> {
   if (fate.kind === 'paid') return {}
-  const level = [48, 30, 14].findIndex((days) => addDays(dueDate, days) < today)
+  const level = [62, 40, 22].findIndex((days) => addDays(dueDate, days) < today)
   if (level < 0) return {}
-  return { dunned: { level: 3 - level, lastNoticeOn: addDays(dueDate, [45, 28, 12][level] ?? 12) } }
+  return { dunned: { level: 3 - level, lastNoticeOn: addDays(dueDate, [50, 29, 8][level] ?? 8) } }
 }
 
 /** Claims that were handed over some weeks ago and have been with the partner since. */

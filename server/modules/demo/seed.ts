@@ -3,7 +3,7 @@
 
 import { randomBytes } from 'node:crypto'
 import { sql } from 'kysely'
-import { type LocalDate, addDays, addMonths } from '@mahnwerk/core/calendar'
+import { type LocalDate, addDays, addMonths, weekday } from '@mahnwerk/core/calendar'
 import { EUR, type Minor, minor } from '@mahnwerk/core/money'
 import type { PartnerProfile } from '@mahnwerk/core/handover'
 import { type NewTenant, type Secrets, createTenantWithOwner, createUser } from '../../auth/index.ts'
@@ -13,10 +13,11 @@ import { confirmHandover } from '../handover/index.ts'
 import { lockInvoice, recordInvoices, setMarker, writeOff } from '../invoices/index.ts'
 import { addConnection } from '../partners/index.ts'
 import { recordDirectPayment } from '../payments/index.ts'
-import { chanceOf } from './chance.ts'
+import { type Chance, chanceOf } from './chance.ts'
 import { PRACTICE, TRADE, type DemoCreditor } from './creditors.ts'
 import { type DemoInvoice, generate, generateHandedOver } from './generate.ts'
 import { DEMO_PASSWORD } from './logins.ts'
+import { remind, setStops, setUpReminding } from './reminding.ts'
 import { type Journey, travel } from './travel.ts'
 
 export type DemoParts = {
@@ -29,6 +30,8 @@ export type DemoParts = {
 }
 
 const PAST_DAYS = 56
+/** The day of the last run, about a week ago: the first of these on which somebody is at work. */
+const REMINDED_ON = [49, 48, 47]
 const SECONDS_A_DAY = 86_400
 
 /** Makes both creditors. The owner's connection says whether they are there already. */
@@ -58,7 +61,6 @@ async function seedCreditor(parts: DemoParts, creditor: DemoCreditor): Promise<v
   }
   await connectPartner(parts, creditor)
   await playPast(parts, creditor, practiceIds)
-  await recordPresent(parts, creditor, practiceIds)
 }
 
 function tenantOf(creditor: DemoCreditor): NewTenant {
@@ -118,51 +120,57 @@ function kranich(signedOn: LocalDate): PartnerProfile {
   }
 }
 
-const HANDOVER_DAYS = [0, 14, 28, 42, 53]
+const HANDOVER_DAYS: readonly number[] = [0, 14, 28, 42, 53]
 
 async function playPast(parts: DemoParts, creditor: DemoCreditor, practices: readonly string[]): Promise<void> {
-  const principal = systemPrincipal(creditor.tenantId, {
-    kind: 'user',
-    id: 'demo',
-    name: creditor.users[0]?.name ?? 'Demo',
-  })
-  const { ground } = parts.journey
   const chance = chanceOf(creditor.seed)
+  const begin = await inContext(parts.journey.ground, ownerOf(creditor), async ({ today }) => today)
+  const reminded = REMINDED_ON.find((day) => weekday(addDays(begin, day)) < 6) ?? PAST_DAYS
   let passed = 0
-  for (const [round, day] of HANDOVER_DAYS.entries()) {
+  for (const day of [...HANDOVER_DAYS, reminded].toSorted((a, b) => a - b)) {
     if (day > passed) await travel(parts.journey, creditor.tenantId, { days: day - passed })
     passed = day
-    await inContext(ground, principal, async (context) => {
-      const batch = generateHandedOver(
-        { ...creditor.trade, prefix: `${creditor.trade.prefix}${round}` },
-        chance,
-        creditor.handedOver,
-        context.today,
-      )
-      for (const id of await record(context, practices, batch)) {
-        const { version } = await lockInvoice(context, id)
-        await confirmHandover(context, id, {
-          changes: {},
-          answers: { disputed: false, obligationFulfilled: true },
-          version,
-        })
-      }
-    })
+    const round = HANDOVER_DAYS.indexOf(day)
+    if (round >= 0) await handOver(parts, creditor, practices, round, chance)
+    else await recordPresent(parts, creditor, practices)
   }
   await travel(parts.journey, creditor.tenantId, { days: PAST_DAYS - passed })
 }
 
-async function recordPresent(parts: DemoParts, creditor: DemoCreditor, practices: readonly string[]): Promise<void> {
-  const principal = systemPrincipal(creditor.tenantId, {
-    kind: 'user',
-    id: 'demo',
-    name: creditor.users[0]?.name ?? 'Demo',
+function ownerOf(creditor: DemoCreditor) {
+  const name = creditor.users[0]?.name ?? 'Demo'
+  return systemPrincipal(creditor.tenantId, { kind: 'user', id: 'demo', name })
+}
+
+async function handOver(
+  parts: DemoParts,
+  creditor: DemoCreditor,
+  practices: readonly string[],
+  round: number,
+  chance: Chance,
+): Promise<void> {
+  await inContext(parts.journey.ground, ownerOf(creditor), async (context) => {
+    const trade = { ...creditor.trade, prefix: `${creditor.trade.prefix}${round}` }
+    const batch = generateHandedOver(trade, chance, creditor.handedOver, context.today)
+    for (const id of await record(context, practices, batch)) {
+      const { version } = await lockInvoice(context, id)
+      const answers = { disputed: false, obligationFulfilled: true }
+      await confirmHandover(context, id, { changes: {}, answers, version })
+    }
   })
-  await inContext(parts.journey.ground, principal, async (context) => {
+}
+
+async function recordPresent(parts: DemoParts, creditor: DemoCreditor, practices: readonly string[]): Promise<void> {
+  const { ground, flush } = parts.journey
+  const principal = ownerOf(creditor)
+  await inContext(ground, principal, async (context) => {
     const invoices = generate(creditor.trade, chanceOf(creditor.seed + 1), creditor.invoices, context.today)
     const ids = await record(context, practices, invoices)
     for (const [index, invoice] of invoices.entries()) await meetFate(context, ids[index] ?? '', invoice)
+    await setUpReminding(context)
+    await setStops(context)
   })
+  await remind({ ground, principal, flush })
 }
 
 /** Records the invoices of each practice. Returns their ids in the given order. */
