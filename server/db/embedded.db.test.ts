@@ -1,6 +1,6 @@
 import { type ChildProcess, spawn } from 'node:child_process'
 import { once } from 'node:events'
-import { chmod, mkdir, mkdtemp, readFile, readdir, realpath, rm, stat, writeFile } from 'node:fs/promises'
+import { chmod, mkdir, mkdtemp, readFile, readdir, readlink, realpath, rm, stat, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { createInterface } from 'node:readline'
@@ -142,6 +142,33 @@ test('a pid file whose number now belongs to some other process does not hinder 
   const fake = [process.pid, join(dataDir, 'cluster'), 1, 5432, join(dataDir, 'socket'), '', '', 'ready'].join('\n')
   await writeFile(join(dataDir, 'cluster', 'postmaster.pid'), fake)
   expect(isAlive((await start()).pid)).toBe(true)
+})
+
+test('a socket whose number now belongs to some other process, or to a dead one, does not hinder the start', async () => {
+  await stop(await start())
+  const lines = [process.pid, join(dataDir, 'cluster'), 0, 5432, join(dataDir, 'socket'), '']
+  await writeFile(join(dataDir, 'socket', '.s.PGSQL.5432.lock'), lines.join('\n'))
+  expect(isAlive((await start()).pid)).toBe(true)
+})
+
+test('sessions that outlive their killed server are at their end before another server starts', async () => {
+  const { child, database } = await holdElsewhere()
+  const client = new pg.Client({ connectionString: database.ownerUrl })
+  client.on('error', () => {})
+  await client.connect()
+  await client.query('create table counted (number integer)')
+  const { rows } = await client.query<{ pid: number }>('select pg_backend_pid() as pid')
+  const working = 'do $$ begin for n in 1..400000 loop insert into counted values (n); end loop; end $$'
+  void client.query(working).catch(() => {})
+  await sleep(50)
+  process.kill(database.pid, 'SIGKILL')
+  await end(child, 'SIGKILL')
+  const session = `/proc/${rows[0]?.pid}/cwd`
+  expect(await readlink(session)).toContain(dataDir)
+  const { ownerUrl } = await start()
+  await expect(readlink(session)).rejects.toThrow('ENOENT')
+  const [counted] = await query<{ count: number }>(ownerUrl, 'select count(*)::int as count from counted')
+  expect([0, 400_000]).toContain(counted?.count)
 })
 
 test('a directory that a living Mahnwerk works on is refused with its process id', async () => {

@@ -43,9 +43,9 @@ export async function startEmbedded({ dataDir, log = () => {}, volatile = false 
     const secret = known ?? (await makeSecret(join(folder, 'secret')))
     const machine = { dataDir: folder, binaries, account, secret, volatile, log }
     const { cluster, isNew } = await ensureCluster(machine)
-    await clearAway(cluster, log)
-    if (known === undefined && !isNew) await renewPasswords(machine, cluster)
     const socketFolder = await socketFolderFor(folder, account)
+    await clearAway(cluster, socketFolder.path, log)
+    if (known === undefined && !isNew) await renewPasswords(machine, cluster)
     const logFile = await openLog(folder)
     const scratch = volatile ? folder : undefined
     const server = await startPostmaster({

@@ -1,6 +1,6 @@
 // Starts and stops the PostgreSQL server process, and sees to it that none outlives us for long.
 import { type ChildProcess, spawn } from 'node:child_process'
-import { open, readFile, readlink, realpath, rm } from 'node:fs/promises'
+import { open, readFile, readdir, readlink, realpath, rm } from 'node:fs/promises'
 import { join } from 'node:path'
 import { setTimeout as sleep } from 'node:timers/promises'
 import type { Account } from './account.ts'
@@ -108,24 +108,35 @@ fi
   return watchdog
 }
 
-/** Stops a server of this cluster that outlived its Mahnwerk and clears a pid file whose process is gone. */
-export async function clearAway(cluster: string, log: (line: string) => void): Promise<void> {
+/** Stops a server of this cluster that outlived its Mahnwerk and clears away the files of one that is gone. */
+export async function clearAway(cluster: string, socketFolder: string, log: (line: string) => void): Promise<void> {
   const found = await readPidFile(cluster)
-  if (found === undefined) return
-  const pidFile = join(cluster, 'postmaster.pid')
-  if (!(await isServerOf(found.pid, cluster))) return rm(pidFile, { force: true })
-  log(`Die Datenbank eines früheren Laufs ist noch in Betrieb (Prozess ${found.pid}); sie wird ordentlich beendet.`)
-  for (const [signal, patience] of [['SIGINT', STOP_MS] as const, ['SIGQUIT', STOP_MS] as const]) {
-    kill(found.pid, signal)
-    const until = Date.now() + patience
+  const [first] = await processesOf(cluster)
+  if (first !== undefined) {
+    log(`Die Datenbank eines früheren Laufs ist noch in Betrieb (Prozess ${first}); sie wird ordentlich beendet.`)
+    await endAll(cluster, found?.pid)
+  }
+  // Both name a process, and PostgreSQL would not start while anything has that number: another program, or the dead server itself
+  // where nobody has collected it. That none of its processes lives was just seen, and nobody else may start one.
+  await rm(join(cluster, 'postmaster.pid'), { force: true })
+  await rm(join(socketFolder, '.s.PGSQL.5432.lock'), { force: true })
+}
+
+/** The server is asked to stop; without one its sessions end by themselves, or are told to. */
+async function endAll(cluster: string, server: number | undefined): Promise<void> {
+  for (const signal of ['SIGINT', 'SIGQUIT'] as const) {
+    const processes = await processesOf(cluster)
+    for (const pid of processes) if (pid === server || signal === 'SIGQUIT') kill(pid, signal)
+    const until = Date.now() + STOP_MS
     while (Date.now() < until) {
-      if (!(await isServerOf(found.pid, cluster))) return rm(pidFile, { force: true })
+      if ((await processesOf(cluster)).length === 0) return
       await sleep(10)
     }
   }
+  const [left] = await processesOf(cluster)
   throw new DatabaseFailure(
-    `Die Datenbank eines früheren Laufs (Prozess ${found.pid}) lässt sich nicht beenden.`,
-    `Bitte „kill -QUIT ${found.pid}“ ausführen und danach erneut starten.`,
+    `Die Datenbank eines früheren Laufs (Prozess ${left}) lässt sich nicht beenden.`,
+    `Bitte „kill -QUIT ${left}“ ausführen und danach erneut starten.`,
   )
 }
 
@@ -141,6 +152,17 @@ function kill(pid: number, signal: NodeJS.Signals): void {
 async function isServerOf(pid: number, cluster: string): Promise<boolean> {
   const at = await readlink(`/proc/${pid}/cwd`).catch(() => undefined)
   return at !== undefined && at === (await realpath(cluster))
+}
+
+async function isPostgres(pid: number): Promise<boolean> {
+  return (await readlink(`/proc/${pid}/exe`).catch(() => '')).endsWith('/postgres')
+}
+
+/** A server's own process and its sessions; the latter may live on for a moment when it was killed, and still write. */
+async function processesOf(cluster: string): Promise<number[]> {
+  const numbers = (await readdir('/proc')).filter((name) => /^\d+$/.test(name)).map(Number)
+  const ours = await Promise.all(numbers.map(async (pid) => (await isPostgres(pid)) && isServerOf(pid, cluster)))
+  return numbers.filter((_, index) => ours[index])
 }
 
 /** The socket of a server that takes connections now. */
