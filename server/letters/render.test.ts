@@ -91,6 +91,23 @@ describe('a letter', () => {
     for (const { right, bottom } of window) expect([right <= 105, bottom <= 90]).toEqual([true, true])
   })
 
+  test('has a foot as long as it must be, on the sheet and below the text', async () => {
+    const imprint = Array.from(
+      { length: 8 },
+      (_, index) => `Aufsichtsbehörde ${index + 1}: Regierung von Schwaben, Augsburg`,
+    )
+    const { pages } = await readPdf(await renderStatement(aStatement({ creditor: { ...PRACTICE, imprint } })))
+    for (const page of pages) {
+      const foot = page.filter(({ size }) => size === 7)
+      expect(foot.map(({ text }) => text).join(' ')).toContain('Aufsichtsbehörde 8')
+      expect(Math.max(...foot.map(({ bottom }) => bottom))).toBeLessThan(293)
+      const text = page.filter(({ size, bottom }) => size > 7 && bottom > 200).map(({ bottom }) => bottom)
+      expect(Math.max(0, ...text)).toBeLessThan(
+        Math.min(...foot.filter(({ bottom }) => bottom > 200).map(({ bottom }) => bottom)),
+      )
+    }
+  })
+
   test('has no code where the transfer allows none, and the figures all the same', async () => {
     const creditor = { ...PRACTICE, account: { holder: 'Anna Berger', iban: 'DE00370400440532013000' } }
     const { roles, text } = await readPdf(await renderStatement(aStatement({ creditor })))

@@ -170,7 +170,20 @@ describe('as a mail', () => {
     for (const { number } of facts.items) expect(html).toContain(number)
     for (const word of ['390,02', 'DE89', 'Guten Tag', 'Mit freundlichen Grüßen'])
       expect([html, text].every((each) => each.includes(word))).toBe(true)
-    expect(html).not.toMatch(/<(img|link|style|script|form)\b/)
+    expect(html).not.toMatch(/<(img|link|script|form)\b|url\(|@import/)
+  })
+
+  test('says in HTML nothing less than as text', () => {
+    const words = (of: string): Set<string> => new Set(of.replace(/[\s\u00a0:,·]+/g, ' ').split(' '))
+    const shown = html
+      .replace(/<(head)>.*?<\/\1>/s, '')
+      .replace(/<[^>]+>/g, ' ')
+      .replaceAll('&lt;', '<')
+      .replaceAll('&gt;', '>')
+      .replaceAll('&quot;', '"')
+      .replaceAll('&amp;', '&')
+    const missing = [...words(text)].filter((word) => !words(shown).has(word))
+    expect(missing).toEqual(['--']) // the mark before a signature
   })
 })
 

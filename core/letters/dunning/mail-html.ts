@@ -1,12 +1,23 @@
-// The HTML of a mail: one column of 600 pixels in tables, styles at each element, readable in the dark and without pictures.
+// The HTML of a mail: one column of 600 pixels in tables that a telephone shows whole, styles at each element, readable without
+// pictures. The one style sheet is for the dark; programs that know none show the mail as on paper.
 
-import type { Block, Cell, Column, Fact, Letter, TableRow } from '../letter.ts'
+import type { Block, Column, Fact, Letter, TableRow } from '../letter.ts'
 
 const INK = '#1b2330'
 const QUIET = '#4c5666'
 const LINE = '#d3d6db'
 const GROUND = '#f5f6f7'
 const ACCENT = '#0d5560'
+// The same by night: a program that darkens mails takes these for the colours above.
+const NIGHT = { ink: '#e7eaee', quiet: '#aeb6c1', line: '#3d4651', ground: '#232a33', paper: '#161b21' }
+const DARK = [
+  `body{background:${NIGHT.paper}!important}`,
+  `[style*="color:${INK}"]{color:${NIGHT.ink}!important}`,
+  `[style*="color:${QUIET}"]{color:${NIGHT.quiet}!important}`,
+  `[style*="solid ${LINE}"]{border-bottom-color:${NIGHT.line}!important}`,
+  `[style*="solid ${INK}"]{border-top-color:${NIGHT.ink}!important}`,
+  `[bgcolor="${GROUND}"]{background:${NIGHT.ground}!important}`,
+].join('')
 const FONT = "font-family:'Segoe UI',Roboto,Helvetica,Arial,sans-serif"
 
 export function htmlOf(letter: Letter): string {
@@ -26,7 +37,9 @@ export function htmlOf(letter: Letter): string {
 <meta charset="utf-8">
 <meta name="viewport" content="width=device-width,initial-scale=1">
 <meta name="color-scheme" content="light dark">
+<meta name="supported-color-schemes" content="light dark">
 <title>${escaped(title)}</title>
+<style>@media (prefers-color-scheme:dark){${DARK}}</style>
 </head>
 <body style="margin:0;padding:0;background:#ffffff">
 <table role="presentation" width="100%" cellpadding="0" cellspacing="0" border="0"><tr><td align="center" style="padding:24px 16px">
@@ -68,25 +81,36 @@ function highlight({ label, value, more }: Extract<Block, { kind: 'highlight' }>
   return `<table role="presentation" width="100%" cellpadding="0" cellspacing="0" border="0" style="margin:4px 0 18px"><tr><td bgcolor="${GROUND}" style="padding:12px 16px;border-left:4px solid ${accent};color:${INK}">${tag('div', '', escaped(label))}${big}${small}</td></tr></table>`
 }
 
+// What it is and its last figure stand side by side, what lies between below the first: six columns fit no telephone.
 function dataTable(columns: readonly Column[], rows: readonly TableRow[]): string {
-  const head = columns.map(({ title, align }) =>
-    cellHtml('th', escaped(title), align, `color:${QUIET};font-weight:400`),
+  const titles = columns.map(({ title }) => title)
+  const [first, last] = [titles.at(0), titles.at(-1)].map((title = '') => escaped(title))
+  const quiet = `color:${QUIET};font-weight:400;`
+  const head = `<tr>${cellHtml('th', first ?? '', 'left', quiet)}${cellHtml('th', last ?? '', 'right', quiet)}</tr>`
+  const lines = rows.map((row) => rowHtml(row, titles)).join('')
+  return `<table width="100%" cellpadding="0" cellspacing="0" border="0" style="border-collapse:collapse;margin:0 0 18px;font-size:15px"><thead>${head}</thead><tbody>${lines}</tbody></table>`
+}
+
+function rowHtml({ kind, cells: [first, ...others] }: TableRow, [, ...titles]: readonly string[]): string {
+  const last = others.at(-1)
+  const between = others.slice(0, -1).map(({ text }, at) => (text === '' ? '' : `${titles[at] ?? ''}\u00a0${text}`))
+  const under = [...(first?.under ?? []), between.filter((text) => text !== '').join(' · ')].filter(
+    (line) => line !== '',
   )
-  const lines = rows.map(({ kind, cells }) => {
-    const strong = kind === 'line' ? '' : `;font-weight:600;border-top:1px solid ${INK}`
-    return `<tr>${cells.map((cell, at) => cellHtml('td', cellText(cell), columns[at]?.align ?? 'start', strong)).join('')}</tr>`
-  })
-  return `<table width="100%" cellpadding="0" cellspacing="0" border="0" style="border-collapse:collapse;margin:0 0 18px;font-size:14px"><thead><tr>${head.join('')}</tr></thead><tbody>${lines.join('')}</tbody></table>`
+  const strong = kind === 'line' ? '' : `font-weight:600;border-top:1px solid ${INK};`
+  const name = cellHtml('td', cellText(first?.text ?? '', under), 'left', strong)
+  return `<tr>${name}${cellHtml('td', escaped(last?.text ?? ''), 'right', `${strong}white-space:nowrap;`)}</tr>`
 }
 
-function cellHtml(name: 'th' | 'td', inside: string, align: Column['align'], style: string): string {
-  const side = align === 'end' ? 'right' : 'left'
+function cellHtml(name: 'th' | 'td', inside: string, side: 'left' | 'right', style: string): string {
   const scope = name === 'th' ? ' scope="col"' : ''
-  return `<${name}${scope} align="${side}" valign="top" style="padding:6px 4px;border-bottom:1px solid ${LINE};text-align:${side};${style}">${inside}</${name}>`
+  return `<${name}${scope} align="${side}" valign="top" style="padding:7px ${side === 'left' ? '12px 7px 0' : '0 7px 12px'};${style}border-bottom:1px solid ${LINE};text-align:${side}">${inside}</${name}>`
 }
 
-function cellText({ text, under = [] }: Cell): string {
-  const small = under.map((line) => `<br><span style="font-size:12px;color:${QUIET}">${escaped(line)}</span>`)
+function cellText(text: string, under: readonly string[]): string {
+  const small = under.map(
+    (line) => `<br><span style="font-size:13px;font-weight:400;color:${QUIET}">${escaped(line)}</span>`,
+  )
   return escaped(text) + small.join('')
 }
 
