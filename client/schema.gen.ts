@@ -9582,27 +9582,6 @@ export interface components {
             /** @description 0 where nothing was set up yet */
             version: number;
         };
-        ImportMappingInput: {
-            /** @description Column by field, counted from 0 */
-            columns: {
-                [key: string]: number;
-            };
-            decimalMarks?: {
-                [key: string]: "comma" | "point";
-            };
-            dayOrders?: {
-                [key: string]: "day-first" | "month-first";
-            };
-            /** @description What holds for all rows where the table has no column for it */
-            given?: {
-                currency?: string;
-                country?: string;
-            };
-        };
-        ImportFilesInput: {
-            /** @description E-invoices (XML, PDF) and tables (CSV, XLSX); every part with a file name is one, whatever its name */
-            files: string[];
-        };
         LetterPreviewInput: {
             /** Format: uuid */
             invoiceId: string;
@@ -9650,6 +9629,27 @@ export interface components {
              * @enum {string}
              */
             sides?: "one" | "two";
+        };
+        ImportMappingInput: {
+            /** @description Column by field, counted from 0 */
+            columns: {
+                [key: string]: number;
+            };
+            decimalMarks?: {
+                [key: string]: "comma" | "point";
+            };
+            dayOrders?: {
+                [key: string]: "day-first" | "month-first";
+            };
+            /** @description What holds for all rows where the table has no column for it */
+            given?: {
+                currency?: string;
+                country?: string;
+            };
+        };
+        ImportFilesInput: {
+            /** @description E-invoices (XML, PDF) and tables (CSV, XLSX); every part with a file name is one, whatever its name */
+            files: string[];
         };
         HandoverConfirmationInput: {
             version: number;
@@ -11361,6 +11361,13 @@ export interface components {
             }[];
             /** @description A person changed this letter */
             changed: boolean;
+            /** @description A person waived its fee */
+            free: boolean;
+            /** @description The step that would be taken had nobody changed it */
+            usual: {
+                level: number;
+                channel: string;
+            };
             /** @description Its level is the last one of the policy */
             last: boolean;
             level: number;
@@ -11698,6 +11705,63 @@ export interface components {
             suggestions: components["schemas"]["CollectionSuggestion"][];
             nextCursor?: string;
         };
+        MailPreview: {
+            subject: string;
+            text: string;
+            html: string;
+        };
+        PreviewedTemplate: {
+            judgement: {
+                statements: {
+                    statement: string;
+                    /** @description What must be said */
+                    text: string;
+                    rule: string;
+                    /** @enum {string} */
+                    made: "by_form" | "by_legal" | "lost";
+                    /** @description One that says it, with example amounts */
+                    sentence: string | null;
+                }[];
+                legal: {
+                    /** @description Whether {legal} stands in the text */
+                    said: boolean;
+                    /** @description What {legal} says here, with example amounts */
+                    sentences: string[];
+                };
+                faults: {
+                    code: string;
+                    title: string;
+                    detail: string;
+                    field: ("subject" | "opening" | "next" | "alreadyPaid" | "contact") | null;
+                    line: number | null;
+                    column: number | null;
+                    /** @description The placeholder that is not known */
+                    name: string | null;
+                    /** @description The one that was probably meant */
+                    suggestion: string | null;
+                }[];
+            };
+            /** @description Null where neither invoice nor letter was named */
+            mail: components["schemas"]["MailPreview"] | null;
+        };
+        PrintPool: {
+            /** @description All that wait; entries holds the first of them */
+            count: number;
+            entries: {
+                /** Format: uuid */
+                id: string;
+                number: string;
+                level: number;
+                /** Format: date */
+                day: string;
+                debtorName: string;
+                place: string;
+                currency: string;
+                total: number;
+                /** Format: uuid */
+                documentId: string;
+            }[];
+        };
         /** @description Place: the business term of an e-invoice or the heading of a column. */
         ImportRefusal: {
             code: string;
@@ -11832,63 +11896,6 @@ export interface components {
             nextAfter?: number;
             table?: components["schemas"]["ImportTable"];
         };
-        MailPreview: {
-            subject: string;
-            text: string;
-            html: string;
-        };
-        PreviewedTemplate: {
-            judgement: {
-                statements: {
-                    statement: string;
-                    /** @description What must be said */
-                    text: string;
-                    rule: string;
-                    /** @enum {string} */
-                    made: "by_form" | "by_legal" | "lost";
-                    /** @description One that says it, with example amounts */
-                    sentence: string | null;
-                }[];
-                legal: {
-                    /** @description Whether {legal} stands in the text */
-                    said: boolean;
-                    /** @description What {legal} says here, with example amounts */
-                    sentences: string[];
-                };
-                faults: {
-                    code: string;
-                    title: string;
-                    detail: string;
-                    field: ("subject" | "opening" | "next" | "alreadyPaid" | "contact") | null;
-                    line: number | null;
-                    column: number | null;
-                    /** @description The placeholder that is not known */
-                    name: string | null;
-                    /** @description The one that was probably meant */
-                    suggestion: string | null;
-                }[];
-            };
-            /** @description Null where neither invoice nor letter was named */
-            mail: components["schemas"]["MailPreview"] | null;
-        };
-        PrintPool: {
-            /** @description All that wait; entries holds the first of them */
-            count: number;
-            entries: {
-                /** Format: uuid */
-                id: string;
-                number: string;
-                level: number;
-                /** Format: date */
-                day: string;
-                debtorName: string;
-                place: string;
-                currency: string;
-                total: number;
-                /** Format: uuid */
-                documentId: string;
-            }[];
-        };
         Overview: {
             today: string;
             currency: string;
@@ -12013,11 +12020,11 @@ export type DunningPolicyChangeInput = components['schemas']['DunningPolicyChang
 export type MailIntakeChangeInput = components['schemas']['MailIntakeChangeInput'];
 export type DemoAnswerInput = components['schemas']['DemoAnswerInput'];
 export type MailSettingsChangeInput = components['schemas']['MailSettingsChangeInput'];
-export type ImportMappingInput = components['schemas']['ImportMappingInput'];
-export type ImportFilesInput = components['schemas']['ImportFilesInput'];
 export type LetterPreviewInput = components['schemas']['LetterPreviewInput'];
 export type TemplatePreviewInput = components['schemas']['TemplatePreviewInput'];
 export type PrintOrderInput = components['schemas']['PrintOrderInput'];
+export type ImportMappingInput = components['schemas']['ImportMappingInput'];
+export type ImportFilesInput = components['schemas']['ImportFilesInput'];
 export type HandoverConfirmationInput = components['schemas']['HandoverConfirmationInput'];
 export type QuestionAnswerInput = components['schemas']['QuestionAnswerInput'];
 export type RecallAttemptInput = components['schemas']['RecallAttemptInput'];
@@ -12129,15 +12136,15 @@ export type DunningRun = components['schemas']['DunningRun'];
 export type DunningRunDetail = components['schemas']['DunningRunDetail'];
 export type CollectionSuggestion = components['schemas']['CollectionSuggestion'];
 export type CollectionSuggestions = components['schemas']['CollectionSuggestions'];
+export type MailPreview = components['schemas']['MailPreview'];
+export type PreviewedTemplate = components['schemas']['PreviewedTemplate'];
+export type PrintPool = components['schemas']['PrintPool'];
 export type ImportRefusal = components['schemas']['ImportRefusal'];
 export type ImportLine = components['schemas']['ImportLine'];
 export type ImportRow = components['schemas']['ImportRow'];
 export type ImportMapping = components['schemas']['ImportMapping'];
 export type ImportTable = components['schemas']['ImportTable'];
 export type Import = components['schemas']['Import'];
-export type MailPreview = components['schemas']['MailPreview'];
-export type PreviewedTemplate = components['schemas']['PreviewedTemplate'];
-export type PrintPool = components['schemas']['PrintPool'];
 export type Overview = components['schemas']['Overview'];
 export type DebtorHolds = components['schemas']['DebtorHolds'];
 export type HandedOver = components['schemas']['HandedOver'];

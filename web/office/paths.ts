@@ -34,9 +34,20 @@ export const paths = {
           '/mahnungen',
           filters.map((filter) => ['filter', filter] as const),
         ),
+  noticesOf: (run: string): string => withSearch('/mahnungen', [['lauf', run]]),
   dunningPreview: (view?: 'mahnen' | 'nicht'): string =>
     view === undefined ? '/mahnungen/vorschau' : withSearch('/mahnungen/vorschau', [['ansicht', view]]),
   suggestions: '/mahnungen/vorschlaege',
+  holds: (view?: 'bald' | 'ohne-ende', reason?: string): string =>
+    withSearch('/mahnungen/sperren', [
+      ...(view === undefined ? [] : [['ansicht', view] as const]),
+      ...(reason === undefined ? [] : [['grund', reason] as const]),
+    ]),
+  dunningRuns: '/mahnungen/laeufe',
+  policy: (id: string): string => `/einstellungen/mahnstufen/${id}`,
+  policyNew: (from?: string): string =>
+    withSearch('/einstellungen/mahnstufen/neu', from === undefined ? [] : [['vorlage', from]]),
+  debtor: (id: string): string => `/kunden/${id}`,
   dunningRun: (id: string): string => `/mahnungen/lauf/${id}`,
   dunningHelp: '/hilfe/mahnwesen',
   cases: '/faelle',
@@ -53,5 +64,6 @@ export const paths = {
 } as const
 
 function withSearch(path: string, entries: readonly (readonly [string, string])[]): string {
+  if (entries.length === 0) return path
   return `${path}?${new URLSearchParams(entries.map(([key, value]) => [key, value])).toString()}`
 }

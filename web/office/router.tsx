@@ -78,6 +78,7 @@ const notices = createRoute({
   validateSearch: (search) => ({
     ...some('filter', listOf(search['filter'])),
     ...some('lauf', wordOf(search['lauf'])),
+    ...some('sortierung', wordOf(search['sortierung'])),
   }),
   component: lazyRouteComponent(() => import('./dunning/notices-route.tsx')),
 })
@@ -91,6 +92,31 @@ const suggestions = createRoute({
   getParentRoute: () => office,
   path: '/mahnungen/vorschlaege',
   component: lazyRouteComponent(() => import('./dunning/suggestions-route.tsx')),
+})
+const holds = createRoute({
+  getParentRoute: () => office,
+  path: '/mahnungen/sperren',
+  validateSearch: (search) => ({
+    ...some('ansicht', wordOf(search['ansicht'])),
+    ...some('grund', wordOf(search['grund'])),
+  }),
+  component: lazyRouteComponent(() => import('./dunning/holds-route.tsx')),
+})
+const dunningRuns = createRoute({
+  getParentRoute: () => office,
+  path: '/mahnungen/laeufe',
+  component: lazyRouteComponent(() => import('./dunning/runs-route.tsx')),
+})
+const policy = createRoute({
+  getParentRoute: () => office,
+  path: '/einstellungen/mahnstufen/$id',
+  validateSearch: (search) => ({ ...some('vorlage', wordOf(search['vorlage'])) }),
+  component: lazyRouteComponent(() => import('./settings/policy-route.tsx')),
+})
+const debtor = createRoute({
+  getParentRoute: () => office,
+  path: '/kunden/$id',
+  component: lazyRouteComponent(() => import('./debtors/debtor-route.tsx')),
 })
 const dunningRun = createRoute({
   getParentRoute: () => office,
@@ -177,6 +203,10 @@ const pages = [
   notices,
   dunningPreview,
   suggestions,
+  holds,
+  dunningRuns,
+  policy,
+  debtor,
   dunningRun,
   dunningHelp,
   cases,

@@ -4,7 +4,7 @@
 import { z } from 'zod'
 import { sql } from 'kysely'
 import type { LocalDate } from '@mahnwerk/core/calendar'
-import { dueOn, type PlannedLetter } from '@mahnwerk/core/dunning'
+import { type DunningPolicy, type PlannedLetter, dueOn, nextStep } from '@mahnwerk/core/dunning'
 import { add } from '@mahnwerk/core/money'
 import { practiceFilter } from '../../auth/principal.ts'
 import { type Context, refused } from '../../http/index.ts'
@@ -36,6 +36,10 @@ export const plannedLetterSchema = z
       .array(z.object({ level: z.int(), channel: z.string(), fee: z.int() }))
       .describe('Of the policy; the letter may be put on a lower one'),
     changed: z.boolean().describe('A person changed this letter'),
+    free: z.boolean().describe('A person waived its fee'),
+    usual: z
+      .object({ level: z.int(), channel: z.string() })
+      .describe('The step that would be taken had nobody changed it'),
     last: z.boolean().describe('Its level is the last one of the policy'),
     level: z.int(),
     channel: z.string(),
@@ -173,6 +177,8 @@ function letterAnswer(
     ground: policies.groundOf(debtor),
     steps: policy.steps.map((step) => ({ level: step.level, channel: step.channel, fee: step.fee })),
     changed: letter.items.some(({ claim }) => claim.change !== undefined),
+    free: letter.items.some(({ claim }) => claim.change?.free === true),
+    usual: usualOf(letter, policy),
     last: level === policy.steps.at(-1)?.level,
     level,
     channel,
@@ -190,6 +196,13 @@ function letterAnswer(
       open: claim.open,
     })),
   }
+}
+
+// The highest of the steps that its items are due for.
+function usualOf({ items, step }: PlannedLetter, policy: DunningPolicy) {
+  const steps = items.map(({ claim }) => nextStep(policy, claim.level, claim.lastNoticeOn) ?? step)
+  const { level, channel } = steps.reduce((highest, each) => (each.level > highest.level ? each : highest), step)
+  return { level, channel }
 }
 
 function candidateOf(byId: ReadonlyMap<string, Candidate>, id: string): Candidate {

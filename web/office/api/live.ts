@@ -4,8 +4,8 @@
 import type { QueryClient } from '@tanstack/react-query'
 
 const KEYS: Readonly<Record<string, readonly string[]>> = {
-  invoice: ['invoices', 'invoice', 'invoice-dunning', 'notices', 'invoice-counts', 'overview'],
-  debtor: ['invoice', 'invoices'],
+  invoice: ['invoices', 'invoice', 'invoice-dunning', 'notices', 'invoice-counts', 'overview', 'holds', 'dunning-preview'],
+  debtor: ['invoice', 'invoices', 'invoice-dunning', 'debtor', 'holds', 'dunning-preview'],
   case: ['cases', 'case', 'invoices', 'invoice', 'overview'],
   payment: ['payments', 'cash-book', 'invoice', 'invoices', 'case', 'overview'],
   task: ['tasks'],

@@ -23,6 +23,8 @@ import { capital, levelWords, repairOf } from './dunning-words.ts'
 /** The letter that a person may have now. */
 export type NextLetter = {
   readonly level: number
+  /** The last one of the policy. */
+  readonly last: boolean
   readonly channel: Channel
   readonly open: Money
   readonly fee: Money
@@ -62,7 +64,7 @@ export function DunDialog({
   const text = useDunningText()
   const common = useText()
   const next = letter === undefined || 'not' in letter ? undefined : letter
-  const level = next === undefined ? undefined : capital(levelWords(next.level, text))
+  const level = next === undefined ? undefined : capital(levelWords(next.level, text, next.last))
   return (
     <Dialog
       open

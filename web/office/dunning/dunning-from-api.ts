@@ -4,7 +4,7 @@ import type {
   CollectionSuggestion,
   DunningPreview,
   DunningPreviewSummary,
-  DunningRun,
+  DunningRunDetail,
   InvoiceDunning,
   Notice,
   NotReminded,
@@ -24,6 +24,7 @@ export function noticeRowOf(told: Notice): NoticeRow {
   return {
     id: told.id,
     number: told.number,
+    debtorId: told.debtorId,
     debtorName: told.debtorName,
     level: told.level,
     day: dayOf(told.day),
@@ -49,6 +50,13 @@ export function letterOf(told: PlannedLetter, today: LocalDate): LetterView {
     payBy: dayOf(told.payBy),
     open: sum(told.open),
     fee: sum(told.fee),
+    last: told.last,
+    changed: told.changed,
+    free: told.free,
+    usual: { level: told.usual.level, channel: told.usual.channel as Channel }, // the server keeps only these words
+    policy: told.policy,
+    ground: told.ground,
+    steps: told.steps.map((step) => ({ ...step, channel: step.channel as Channel })), // the server keeps only these words
     items: told.items.map((item) => ({
       invoiceId: item.invoiceId,
       number: item.number,
@@ -62,8 +70,8 @@ export function letterOf(told: PlannedLetter, today: LocalDate): LetterView {
 }
 
 export function otherOf(told: DunningPreview['notReminded'][number]): OtherView {
-  const { invoiceId, debtorName, number, open, currency, why } = told
-  return { invoiceId, debtorName, number, open: moneyOf(open, currency), why: whyOf(why) }
+  const { invoiceId, debtorId, debtorName, number, open, currency, why } = told
+  return { invoiceId, debtorId, debtorName, number, open: moneyOf(open, currency), why: whyOf(why) }
 }
 
 export function whyOf({ kind, title, detail }: NotReminded): Why {
@@ -76,17 +84,18 @@ export function suggestionOf({ invoice, reason, against }: CollectionSuggestion)
 }
 
 export function totalsOf({ letters, totals }: DunningPreviewSummary): RunTotals {
-  const [first] = totals
-  const currency = first?.currency ?? 'EUR'
   return {
     letters,
     claims: totals.reduce((all, { claims }) => all + claims, 0),
-    asked: moneyOf(first?.open ?? 0, currency),
-    fees: moneyOf(first?.fees ?? 0, currency),
+    sums: totals.map(({ currency, open, fees, ...counts }) => ({
+      ...counts,
+      asked: moneyOf(open, currency),
+      fees: moneyOf(fees, currency),
+    })),
   }
 }
 
-export function runOf(told: DunningRun): RunView {
+export function runOf(told: DunningRunDetail): RunView {
   return {
     id: told.id,
     day: dayOf(told.day),
@@ -94,19 +103,31 @@ export function runOf(told: DunningRun): RunView {
     automatic: told.automatic,
     letters: told.letters,
     claims: told.claims,
-    // A run keeps sums without a currency: a creditor's policies speak of one.
-    asked: moneyOf(told.asked, 'EUR'),
-    fees: moneyOf(told.fees, 'EUR'),
+    sums: told.totals.map(({ currency, asked, fees }) => ({
+      asked: moneyOf(asked, currency),
+      fees: moneyOf(fees, currency),
+    })),
+    debtors: told.progress.debtors,
+    walked: told.progress.walked,
+    failed: told.failed,
+    repeatable: told.repeatable,
     startedAt: instant(told.startedAt),
     endedAt: momentOrNone(told.endedAt),
   }
 }
 
-export function invoiceDunningOf(invoiceId: string, level: number, told: InvoiceDunning): InvoiceDunningView {
+export function invoiceDunningOf(
+  { invoiceId, debtorId, level }: { readonly invoiceId: string; readonly debtorId: string; readonly level: number },
+  told: InvoiceDunning,
+): InvoiceDunningView {
   const { next, due, why } = told
   return {
     invoiceId,
+    debtorId,
     level,
+    policy: told.policy,
+    ground: told.ground,
+    lastLevel: told.lastLevel,
     letters: told.notices.map(noticeRowOf),
     // What stands against it is said below; a next step beside it would contradict.
     next:
@@ -126,6 +147,7 @@ export function nextLetterOf(
   if (step === null || !told.early.allowed) return told.early.why === null ? undefined : { not: whyOf(told.early.why) }
   return {
     level: step.level,
+    last: step.level === told.lastLevel,
     channel: step.channel as Channel, // the server keeps only these words
     open,
     fee: { ...open, amount: step.fee as typeof open.amount }, // whole minor units by the API

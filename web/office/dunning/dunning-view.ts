@@ -5,6 +5,8 @@ import type { Channel, DunningPolicy, NotReminded } from '@mahnwerk/core/dunning
 import type { Money } from '@mahnwerk/core/money'
 import type { InvoiceRow } from '../invoices/invoice-row.ts'
 
+export type PolicyGround = 'own' | 'kind' | 'all' | 'built_in'
+
 export const NOTICE_STATES = ['written', 'sent', 'printed', 'failed', 'bounced'] as const
 export type NoticeState = (typeof NOTICE_STATES)[number]
 
@@ -12,6 +14,7 @@ export type NoticeState = (typeof NOTICE_STATES)[number]
 export type NoticeRow = {
   readonly id: string
   readonly number: string
+  readonly debtorId: string
   readonly debtorName: string
   readonly level: number
   readonly day: LocalDate
@@ -50,6 +53,16 @@ export type LetterView = {
   readonly payBy: LocalDate
   readonly open: Money
   readonly fee: Money
+  /** Its level is the last one of the policy. */
+  readonly last: boolean
+  readonly changed: boolean
+  readonly free: boolean
+  /** What it would be had nobody changed it. */
+  readonly usual: { readonly level: number; readonly channel: Channel }
+  readonly policy: string
+  readonly ground: PolicyGround
+  /** Of the policy. */
+  readonly steps: readonly { readonly level: number; readonly fee: number; readonly channel: Channel }[]
   readonly items: readonly LetterItemView[]
 }
 
@@ -62,6 +75,7 @@ export type OtherView = {
   readonly invoiceId: string
   readonly debtorName: string
   readonly number: string
+  readonly debtorId: string
   readonly open: Money
   readonly why: Why
 }
@@ -74,17 +88,32 @@ export type SuggestionView = {
   readonly against: readonly { readonly title: string; readonly detail: string }[]
 }
 
-/** The sums of a preview or a run. */
-export type RunTotals = {
+/** Sums of one currency. */
+export type CurrencySums = {
   readonly letters: number
   readonly claims: number
   readonly asked: Money
   readonly fees: Money
 }
 
+/** What a run would write; sums of several currencies stand side by side. */
+export type RunTotals = {
+  readonly letters: number
+  readonly claims: number
+  readonly sums: readonly CurrencySums[]
+}
+
 export type RunState = 'running' | 'paused' | 'stopped' | 'done'
 
-export type RunView = RunTotals & {
+export type RunView = {
+  readonly letters: number
+  readonly claims: number
+  readonly sums: readonly { readonly asked: Money; readonly fees: Money }[]
+  /** Debtors in all, and those that were looked at. */
+  readonly debtors: number
+  readonly walked: number
+  readonly failed: number
+  readonly repeatable: number
   readonly id: string
   readonly day: LocalDate
   readonly state: RunState

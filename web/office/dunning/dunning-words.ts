@@ -8,10 +8,11 @@ import type { Tone } from '../../ui/index.ts'
 import { paths } from '../paths.ts'
 import type { LetterItemView, NoticeState, OtherView } from './dunning-view.ts'
 
-/** "Zahlungserinnerung", "2. Mahnung", "letzte Mahnung": the same words as the status of an invoice. */
-export function levelWords(level: number, text: DunningText): string {
+/** "Zahlungserinnerung", "2. Mahnung", "letzte Mahnung": the same words as the status of an invoice. `last`: of the policy that
+ * holds, where it is known. */
+export function levelWords(level: number, text: DunningText, last: boolean = level >= LAST_LEVEL): string {
   if (level === 0) return text('level.0')
-  return level >= LAST_LEVEL ? text('level.last') : text('level.n', { level })
+  return last && level > 1 ? text('level.last') : text('level.n', { level })
 }
 
 /** At the beginning of a sentence or a button. */
@@ -40,7 +41,7 @@ export type Repair = { readonly label: string; readonly href: string }
 
 /** Where the reason can be looked at or mended; undefined where only time or nobody can. */
 export function repairOf(
-  { why, invoiceId }: Pick<OtherView, 'why' | 'invoiceId'>,
+  { why, invoiceId, debtorId }: Pick<OtherView, 'why' | 'invoiceId'> & { readonly debtorId?: string | undefined },
   text: DunningText,
 ): Repair | undefined {
   const invoice = paths.invoice(invoiceId)
@@ -50,8 +51,12 @@ export function repairOf(
     case 'hold':
     case 'promised':
     case 'clarification':
-    case 'debtor_hold':
       return { label: text('repair.mark'), href: invoice }
+    case 'debtor_hold':
+    case 'level_stop':
+      return debtorId === undefined
+        ? { label: text('repair.mark'), href: invoice }
+        : { label: text('repair.debtor'), href: paths.debtor(debtorId) }
     case 'disputed':
       return { label: text('repair.dispute'), href: invoice }
     case 'last_level':
@@ -63,7 +68,6 @@ export function repairOf(
       return { label: text('repair.policy'), href: paths.settings('mahnwesen') }
     case 'moved':
     case 'stopped':
-    case 'level_stop':
     case 'not_yet':
     case 'nothing_open':
     case 'ended':

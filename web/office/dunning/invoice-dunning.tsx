@@ -3,14 +3,19 @@
 import type { LocalDate } from '@mahnwerk/core/calendar'
 import { useDunningText } from '../../texts/dunning/dunning-text.ts'
 import { useFormat } from '../../texts/index.ts'
-import { Amount, Link, Note, Sheet, Stack, StatusTag } from '../../ui/index.ts'
+import { Amount, Button, Link, Note, Sheet, Stack, StatusTag } from '../../ui/index.ts'
 import { paths } from '../paths.ts'
 import styles from './dunning.module.css'
-import type { NoticeRow, Why } from './dunning-view.ts'
+import type { NoticeRow, PolicyGround, Why } from './dunning-view.ts'
 import { capital, levelWords, repairOf, stateWords } from './dunning-words.ts'
 
 export type InvoiceDunningView = {
   readonly invoiceId: string
+  readonly debtorId: string
+  readonly policy: string
+  readonly ground: PolicyGround
+  /** Of the policy. */
+  readonly lastLevel: number
   /** The level reached, which an import may have brought along. */
   readonly level: number
   readonly letters: readonly Pick<NoticeRow, 'id' | 'number' | 'level' | 'day' | 'payBy' | 'asked' | 'state' | 'href'>[]
@@ -20,14 +25,36 @@ export type InvoiceDunningView = {
   readonly not?: Why | undefined
 }
 
-export function InvoiceDunning({ view }: { view: InvoiceDunningView }) {
+type Props = {
+  readonly view: InvoiceDunningView
+  /** Sets a stop on the debtor; absent where the right is missing. */
+  readonly onHold?: (() => void) | undefined
+}
+
+export function InvoiceDunning({ view, onHold }: Props) {
   const text = useDunningText()
   return (
-    <Sheet title={text('invoice.title')} actions={<Link href={paths.dunningHelp}>{text('howItWorks')}</Link>}>
+    <Sheet
+      title={text('invoice.title')}
+      actions={
+        <>
+          {onHold === undefined ? null : (
+            <Button small onClick={onHold}>
+              {text('hold.set')}
+            </Button>
+          )}
+          <Link href={paths.dunningHelp}>{text('howItWorks')}</Link>
+        </>
+      }
+    >
       <div className={styles.said}>
         {view.letters.length === 0 ? <None level={view.level} /> : <Letters {...view} />}
         <Next {...view} />
         <WhyNot {...view} />
+        <p className="small muted">
+          {text('preview.policy', { policy: view.policy, ground: text(`debtor.ground.${view.ground}`) })}.{' '}
+          <Link href={paths.debtor(view.debtorId)}>{text('debtor.show')}</Link>
+        </p>
       </div>
     </Sheet>
   )
@@ -39,7 +66,7 @@ function None({ level }: { level: number }) {
   return <p className="muted">{words}</p>
 }
 
-function Letters({ letters }: InvoiceDunningView) {
+function Letters({ letters, lastLevel }: InvoiceDunningView) {
   const text = useDunningText()
   const format = useFormat()
   return (
@@ -47,7 +74,7 @@ function Letters({ letters }: InvoiceDunningView) {
       {letters.map((letter) => {
         const { label, tone } = stateWords(letter.state, text)
         const words = text('invoice.letter', {
-          level: capital(levelWords(letter.level, text)),
+          level: capital(levelWords(letter.level, text, letter.level >= lastLevel)),
           day: format.day(letter.day),
           payBy: format.day(letter.payBy),
         })
@@ -72,11 +99,11 @@ function Letters({ letters }: InvoiceDunningView) {
   )
 }
 
-function Next({ next }: InvoiceDunningView) {
+function Next({ next, lastLevel }: InvoiceDunningView) {
   const text = useDunningText()
   const format = useFormat()
   if (next === undefined) return null
-  const level = capital(levelWords(next.level, text))
+  const level = capital(levelWords(next.level, text, next.level === lastLevel))
   return (
     <p>
       <b>{text('invoice.next')}:</b>{' '}
@@ -87,10 +114,10 @@ function Next({ next }: InvoiceDunningView) {
   )
 }
 
-function WhyNot({ not, invoiceId }: InvoiceDunningView) {
+function WhyNot({ not, invoiceId, debtorId }: InvoiceDunningView) {
   const text = useDunningText()
   if (not === undefined) return null
-  const repair = repairOf({ why: not, invoiceId }, text)
+  const repair = repairOf({ why: not, invoiceId, debtorId }, text)
   // One is on the invoice's page already.
   const away = repair !== undefined && repair.href !== paths.invoice(invoiceId)
   return (

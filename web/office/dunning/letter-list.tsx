@@ -1,10 +1,23 @@
-// The letters of the next run, each with who, what, when and why; it opens to its invoices and can be taken out.
+// The letters of the next run, each with who, what, when and why; it opens to its invoices, can be taken out, moved, changed or
+// stopped, by pointer or by a key on the letter that has the focus.
 
-import { IconChevronDown } from '@tabler/icons-react'
+import { IconChevronDown, IconPencil, IconPlayerStop } from '@tabler/icons-react'
 import { useId, useState } from 'react'
 import { useDunningText } from '../../texts/dunning/dunning-text.ts'
 import { useFormat } from '../../texts/index.ts'
-import { Amount, Button, Day, EmptyState, Link, type More, Row, Sheet, StatusTag } from '../../ui/index.ts'
+import {
+  Amount,
+  Button,
+  Day,
+  EmptyState,
+  IconAction,
+  Link,
+  type More,
+  Row,
+  Sheet,
+  StatusTag,
+  useShortcutHelp,
+} from '../../ui/index.ts'
 import { paths } from '../paths.ts'
 import styles from './dunning.module.css'
 import type { LetterView } from './dunning-view.ts'
@@ -15,10 +28,17 @@ type Props = {
   readonly out: ReadonlySet<string>
   readonly onOut: (out: ReadonlySet<string>) => void
   readonly more?: More | undefined
+  /** Absent where the right is missing. */
+  readonly onChange?: ((letter: LetterView) => void) | undefined
+  readonly onStop?: ((letter: LetterView) => void) | undefined
 }
 
-export function LetterList({ letters, out, onOut, more }: Props) {
+export function LetterList({ letters, out, onOut, more, onChange, onStop }: Props) {
   const text = useDunningText()
+  useShortcutHelp('letters', text('preview.keys'), [
+    { keys: 'V', does: text('change.act') },
+    { keys: 'A', does: text('change.stop') },
+  ])
   if (letters.length === 0 && more?.has !== true)
     return (
       <Sheet>
@@ -40,6 +60,8 @@ export function LetterList({ letters, out, onOut, more }: Props) {
               letter={letter}
               taken={!out.has(letter.debtorId)}
               onToggle={() => toggle(letter.debtorId)}
+              onChange={onChange}
+              onStop={onStop}
             />
           ))}
         </ul>
@@ -55,9 +77,13 @@ export function LetterList({ letters, out, onOut, more }: Props) {
   )
 }
 
-type LetterProps = { readonly letter: LetterView; readonly taken: boolean; readonly onToggle: () => void }
+type LetterProps = Pick<Props, 'onChange' | 'onStop'> & {
+  readonly letter: LetterView
+  readonly taken: boolean
+  readonly onToggle: () => void
+}
 
-function Letter({ letter, taken, onToggle }: LetterProps) {
+function Letter({ letter, taken, onToggle, onChange, onStop }: LetterProps) {
   const text = useDunningText()
   const format = useFormat()
   const [open, setOpen] = useState(false)
@@ -67,7 +93,16 @@ function Letter({ letter, taken, onToggle }: LetterProps) {
   const fee =
     letter.fee.amount === 0 ? text('preview.noFee') : text('preview.feeOnTop', { fee: format.money(letter.fee) })
   return (
-    <li data-out={taken ? undefined : true}>
+    <li
+      data-out={taken ? undefined : true}
+      onKeyDown={(event) => {
+        if (event.ctrlKey || event.metaKey || event.altKey || event.defaultPrevented) return
+        const act = event.key === 'v' ? onChange : event.key === 'a' ? onStop : undefined
+        if (act === undefined) return
+        event.preventDefault()
+        act(letter)
+      }}
+    >
       <div className={styles.letter}>
         <input
           type="checkbox"
@@ -77,14 +112,21 @@ function Letter({ letter, taken, onToggle }: LetterProps) {
           data-tip={text(taken ? 'preview.taken' : 'preview.out')}
         />
         <div className={styles.who}>
-          <b>{name}</b>
+          <b>
+            <Link className={styles.plainLink} href={paths.debtor(letter.debtorId)}>
+              {name}
+            </Link>
+          </b>
           <span className="small muted">
             {taken ? (oldest === undefined ? '' : becauseWords(oldest, text, format)) : text('preview.out')}
           </span>
         </div>
         <span className={styles.level}>
-          <StatusTag tone="warn">{levelWords(letter.level, text)}</StatusTag>
-          <span className="small muted">{text(`channel.${letter.channel}`)}</span>
+          <StatusTag tone="warn">{levelWords(letter.level, text, letter.last)}</StatusTag>
+          <span className="small muted">
+            {text(`channel.${letter.channel}`)}
+            {letter.changed ? `, ${text('change.changed')}` : ''}
+          </span>
         </span>
         <span className={styles.until}>
           <span className="small muted">{text('column.payBy')}</span>
@@ -93,6 +135,24 @@ function Letter({ letter, taken, onToggle }: LetterProps) {
         <span className={styles.sum}>
           <Amount of={letter.open} strong />
           <span className="small muted">{fee}</span>
+        </span>
+        <span className={styles.acts}>
+          {onChange === undefined ? null : (
+            <IconAction
+              bare
+              name={text('change.actOf', { name })}
+              icon={<IconPencil />}
+              onClick={() => onChange(letter)}
+            />
+          )}
+          {onStop === undefined ? null : (
+            <IconAction
+              bare
+              name={text('change.stopOf', { name })}
+              icon={<IconPlayerStop />}
+              onClick={() => onStop(letter)}
+            />
+          )}
         </span>
         <button
           type="button"
@@ -117,20 +177,25 @@ function Items({ letter }: { letter: LetterView }) {
   const text = useDunningText()
   const format = useFormat()
   return (
-    <ul className={styles.items} aria-label={text('preview.items')}>
-      {letter.items.map((item) => (
-        <li key={item.invoiceId}>
-          <Link className="code" href={paths.invoice(item.invoiceId)}>
-            {item.number}
-          </Link>
-          <span>{levelWords(item.level, text)}</span>
-          <span className="muted">{becauseWords(item, text, format)}</span>
-          <span className="muted">
-            <Day of={item.dueDate} />
-          </span>
-          <Amount of={item.open} />
-        </li>
-      ))}
-    </ul>
+    <>
+      <p className={styles.because}>
+        {text('preview.policy', { policy: letter.policy, ground: text(`debtor.ground.${letter.ground}`) })}
+      </p>
+      <ul className={styles.items} aria-label={text('preview.items')}>
+        {letter.items.map((item) => (
+          <li key={item.invoiceId}>
+            <Link className="code" href={paths.invoice(item.invoiceId)}>
+              {item.number}
+            </Link>
+            <span>{levelWords(item.level, text)}</span>
+            <span className="muted">{becauseWords(item, text, format)}</span>
+            <span className="muted">
+              <Day of={item.dueDate} />
+            </span>
+            <Amount of={item.open} />
+          </li>
+        ))}
+      </ul>
+    </>
   )
 }

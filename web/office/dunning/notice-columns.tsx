@@ -14,6 +14,7 @@ export function noticeColumns(text: DunningText, common: Text, actions: RowActio
       id: 'debtor',
       head: common('invoices.debtor'),
       width: 128,
+      sortable: true,
       grow: true,
       fixed: true,
       card: 'who',
@@ -23,6 +24,7 @@ export function noticeColumns(text: DunningText, common: Text, actions: RowActio
       id: 'number',
       head: text('column.number'),
       width: 118,
+      sortable: true,
       card: 'detail',
       cell: (row) => (
         <Link
@@ -41,6 +43,7 @@ export function noticeColumns(text: DunningText, common: Text, actions: RowActio
       id: 'level',
       head: text('column.level'),
       width: 146,
+      sortable: true,
       card: 'detail',
       cell: (row) => levelWords(row.level, text),
     },
@@ -48,6 +51,7 @@ export function noticeColumns(text: DunningText, common: Text, actions: RowActio
       id: 'day',
       head: text('column.day'),
       width: 102,
+      sortable: true,
       card: 'detail',
       cell: (row) => (
         <span className="muted">
@@ -55,11 +59,19 @@ export function noticeColumns(text: DunningText, common: Text, actions: RowActio
         </span>
       ),
     },
-    { id: 'payBy', head: text('column.payBy'), width: 102, card: 'detail', cell: (row) => <Day of={row.payBy} /> },
+    {
+      id: 'payBy',
+      head: text('column.payBy'),
+      width: 102,
+      sortable: true,
+      card: 'detail',
+      cell: (row) => <Day of={row.payBy} />,
+    },
     {
       id: 'asked',
       head: text('column.asked'),
       width: 100,
+      sortable: true,
       end: true,
       card: 'amount',
       cell: (row) => <Amount of={row.asked} strong />,
@@ -68,6 +80,7 @@ export function noticeColumns(text: DunningText, common: Text, actions: RowActio
       id: 'fee',
       head: text('column.fee'),
       width: 108,
+      sortable: true,
       end: true,
       shown: false,
       card: 'none',
@@ -77,6 +90,7 @@ export function noticeColumns(text: DunningText, common: Text, actions: RowActio
       id: 'channel',
       head: text('column.channel'),
       width: 130,
+      sortable: true,
       shown: false,
       card: 'none',
       cell: (row) => text(`channel.${row.channel}`),
@@ -85,6 +99,7 @@ export function noticeColumns(text: DunningText, common: Text, actions: RowActio
       id: 'state',
       head: text('column.state'),
       width: 124,
+      sortable: true,
       card: 'detail',
       cell: (row) => <State state={row.state} text={text} />,
     },

@@ -1,11 +1,11 @@
 // Mahnungen: every letter, what it asked for, whether it arrived, and the same status and functions as in the invoice list.
 
+import type { LocalDate } from '@mahnwerk/core/calendar'
 import type { Money } from '@mahnwerk/core/money'
 import { type ReactNode, useMemo } from 'react'
 import { useDunningText } from '../../texts/dunning/dunning-text.ts'
 import { useFormat, useText } from '../../texts/index.ts'
 import {
-  Amount,
   Button,
   DataTable,
   EmptyState,
@@ -15,7 +15,9 @@ import {
   FilterChips,
   Link,
   type More,
+  Note,
   PageHead,
+  type Sort,
   SumBar,
   type Trouble,
   ViewMenu,
@@ -24,13 +26,20 @@ import {
 } from '../../ui/index.ts'
 import type { RowActions } from '../invoices/invoice-cells.tsx'
 import { paths } from '../paths.ts'
+import styles from './dunning.module.css'
 import { DunningTabs } from './dunning-tabs.tsx'
 import type { NoticeRow } from './dunning-view.ts'
 import { noticeColumns, noticeFilterFields } from './notice-columns.tsx'
 
 export type NoticesPageProps = {
   readonly rows: readonly NoticeRow[]
-  readonly total?: { readonly count: number; readonly asked: Money } | undefined
+  readonly total?:
+    | { readonly count: number; readonly sums: readonly { readonly asked: Money; readonly fees: Money }[] }
+    | undefined
+  readonly sort: Sort
+  readonly onSort: (sort: Sort) => void
+  /** The run whose letters alone are shown. */
+  readonly run?: { readonly id: string; readonly day?: LocalDate | undefined } | undefined
   readonly filters: readonly Filter[]
   readonly loading: boolean
   readonly trouble?: Trouble | undefined
@@ -47,6 +56,7 @@ export function NoticesPage(props: NoticesPageProps) {
   const { rows, filters, actions, trouble } = props
   const text = useDunningText()
   const common = useText()
+  const format = useFormat()
   const { go } = useNavigation()
   const columns = useMemo(() => noticeColumns(text, common, actions), [text, common, actions])
   const fields = useMemo(() => noticeFilterFields(text), [text])
@@ -66,6 +76,15 @@ export function NoticesPage(props: NoticesPageProps) {
         }
       />
       <DunningTabs current="schreiben" />
+      {props.run === undefined ? null : (
+        <div className={styles.hints}>
+          <Note>
+            {props.run.day === undefined ? text('ofRunAny') : text('ofRun', { day: format.day(props.run.day) })}{' '}
+            <Link href={paths.dunningRun(props.run.id)}>{text('toRun')}</Link>{' '}
+            <Link href={paths.notices()}>{text('allLetters')}</Link>
+          </Note>
+        </div>
+      )}
       <FilterChips
         fields={fields}
         filters={filters}
@@ -83,6 +102,8 @@ export function NoticesPage(props: NoticesPageProps) {
           columns={table.visible}
           density={table.view.density}
           onOpen={(row) => row.invoice !== undefined && go(paths.invoice(row.invoice.id))}
+          sort={props.sort}
+          onSort={props.onSort}
           more={props.more}
           total={props.total?.count}
           loading={props.loading}
@@ -110,13 +131,27 @@ function Foot({ rows, total }: NoticesPageProps) {
           <span>
             {text('askedSum')}{' '}
             <b>
-              <Amount of={total.asked} />
+              <Beside of={total.sums.map(({ asked }) => asked)} />
             </b>
           </span>
+          {total.sums.every(({ fees }) => fees.amount === 0) ? null : (
+            <span>
+              {text('feesSum')}{' '}
+              <b>
+                <Beside of={total.sums.map(({ fees }) => fees)} />
+              </b>
+            </span>
+          )}
         </>
       )}
     </SumBar>
   )
+}
+
+// In one line, and never added up.
+function Beside({ of }: { of: readonly Money[] }) {
+  const format = useFormat()
+  return of.map((sum) => format.money(sum)).join(' · ')
 }
 
 function NoNotices({ filters, onFilters }: NoticesPageProps) {

@@ -1,9 +1,10 @@
-import { useInfiniteQuery } from '@tanstack/react-query'
+import { keepPreviousData, useInfiniteQuery, useQuery } from '@tanstack/react-query'
 import { getRouteApi, useNavigate } from '@tanstack/react-router'
 import { Suspense, lazy, useMemo, useState } from 'react'
 import { useTold } from '../../texts/index.ts'
-import { type Filter, filterFromText, filterToText } from '../../ui/index.ts'
+import { type Filter, type Sort, filterFromText, filterToText } from '../../ui/index.ts'
 import { answer, api } from '../api/client.ts'
+import { dayOf, moneyOf } from '../api/money.ts'
 import type { RowDialog } from '../invoices/row-dialogs.tsx'
 import { useRowActions } from '../invoices/row-actions.ts'
 import { noticeRowOf } from './dunning-from-api.ts'
@@ -19,9 +20,10 @@ const OPERATORS = ['level', 'state', 'words'].map((id) => ({
   operators: [{ id: id === 'words' ? 'all' : 'is', label: '' }],
 }))
 const PAGE = 100
+const SORTS = ['number', 'debtor', 'level', 'day', 'payBy', 'asked', 'fee', 'channel', 'state'] as const
 
 export default function NoticesRoute() {
-  const { filter: written = [], lauf } = route.useSearch()
+  const { filter: written = [], lauf, sortierung } = route.useSearch()
   const navigate = useNavigate({ from: '/mahnungen' })
   const [dialog, setDialog] = useState<RowDialog>()
   const actions = useRowActions(setDialog)
@@ -30,29 +32,60 @@ export default function NoticesRoute() {
     [written],
   )
   const asked = { ...queryOf(filters), ...(lauf === undefined ? {} : { runId: lauf }) }
+  const sort = sortOf(sortierung)
+  const order = { sort: sort.by, direction: sort.descending ? ('desc' as const) : ('asc' as const) }
+  const summary = useQuery({
+    queryKey: ['notices', 'summary', asked],
+    queryFn: ({ signal }) => answer(api.GET('/api/v1/notices/summary', { params: { query: asked }, signal })),
+  })
+  const run = useQuery({
+    queryKey: ['dunning-run', lauf],
+    queryFn: ({ signal }) =>
+      answer(api.GET('/api/v1/dunning/runs/{id}', { params: { path: { id: lauf ?? '' } }, signal })),
+    enabled: lauf !== undefined,
+  })
   const list = useInfiniteQuery({
-    queryKey: ['notices', asked],
+    queryKey: ['notices', asked, order],
     queryFn: ({ pageParam, signal }) =>
       answer(
         api.GET('/api/v1/notices', {
-          params: { query: { ...asked, limit: PAGE, ...(pageParam === undefined ? {} : { cursor: pageParam }) } },
+          params: {
+            query: { ...asked, ...order, limit: PAGE, ...(pageParam === undefined ? {} : { cursor: pageParam }) },
+          },
           signal,
         }),
       ),
     initialPageParam: undefined as string | undefined,
     getNextPageParam: (page) => page.nextCursor,
+    placeholderData: keepPreviousData,
   })
-  const trouble = useTold(list.error)
+  const search = (next: { filter?: readonly string[]; sortierung?: string }): void =>
+    void navigate({ search: (before) => ({ ...before, ...next }), replace: true })
+  const trouble = useTold(list.error ?? summary.error)
   return (
     <NoticesPage
       rows={useMemo(() => (list.data?.pages ?? []).flatMap((page) => page.notices.map(noticeRowOf)), [list.data])}
       filters={filters}
+      sort={sort}
+      onSort={({ by, descending }) => search({ sortierung: descending ? `-${by}` : by })}
+      run={lauf === undefined ? undefined : { id: lauf, day: run.data === undefined ? undefined : dayOf(run.data.day) }}
+      total={
+        summary.data === undefined
+          ? undefined
+          : {
+              count: summary.data.count,
+              sums: summary.data.totals.map(({ currency, asked: sum, fees }) => ({
+                asked: moneyOf(sum, currency),
+                fees: moneyOf(fees, currency),
+              })),
+            }
+      }
       loading={list.isPending}
       trouble={trouble}
       more={{ has: list.hasNextPage, loading: list.isFetchingNextPage, load: () => void list.fetchNextPage() }}
       actions={actions}
       tools={<PrintPool />}
-      onFilters={(next) => void navigate({ search: { filter: next.map(filterToText) }, replace: true })}
+      onFilters={(next) => search({ filter: next.map(filterToText) })}
       onRetry={() => void list.refetch()}
       overlay={
         dialog === undefined ? undefined : (
@@ -63,6 +96,13 @@ export default function NoticesRoute() {
       }
     />
   )
+}
+
+/** "-asked" sorts descending; without a word the latest number first. */
+function sortOf(word: string | undefined): Sort & { readonly by: (typeof SORTS)[number] } {
+  const descending = word === undefined || word.startsWith('-')
+  const by = SORTS.find((known) => known === word?.replace(/^-/, ''))
+  return by === undefined ? { by: 'number', descending: true } : { by, descending }
 }
 
 function queryOf(filters: readonly Filter[]) {

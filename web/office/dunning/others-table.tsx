@@ -3,18 +3,25 @@
 import { useMemo } from 'react'
 import { type DunningText, useDunningText } from '../../texts/dunning/dunning-text.ts'
 import { type Text, useText } from '../../texts/index.ts'
-import { Amount, type Column, DataTable, EmptyState, Link, type More, useNavigation } from '../../ui/index.ts'
+import { Amount, Button, type Column, DataTable, EmptyState, Link, type More, useNavigation } from '../../ui/index.ts'
 import invoiceStyles from '../invoices/invoices.module.css'
 import { paths } from '../paths.ts'
 import styles from './dunning.module.css'
 import type { OtherView } from './dunning-view.ts'
 import { repairOf } from './dunning-words.ts'
 
-export function OthersTable({ rows, more }: { rows: readonly OtherView[]; more?: More | undefined }) {
+type Props = {
+  readonly rows: readonly OtherView[]
+  readonly more?: More | undefined
+  /** Takes back what a person set for the letter; absent where the right is missing. */
+  readonly onTakeBack?: ((row: OtherView) => void) | undefined
+}
+
+export function OthersTable({ rows, more, onTakeBack }: Props) {
   const text = useDunningText()
   const common = useText()
   const { go } = useNavigation()
-  const columns = useMemo(() => otherColumns(text, common), [text, common])
+  const columns = useMemo(() => otherColumns(text, common, onTakeBack), [text, common, onTakeBack])
   return (
     <DataTable
       caption={text('preview.others')}
@@ -29,7 +36,7 @@ export function OthersTable({ rows, more }: { rows: readonly OtherView[]; more?:
   )
 }
 
-function otherColumns(text: DunningText, common: Text): readonly Column<OtherView>[] {
+function otherColumns(text: DunningText, common: Text, onTakeBack: Props['onTakeBack']): readonly Column<OtherView>[] {
   return [
     {
       id: 'debtor',
@@ -77,6 +84,12 @@ function otherColumns(text: DunningText, common: Text): readonly Column<OtherVie
       width: 230,
       card: 'actions',
       cell: (row) => {
+        if (onTakeBack !== undefined && (row.why.kind === 'moved' || row.why.kind === 'stopped'))
+          return (
+            <Button small aria-label={text('change.takeBackOf', { name: row.number })} onClick={() => onTakeBack(row)}>
+              {text('change.takeBack')}
+            </Button>
+          )
         const repair = repairOf(row, text)
         return repair === undefined ? null : <Link href={repair.href}>{repair.label}</Link>
       },

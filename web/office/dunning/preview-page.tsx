@@ -1,11 +1,11 @@
 // Mahnvorschau: the next run as a calm list, before anything is written.
 
 import type { LocalDate } from '@mahnwerk/core/calendar'
+import type { Money } from '@mahnwerk/core/money'
 import type { ReactNode } from 'react'
 import { useDunningText } from '../../texts/dunning/dunning-text.ts'
 import { useFormat } from '../../texts/index.ts'
 import {
-  Amount,
   Button,
   ErrorState,
   Fill,
@@ -23,9 +23,10 @@ import {
 } from '../../ui/index.ts'
 import { paths } from '../paths.ts'
 import styles from './dunning.module.css'
-import type { LetterView, OtherView, RunTotals } from './dunning-view.ts'
+import type { CurrencySums, LetterView, OtherView, RunTotals } from './dunning-view.ts'
 import { LetterList } from './letter-list.tsx'
 import { OthersTable } from './others-table.tsx'
+import { Sums } from './sums.tsx'
 
 export const PREVIEW_VIEWS = ['mahnen', 'nicht'] as const
 export type PreviewView = (typeof PREVIEW_VIEWS)[number]
@@ -48,6 +49,10 @@ export type PreviewPageProps = {
   /** Absent where the right is missing. */
   readonly onStart?: (() => void) | undefined
   readonly onOut: (out: ReadonlySet<string>) => void
+  /** Absent where the right is missing. */
+  readonly onChange?: ((letter: LetterView) => void) | undefined
+  readonly onStop?: ((letter: LetterView) => void) | undefined
+  readonly onTakeBack?: ((row: OtherView) => void) | undefined
   readonly onRetry: () => void
   readonly overlay?: ReactNode
 }
@@ -83,29 +88,41 @@ export function PreviewPage(props: PreviewPageProps) {
   )
 }
 
-function Content({ view, loading, letters, others, out, onOut, more }: PreviewPageProps) {
+function Content({ view, loading, letters, others, out, onOut, more, ...acts }: PreviewPageProps) {
   if (loading)
     return (
       <Sheet>
         <LoadingState lines={8} />
       </Sheet>
     )
-  if (view === 'nicht') return <OthersTable rows={others} more={more} />
-  return <LetterList letters={letters} out={out} onOut={onOut} more={more} />
+  if (view === 'nicht') return <OthersTable rows={others} more={more} onTakeBack={acts.onTakeBack} />
+  return (
+    <LetterList letters={letters} out={out} onOut={onOut} more={more} onChange={acts.onChange} onStop={acts.onStop} />
+  )
 }
 
 /** Sums of what is still in: taking a letter out is seen at once. */
 export function chosenOf(totals: RunTotals, letters: readonly LetterView[], out: ReadonlySet<string>): RunTotals {
   const gone = letters.filter((letter) => out.has(letter.debtorId))
-  const less = (total: RunTotals['asked'], part: (letter: LetterView) => number): RunTotals['asked'] => ({
-    ...total,
-    amount: gone.reduce((sum, letter) => sum - part(letter), total.amount as number) as RunTotals['asked']['amount'],
-  })
   return {
     letters: totals.letters - gone.length,
     claims: totals.claims - gone.reduce((sum, letter) => sum + letter.items.length, 0),
-    asked: less(totals.asked, (letter) => letter.open.amount),
-    fees: less(totals.fees, (letter) => letter.fee.amount),
+    sums: totals.sums.map((sums) => without(sums, gone)),
+  }
+}
+
+function without(sums: CurrencySums, letters: readonly LetterView[]): CurrencySums {
+  const gone = letters.filter(({ open }) => open.currency === sums.asked.currency)
+  // Whole minor units stay whole minor units.
+  const less = (from: Money, part: (letter: LetterView) => number): Money => ({
+    ...from,
+    amount: gone.reduce((sum, letter) => sum - part(letter), from.amount as number) as Money['amount'],
+  })
+  return {
+    letters: sums.letters - gone.length,
+    claims: sums.claims - gone.reduce((sum, letter) => sum + letter.items.length, 0),
+    asked: less(sums.asked, (letter) => letter.open.amount),
+    fees: less(sums.fees, (letter) => letter.fee.amount),
   }
 }
 
@@ -168,14 +185,16 @@ function Figures({ totals, letters, out }: PreviewPageProps) {
           />
           <KeyFigure
             label={text('preview.figure.asked')}
-            value={<Amount of={chosen.asked} />}
+            value={<Sums of={chosen.sums.map(({ asked }) => asked)} />}
             note={text('preview.figure.askedNote')}
             strong
           />
           <KeyFigure
             label={text('preview.figure.fees')}
-            value={<Amount of={chosen.fees} />}
-            note={text(chosen.fees.amount === 0 ? 'preview.figure.noFees' : 'preview.figure.feesNote')}
+            value={<Sums of={chosen.sums.map(({ fees }) => fees)} />}
+            note={text(
+              chosen.sums.every(({ fees }) => fees.amount === 0) ? 'preview.figure.noFees' : 'preview.figure.feesNote',
+            )}
           />
           {taken === 0 ? null : (
             <KeyFigure label={text('preview.figure.out')} value={number(taken)} note={text('preview.figure.outNote')} />

@@ -1,7 +1,8 @@
 import type { DunningPreviewSummary } from '@mahnwerk/client/api'
-import { useInfiniteQuery, useQuery, useQueryClient } from '@tanstack/react-query'
+import { useInfiniteQuery, useQuery } from '@tanstack/react-query'
 import { getRouteApi } from '@tanstack/react-router'
 import { useEffect, useMemo, useState } from 'react'
+import { useDunningText } from '../../texts/dunning/dunning-text.ts'
 import { useTold } from '../../texts/index.ts'
 import { useNavigation } from '../../ui/index.ts'
 import { useAct } from '../api/act.ts'
@@ -10,8 +11,10 @@ import { useMe } from '../api/me.ts'
 import { dayOf, dayOfMoment } from '../api/money.ts'
 import { paths } from '../paths.ts'
 import { oneOf } from '../search-params.ts'
+import { ChangeDialog } from './change-dialog.tsx'
 import { letterOf, otherOf, totalsOf } from './dunning-from-api.ts'
 import type { LetterView } from './dunning-view.ts'
+import { STOP, useLetterAct } from './letter-acts.ts'
 import { PREVIEW_VIEWS, PreviewPage, chosenOf } from './preview-page.tsx'
 import { StartDialog } from './start-dialog.tsx'
 
@@ -23,9 +26,11 @@ export default function PreviewRoute() {
   const me = useMe()
   const today = dayOf(me.today)
   const { go } = useNavigation()
-  const client = useQueryClient()
   const [out, setOut] = useState<ReadonlySet<string>>(new Set())
+  const text = useDunningText()
   const [asking, setAsking] = useState(false)
+  const [changing, setChanging] = useState<LetterView>()
+  const change = useLetterAct(() => setChanging(undefined))
   const summary = useQuery({
     queryKey: ['dunning-preview', 'summary'],
     queryFn: ({ signal }) => answer(api.GET('/api/v1/dunning/preview/summary', { params: { query: {} }, signal })),
@@ -44,12 +49,19 @@ export default function PreviewRoute() {
   const start = useAct(
     (excluded: readonly string[]) => answer(api.POST('/api/v1/dunning/runs', { body: { excluded: [...excluded] } })),
     ['dunning-preview', 'dunning-runs', 'notices', 'invoices', 'invoice', 'overview'],
-    (run) => {
-      client.setQueryData(['dunning-run-expected', run.id], chosen?.letters)
-      go(paths.dunningRun(run.id))
-    },
+    (run) => go(paths.dunningRun(run.id)),
   )
   const trouble = useTold(summary.error ?? pages.error)
+  const mayChange = me.may('dunning.run')
+  const invoicesOf = ({ items }: LetterView): readonly string[] => items.map(({ invoiceId }) => invoiceId)
+  const stop = (letter: LetterView): void =>
+    change.run({
+      invoices: invoicesOf(letter),
+      change: STOP,
+      said: text('change.stopped', { name: letter.debtorName }),
+    })
+  const takeBack = (invoices: readonly string[]): void =>
+    change.run({ invoices, change: null, said: text('change.tookBack') })
   return (
     <PreviewPage
       view={view}
@@ -62,16 +74,39 @@ export default function PreviewRoute() {
       paymentsOn={summary.data === undefined ? undefined : staleSince(summary.data)}
       running={runs.data?.runs.find(({ state }) => state === 'running' || state === 'paused')?.id}
       loading={pages.isPending}
-      trouble={trouble}
+      trouble={trouble ?? (changing === undefined ? change.trouble : undefined)}
       more={{ has: pages.hasNextPage, loading: pages.isFetchingNextPage, load: () => void pages.fetchNextPage() }}
       onStart={me.may('dunning.run') ? () => setAsking(true) : undefined}
       onOut={setOut}
+      onChange={mayChange ? setChanging : undefined}
+      onStop={mayChange ? stop : undefined}
+      onTakeBack={mayChange ? ({ invoiceId }) => takeBack([invoiceId]) : undefined}
       onRetry={() => {
+        change.reset()
         void summary.refetch()
         void pages.refetch()
       }}
       overlay={
-        !asking || chosen === undefined || summary.data === undefined ? undefined : (
+        changing !== undefined ? (
+          <ChangeDialog
+            letter={changing}
+            today={today}
+            busy={change.busy}
+            trouble={change.trouble}
+            onSave={(wanted) =>
+              change.run({
+                invoices: invoicesOf(changing),
+                change: wanted,
+                said: text('change.saved', { name: changing.debtorName }),
+              })
+            }
+            onTakeBack={changing.changed ? () => takeBack(invoicesOf(changing)) : undefined}
+            onClose={() => {
+              change.reset()
+              setChanging(undefined)
+            }}
+          />
+        ) : !asking || chosen === undefined || summary.data === undefined ? undefined : (
           <StartDialog
             chosen={chosen}
             byLevel={levelsOf(summary.data, letters, out)}

@@ -10,8 +10,10 @@ import {
   ErrorState,
   FigureRow,
   KeyFigure,
+  Link,
   LoadingState,
   Moment,
+  type More,
   Note,
   PageHead,
   Progress,
@@ -23,23 +25,32 @@ import {
   type Trouble,
 } from '../../ui/index.ts'
 import { paths } from '../paths.ts'
+import { capital, levelWords, stateWords } from './dunning-words.ts'
+import { Sums } from './sums.tsx'
 import styles from './dunning.module.css'
-import type { RunState, RunView } from './dunning-view.ts'
+import type { NoticeRow, RunState, RunView } from './dunning-view.ts'
 
 export type RunAct = 'pause' | 'resume' | 'stop'
 
 export type RunPageProps = {
   readonly run: RunView | undefined
-  /** How many letters the preview counted when it was started; absent where nobody knows. */
-  readonly expected?: number | undefined
   readonly busy: boolean
   readonly trouble?: Trouble | undefined
   /** Absent where the right is missing. */
   readonly onAct?: ((act: RunAct) => void) | undefined
+  /** Tries once more what failed. */
+  readonly onRepeat?: (() => void) | undefined
+  /** The letters of the run; undefined while they are asked. */
+  readonly letters?: { readonly rows: readonly NoticeRow[]; readonly more: More } | undefined
   readonly onRetry: () => void
 }
 
-const TONES: Readonly<Record<RunState, Tone>> = { running: 'neutral', paused: 'warn', stopped: 'stop', done: 'good' }
+export const RUN_TONES: Readonly<Record<RunState, Tone>> = {
+  running: 'neutral',
+  paused: 'warn',
+  stopped: 'stop',
+  done: 'good',
+}
 
 export function RunPage({ run, trouble, onRetry, ...acts }: RunPageProps) {
   const text = useDunningText()
@@ -54,7 +65,7 @@ export function RunPage({ run, trouble, onRetry, ...acts }: RunPageProps) {
 
 type LoadedProps = Omit<RunPageProps, 'run' | 'onRetry'> & { readonly run: RunView }
 
-function Loaded({ run, expected, busy, trouble, onAct }: LoadedProps) {
+function Loaded({ run, busy, trouble, onAct, onRepeat, letters }: LoadedProps) {
   const text = useDunningText()
   const format = useFormat()
   return (
@@ -62,10 +73,11 @@ function Loaded({ run, expected, busy, trouble, onAct }: LoadedProps) {
       <PageHead
         crumbs={[
           { label: text('title'), href: paths.notices() },
+          { label: text('tab.runs'), href: paths.dunningRuns },
           { label: text('run.title', { day: format.day(run.day) }) },
         ]}
         title={text('run.title', { day: format.day(run.day) })}
-        tag={<StatusTag tone={TONES[run.state]}>{text(`run.state.${run.state}`)}</StatusTag>}
+        tag={<StatusTag tone={RUN_TONES[run.state]}>{text(`run.state.${run.state}`)}</StatusTag>}
         lead={run.state === 'running' ? text('run.lead') : undefined}
         actions={<Acts run={run} busy={busy} onAct={onAct} />}
       />
@@ -79,8 +91,10 @@ function Loaded({ run, expected, busy, trouble, onAct }: LoadedProps) {
           <Figures run={run} />
         </Sheet>
         <Sheet>
-          <Far run={run} expected={expected} />
+          <Far run={run} />
         </Sheet>
+        {run.failed === 0 ? null : <Failed run={run} busy={busy} onRepeat={onRepeat} />}
+        <RunLetters letters={letters} />
       </Stack>
     </>
   )
@@ -93,24 +107,26 @@ function Figures({ run }: { run: RunView }) {
     <FigureRow>
       <KeyFigure label={text('run.letters')} value={number(run.letters)} />
       <KeyFigure label={text('run.claims')} value={number(run.claims)} />
-      <KeyFigure label={text('run.asked')} value={<Amount of={run.asked} />} strong />
-      <KeyFigure label={text('run.fees')} value={<Amount of={run.fees} />} />
+      <KeyFigure label={text('run.asked')} value={<Sums of={run.sums.map(({ asked }) => asked)} />} strong />
+      <KeyFigure
+        label={text('run.fees')}
+        value={<Sums of={run.sums.map(({ fees }) => fees)} />}
+        note={text('run.feesNote')}
+      />
     </FigureRow>
   )
 }
 
-function Far({ run, expected }: { run: RunView; expected: number | undefined }) {
+function Far({ run }: { run: RunView }) {
   const text = useDunningText()
   const { number } = useFormat()
   const open = run.state === 'running' || run.state === 'paused'
   return (
     <Stack>
-      {open && expected !== undefined && expected > 0 ? (
+      {open && run.debtors > 0 ? (
         <div>
-          <Progress share={Math.min(1, run.letters / expected)} label={text('run.progress')} />
-          <p className="small muted">
-            {text('run.progressOf', { done: number(run.letters), all: number(Math.max(expected, run.letters)) })}
-          </p>
+          <Progress share={run.walked / run.debtors} label={text('run.progress')} />
+          <p className="small muted">{text('run.walked', { done: number(run.walked), all: number(run.debtors) })}</p>
         </div>
       ) : null}
       <div role="status">
@@ -135,13 +151,65 @@ function Far({ run, expected }: { run: RunView; expected: number | undefined }) 
       </dl>
       {open ? null : (
         <Row>
-          <Button kind="primary" href={paths.notices()}>
+          <Button kind="primary" href={paths.noticesOf(run.id)}>
             {text('run.toLetters')}
           </Button>
           <Button href={paths.dunningPreview()}>{text('run.toPreview')}</Button>
         </Row>
       )}
     </Stack>
+  )
+}
+
+function Failed({ run, busy, onRepeat }: Pick<LoadedProps, 'run' | 'busy' | 'onRepeat'>) {
+  const text = useDunningText()
+  const act =
+    onRepeat === undefined || run.repeatable === 0 ? undefined : (
+      <Button small busy={busy} onClick={onRepeat}>
+        {text.count('run.repeat', run.repeatable)}
+      </Button>
+    )
+  return (
+    <Note tone="stop" actions={act}>
+      <b>{text.count('run.failed', run.failed)}</b>{' '}
+      {text(run.repeatable < run.failed ? 'run.failedAddress' : 'run.failedAgain')}
+    </Note>
+  )
+}
+
+function RunLetters({ letters }: Pick<LoadedProps, 'letters'>) {
+  const text = useDunningText()
+  const format = useFormat()
+  if (letters === undefined || letters.rows.length === 0) return null
+  const { rows, more } = letters
+  return (
+    <Sheet title={text('run.lettersOf')}>
+      <ul className={styles.lettersOf}>
+        {rows.map((letter) => {
+          const { label, tone } = stateWords(letter.state, text)
+          return (
+            <li key={letter.id}>
+              <Link className="code" href={letter.href} target="_blank" rel="noreferrer">
+                {letter.number}
+              </Link>
+              <Link href={paths.debtor(letter.debtorId)}>{letter.debtorName}</Link>
+              <span className="small muted">
+                {capital(levelWords(letter.level, text))}, {text('run.payBy', { day: format.day(letter.payBy) })}
+              </span>
+              <StatusTag tone={tone}>{label}</StatusTag>
+              <Amount of={letter.asked} />
+            </li>
+          )
+        })}
+      </ul>
+      {more.has ? (
+        <Row>
+          <Button busy={more.loading} onClick={more.load}>
+            {text('preview.more')}
+          </Button>
+        </Row>
+      ) : null}
+    </Sheet>
   )
 }
 

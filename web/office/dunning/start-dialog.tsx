@@ -22,6 +22,7 @@ export function StartDialog({ chosen, byLevel, out, busy, trouble, onStart, onCl
   const text = useDunningText()
   const common = useText()
   const format = useFormat()
+  const fees = chosen.sums.flatMap(({ fees: sum }) => (sum.amount === 0 ? [] : [sum]))
   return (
     <Dialog
       open
@@ -52,7 +53,9 @@ export function StartDialog({ chosen, byLevel, out, busy, trouble, onStart, onCl
           </ul>
         )}
         <p>
-          {chosen.fees.amount === 0 ? text('start.noFees') : text('start.fees', { fees: format.money(chosen.fees) })}
+          {fees.length === 0
+            ? text('start.noFees')
+            : text('start.fees', { fees: fees.map((fee) => format.money(fee)).join(', ') })}
         </p>
         <p>{text('start.numbered')}</p>
         {out === 0 ? null : <p>{text.count('start.out', out)}</p>}

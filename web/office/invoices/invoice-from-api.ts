@@ -48,6 +48,7 @@ export function invoiceDetailOf(told: Invoice, practice: string, text: Text, for
   const { street, extra, postCode, city } = debtor.address
   return {
     ...invoiceRowOf(told),
+    debtorId: told.debtorId,
     debtorName: fullName(debtor.name),
     subject: told.subject,
     practice,

@@ -14,6 +14,7 @@ import {
   FieldList,
   FigureRow,
   KeyFigure,
+  Link,
   LoadingState,
   Note,
   PageHead,
@@ -36,6 +37,7 @@ import { type PossibleAct, StateMenu } from './state-menu.tsx'
 export type InvoiceDetail = {
   readonly id: string
   readonly number: string
+  readonly debtorId: string
   readonly debtorName: string
   readonly debtorAddress: string
   readonly debtorEmail?: string | undefined
@@ -258,7 +260,11 @@ function Debtor({ invoice }: { invoice: InvoiceDetail }) {
     <Sheet title={text('invoice.details')}>
       <FieldList
         fields={[
-          { id: 'name', label: text('field.name'), value: invoice.debtorName },
+          {
+            id: 'name',
+            label: text('field.name'),
+            value: <Link href={paths.debtor(invoice.debtorId)}>{invoice.debtorName}</Link>,
+          },
           { id: 'address', label: text('field.address'), value: invoice.debtorAddress },
           ...optional('email', text('field.email'), invoice.debtorEmail),
           ...optional('phone', text('field.phone'), invoice.debtorPhone),

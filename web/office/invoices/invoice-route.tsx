@@ -43,7 +43,17 @@ export default function InvoiceRoute() {
       onMark={me.may('invoices.write') ? () => show((row) => ({ kind: 'mark', row })) : undefined}
       onState={me.may('invoices.write_off') ? acts : undefined}
       onDun={me.may('invoices.write') ? () => show((row) => ({ kind: 'dun', row })) : undefined}
-      dunning={invoice === undefined ? null : <InvoiceDunningPlace id={id} level={invoice.dunningLevel} />}
+      dunning={
+        invoice === undefined ? null : (
+          <InvoiceDunningPlace
+            id={id}
+            debtorId={invoice.debtorId}
+            debtorName={invoice.debtorName}
+            level={invoice.dunningLevel}
+            over={['paid', 'cancelled', 'written_off'].includes(invoice.status.kind)}
+          />
+        )
+      }
       statement={<StatementPlace kind="invoice" id={id} />}
       overlay={
         dialog === undefined ? undefined : (

@@ -1,20 +1,19 @@
 import { useQuery } from '@tanstack/react-query'
-import { useState } from 'react'
 import { useDunningText } from '../../texts/dunning/dunning-text.ts'
-import { ProblemError, useTold } from '../../texts/index.ts'
+import { useTold } from '../../texts/index.ts'
 import { toast } from '../../ui/index.ts'
 import { useAct } from '../api/act.ts'
 import { answer, api } from '../api/client.ts'
 import { useMe } from '../api/me.ts'
-import type { PolicyEdit, PolicyRemark } from '../dunning/dunning-view.ts'
+import type { PolicyEdit } from '../dunning/dunning-view.ts'
 import { policiesQuery } from '../dunning/policies.ts'
-import { type Kept, viewOf, remarkOf, saveAll } from './dunning-from-api.ts'
+import { type Kept, saveAll, viewOf } from './dunning-from-api.ts'
+import { PoliciesSheet } from './policies-sheet.tsx'
 import { DunningPage } from './dunning-page.tsx'
 
 export default function DunningSection() {
   const text = useDunningText()
   const me = useMe()
-  const [remarks, setRemarks] = useState<readonly PolicyRemark[]>([])
   const policies = useQuery(policiesQuery)
   const settings = useQuery({
     queryKey: ['dunning-settings'],
@@ -27,23 +26,20 @@ export default function DunningSection() {
   const save = useAct(
     async (edit: PolicyEdit) => {
       if (kept === undefined) throw new Error('what is not shown cannot be saved')
-      setRemarks([])
-      return saveAll(kept, edit).catch((error: unknown) => {
-        if (error instanceof ProblemError) setRemarks(remarkOf(error.problem))
-        throw error
-      })
+      return saveAll(kept, edit)
     },
     ['dunning-policies', 'dunning-settings', 'dunning-preview', 'invoice-dunning'],
-    (warnings) => {
-      setRemarks(warnings)
-      toast({ text: text('settings.saved') })
-    },
+    () => toast({ text: text('settings.saved') }),
   )
   const reading = useTold(policies.error ?? settings.error)
   return (
     <DunningPage
       view={kept === undefined ? undefined : viewOf(kept)}
-      remarks={remarks}
+      others={
+        policies.data === undefined ? null : (
+          <PoliciesSheet policies={policies.data.policies} mayWrite={me.may('settings.write')} />
+        )
+      }
       busy={save.busy}
       trouble={save.trouble ?? reading}
       mayWrite={me.may('settings.write')}

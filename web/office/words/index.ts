@@ -1,4 +1,4 @@
-export { nextStepWords } from './next-step-words.ts'
+export { HOLD_REASONS, holdReasonWords, holdWords, nextStepWords } from './next-step-words.ts'
 export { cautionWords, obstacleWords } from './readiness-words.ts'
 export { closeWords, idleWords, processingWords, rejectWords, responsibleWords, stageWords } from './stage-words.ts'
 export { statusWords } from './status-words.ts'

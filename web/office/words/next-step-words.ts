@@ -6,7 +6,11 @@ import type { Format, Text } from '../../texts/index.ts'
 export type StepWords = { readonly label: string; /** Someone here has to act. */ readonly ours: boolean }
 
 /** "Mahnsperre: Ratenzahlung bis 12.05." */
-export function holdWords({ reason, until }: { reason: string; until?: LocalDate | undefined }, text: Text, format: Format): string {
+export function holdWords(
+  { reason, until }: { reason: string; until?: LocalDate | undefined },
+  text: Text,
+  format: Format,
+): string {
   const why = holdReasonWords(reason, text)
   return until === undefined ? text('next.held', { why }) : text('next.heldUntil', { why, day: format.dayShort(until) })
 }

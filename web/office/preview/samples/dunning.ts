@@ -100,6 +100,8 @@ export const PREVIEW: DunningPreview = {
     ground: 'all',
     steps: [0, 1, 2, 3].map((level) => ({ level, channel: 'email_and_letter', fee: 0 })),
     changed: false,
+    free: false,
+    usual: { level: at % 4, channel: 'email_and_letter' },
     last: at % 4 === 3,
     level: at % 4,
     channel: CHANNELS[at % CHANNELS.length] ?? 'email',
