@@ -36,6 +36,11 @@ export function aimOf(index: number): Aim {
     // More than one chunk only where a moment needs the time between two.
     debtors: phase === 'between' ? [1_620, 20, 40] : [160, 40, 50],
     withDatabase: index % 3 === 2,
-    ...(index % 3 === 1 ? { again: AGAIN[((index - 1) / 3) % AGAIN.length] ?? 'start' } : {}),
+    ...(index % 3 === 1 ? { again: againAfter(phase, (index - 1) / 3) } : {}),
   }
+}
+
+// While a run is paused nothing goes on that could be aimed at.
+function againAfter(phase: Phase, turn: number): NonNullable<Aim['again']> {
+  return phase === 'pause' || phase === 'stop' ? 'start' : (AGAIN[turn % AGAIN.length] ?? 'start')
 }

@@ -144,9 +144,11 @@ test('a pid file whose number now belongs to some other process does not hinder 
   expect(isAlive((await start()).pid)).toBe(true)
 })
 
-test('a socket whose number now belongs to some other process, or to a dead one, does not hinder the start', async () => {
+test('a socket whose number now belongs to another server, or to a dead one, does not hinder the start', async () => {
   await stop(await start())
-  const lines = [process.pid, join(dataDir, 'cluster'), 0, 5432, join(dataDir, 'socket'), '']
+  const other = await startEmbedded({ dataDir: join(parent, 'other') })
+  open.push(other)
+  const lines = [other.pid, join(dataDir, 'cluster'), 0, 5432, join(dataDir, 'socket'), '']
   await writeFile(join(dataDir, 'socket', '.s.PGSQL.5432.lock'), lines.join('\n'))
   expect(isAlive((await start()).pid)).toBe(true)
 })
