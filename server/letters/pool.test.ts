@@ -7,7 +7,12 @@ beforeEach(() => {
 })
 afterEach(() => pool.close())
 
-const run = async (data: string) => Buffer.from(await pool.run({ template: '', data, files: [], day: '' })).toString()
+const run = async (data: string) => Buffer.from(await pool.run(() => jobOf(data))).toString()
+
+function jobOf(data: string) {
+  if (data === 'throw') throw new Error('no data')
+  return { template: '', data, files: [], day: '' }
+}
 
 test('each job gets its own answer, however many wait', async () => {
   const jobs = Array.from({ length: 200 }, (_, index) => String(index))
@@ -24,6 +29,11 @@ test('a thread that dies fails the job it was at, and no other', async () => {
 
 test('a job that fails says why', async () => {
   await expect(run('fail')).rejects.toThrow('not set')
+})
+
+test('a job that cannot be made fails alone', async () => {
+  const [first, second] = await Promise.allSettled([run('throw'), run('next')])
+  expect([first, second]).toMatchObject([{ reason: { message: 'no data' } }, { value: 'next' }])
 })
 
 test('closing fails what was not answered', async () => {

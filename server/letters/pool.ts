@@ -10,12 +10,13 @@ export type Answer =
   | { readonly ok: false; readonly message: string }
 
 export type Pool = {
-  readonly run: (job: PdfJob) => Promise<Uint8Array>
+  /** The job is made when a thread is about to take it: a hundred at once do not hold up everything else. */
+  readonly run: (make: () => PdfJob) => Promise<Uint8Array>
   readonly close: () => Promise<void>
 }
 
 type Waiting = {
-  readonly job: PdfJob
+  readonly make: () => PdfJob
   readonly done: (bytes: Uint8Array) => void
   readonly failed: (error: Error) => void
 }
@@ -35,10 +36,18 @@ export function openPool(size = Math.min(availableParallelism(), WORKERS_MAX), t
       const worker = freest()
       const waiting = worker === undefined ? undefined : queue.shift()
       if (worker === undefined || waiting === undefined) return
-      threads.get(worker)?.push(waiting)
-      worker.ref()
-      worker.postMessage(waiting.job, [])
+      give(worker, waiting)
     }
+  }
+
+  const give = (worker: Worker, waiting: Waiting): void => {
+    try {
+      worker.postMessage(waiting.make(), [])
+    } catch (error) {
+      return waiting.failed(error instanceof Error ? error : new Error(String(error)))
+    }
+    threads.get(worker)?.push(waiting)
+    worker.ref()
   }
 
   const freest = (): Worker | undefined => {
@@ -68,6 +77,7 @@ export function openPool(size = Math.min(availableParallelism(), WORKERS_MAX), t
 
   const start = (): Worker => {
     const worker = new Worker(thread)
+    worker.unref()
     threads.set(worker, [])
     worker.on('message', (answer: Answer) => settle(worker, answer))
     worker.on('error', (error: Error) => lose(worker, error))
@@ -76,9 +86,9 @@ export function openPool(size = Math.min(availableParallelism(), WORKERS_MAX), t
   }
 
   return {
-    run: (job) =>
+    run: (make) =>
       new Promise((done, failed) => {
-        queue.push({ job, done, failed })
+        queue.push({ make, done, failed })
         next()
       }),
     close: async () => {

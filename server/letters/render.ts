@@ -9,6 +9,7 @@ import {
   type TableRow,
   statementAsLetter,
 } from '@mahnwerk/core/letters'
+import type { PdfJob } from './compiler.ts'
 import { paymentPicture } from './payment-picture.ts'
 import { type Pool, openPool } from './pool.ts'
 import { printable, unprintableIn } from './printable.ts'
@@ -28,16 +29,26 @@ let pool: Pool | undefined
  * Tagged PDF/A-3a. Rejects where the data does not fit the template, and with UnprintableError where a text has
  * characters that our font lacks; no letter comes out half.
  */
-export function renderPdf(template: Template, { day, values, files = [] }: TemplateData): Promise<Uint8Array> {
+export function renderPdf(template: Template, data: TemplateData): Promise<Uint8Array> {
+  return render(template, () => data)
+}
+
+function render(template: Template, make: () => TemplateData): Promise<Uint8Array> {
   pool ??= openPool()
+  return pool
+    .run(() => jobOf(template, make()))
+    .catch((error: unknown) => {
+      throw unprintableIn(error) ?? error
+    })
+}
+
+function jobOf(template: Template, { day, values, files = [] }: TemplateData): PdfJob {
   const data = JSON.stringify(values, (_, value: unknown) => (typeof value === 'string' ? printable(value) : value))
-  return pool.run({ template, data, files, day }).catch((error: unknown) => {
-    throw unprintableIn(error) ?? error
-  })
+  return { template, data, files, day }
 }
 
 export function renderLetter(letter: Letter): Promise<Uint8Array> {
-  return renderPdf('letter', dataOf(letter))
+  return render('letter', () => dataOf(letter))
 }
 
 /** The debtor's cost sheet. Throws where its sums, parts and totals do not agree. */
