@@ -5,7 +5,11 @@ import { randomBytes } from 'node:crypto'
 
 export type NewId = () => string
 
+const BYTES = 8
+const AT_ONCE = 512
+
 export function createIds(nowMs: () => number = Date.now, random: (bytes: number) => Uint8Array = randomBytes): NewId {
+  const drawn = drawing(random)
   let lastMs = 0
   let counter = 0
   return () => {
@@ -25,9 +29,23 @@ export function createIds(nowMs: () => number = Date.now, random: (bytes: number
     view.setUint32(0, Math.floor(lastMs / 0x10000))
     view.setUint16(4, lastMs % 0x10000)
     view.setUint16(6, 0x7000 | counter)
-    bytes.set(random(8), 8)
+    bytes.set(drawn(), 8)
     view.setUint8(8, 0x80 | (view.getUint8(8) & 0x3f))
     const hex = Buffer.from(bytes).toString('hex')
     return `${hex.slice(0, 8)}-${hex.slice(8, 12)}-${hex.slice(12, 16)}-${hex.slice(16, 20)}-${hex.slice(20)}`
+  }
+}
+
+// Asking the system for many bytes costs as much as asking for a few.
+function drawing(random: (bytes: number) => Uint8Array): () => Uint8Array {
+  let store: Uint8Array = new Uint8Array()
+  let used = 0
+  return () => {
+    if (used === store.length) {
+      store = random(BYTES * AT_ONCE)
+      used = 0
+    }
+    used += BYTES
+    return store.subarray(used - BYTES, used)
   }
 }

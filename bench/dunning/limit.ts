@@ -5,6 +5,8 @@
 import pg from 'pg'
 
 export type Limit = {
+  /** The process of its connection. */
+  readonly backend: number
   /** Runs a day's dunning; seconds, and how many invoices were raised. */
   readonly run: (day: string, number: number) => Promise<{ readonly seconds: number; readonly raised: number }>
   readonly close: () => Promise<void>
@@ -22,7 +24,7 @@ const TABLES = `
   CREATE TABLE lim.dunning (id bigint GENERATED ALWAYS AS IDENTITY PRIMARY KEY, run integer NOT NULL,
     invoice_id bigint NOT NULL REFERENCES lim.invoice, notice_id bigint NOT NULL REFERENCES lim.notice, level smallint NOT NULL,
     open_cents bigint NOT NULL, UNIQUE (invoice_id, level));
-  INSERT INTO lim.level VALUES (1, 7), (2, 14), (3, 21)`
+  INSERT INTO lim.level VALUES (1, 7), (2, 14), (3, 21), (4, 35)`
 
 const RUN = `
   WITH raised AS (
@@ -56,8 +58,10 @@ export async function openLimit(ownerUrl: string, rows: number, firstDay: string
   await client.query('CREATE INDEX ON lim.invoice (due_date) WHERE open_cents > 0')
   await client.query('CREATE INDEX ON lim.invoice (debtor_id)')
   await client.query('CREATE INDEX ON lim.dunning (notice_id)')
-  await client.query('VACUUM ANALYZE lim.invoice')
+  for (const name of ['debtor', 'invoice', 'level', 'notice', 'dunning'])
+    await client.query(`VACUUM ANALYZE lim.${name}`)
   return {
+    backend: Number((await client.query<{ pid: number }>('SELECT pg_backend_pid() AS pid')).rows[0]?.pid),
     run: async (day, number) => {
       const start = performance.now()
       const { rowCount } = await client.query(RUN, [day, number])

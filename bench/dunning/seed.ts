@@ -1,14 +1,16 @@
 // A creditor with open invoices of five a debtor, written straight into the tables with history and transfers as the import writes
 // them, because recording a million one by one is another bench.
 
+import { systemPrincipal } from '@mahnwerk/server/auth'
+import { inContext } from '@mahnwerk/server/http'
 import { CompiledQuery } from 'kysely'
 import pg from 'pg'
-import type { House } from '../house/index.ts'
+import type { Creditor, House } from '../house/index.ts'
 
 /** Due 7 to 13 days before `firstDay`, as the limit's. */
-export async function seedInvoices(house: House, rows: number, firstDay: string): Promise<void> {
-  await house.run(async ({ trx, tenantId }) => {
-    const values = [tenantId, house.practiceId, rows, Math.ceil(rows / 5), firstDay]
+export async function seedInvoices(house: House, creditor: Creditor, rows: number, firstDay: string): Promise<void> {
+  await inContext(house.ground, systemPrincipal(creditor.tenantId), async ({ trx, tenantId }) => {
+    const values = [tenantId, creditor.practiceId, rows, Math.ceil(rows / 5), firstDay]
     for (const statement of STATEMENTS) {
       // One after the other: each refers to the rows of the one before.
       // oxlint-disable-next-line no-await-in-loop

@@ -18,7 +18,7 @@ const TWICE_EVERY = 10
 const PATIENCE_MS = 120_000
 
 export const run: BenchRun = async (rows, say) => {
-  const house = await openHouse(process.env['BENCH_SERVER_FLAGS']?.split(' ') ?? [])
+  const house = await openHouse({ nodeFlags: process.env['BENCH_SERVER_FLAGS']?.split(' ') ?? [] })
   const partner = await openPartner(house)
   const echo = await startEcho()
   try {

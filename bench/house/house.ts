@@ -17,15 +17,19 @@ import { type Context, type Ground, inContext } from '@mahnwerk/server/http'
 import { createIds } from '@mahnwerk/server/ids'
 import { type Child, freePort, startChild } from './child.ts'
 
-export type House = {
-  readonly database: OpenDatabase
-  readonly ground: Ground
-  readonly secrets: Secrets
-  readonly server: Child
+/** A creditor of its own. */
+export type Creditor = {
   readonly tenantId: string
   readonly practiceId: string
   /** An API key with the rights of an owner. */
   readonly key: string
+}
+
+export type House = Creditor & {
+  readonly database: OpenDatabase
+  readonly ground: Ground
+  readonly secrets: Secrets
+  readonly server: Child
   /** Work in the creditor's tenant, past HTTP. */
   readonly run: <Value>(work: (context: Context) => Promise<Value>) => Promise<Value>
   readonly close: () => Promise<void>
@@ -33,14 +37,20 @@ export type House = {
 
 const SECRET = 'the secret of the benches is long enough'
 
-/** `nodeFlags` go to the server, such as --cpu-prof. */
-export async function openHouse(nodeFlags: readonly string[] = []): Promise<House> {
+export type HouseOptions = {
+  /** For the server, such as --cpu-prof. */
+  readonly nodeFlags?: readonly string[]
+  /** `web` leaves the work that no request waits for to the bench. */
+  readonly role?: 'all' | 'web'
+}
+
+export async function openHouse({ nodeFlags = [], role = 'all' }: HouseOptions = {}): Promise<House> {
   const folder = await mkdtemp(join(tmpdir(), 'mahnwerk-bench-'))
   const database = await openDatabase({ env: { MAHNWERK_DATA: folder } })
   const db = createDatabase({ url: database.url, role: 'mahnwerk_app', max: 4, name: 'bench', statementTimeoutMs: 0 })
   const ground: Ground = { db, clock: systemClock, newId: createIds() }
-  const server = await startServer(database, folder, nodeFlags)
-  const tenant = await settle(ground)
+  const server = await startServer(database, folder, nodeFlags, role)
+  const tenant = await openCreditor(ground)
   return {
     ...tenant,
     database,
@@ -52,7 +62,12 @@ export async function openHouse(nodeFlags: readonly string[] = []): Promise<Hous
   }
 }
 
-async function startServer(database: OpenDatabase, folder: string, nodeFlags: readonly string[]): Promise<Child> {
+async function startServer(
+  database: OpenDatabase,
+  folder: string,
+  nodeFlags: readonly string[],
+  role: string,
+): Promise<Child> {
   const port = await freePort()
   const env = {
     PORT: String(port),
@@ -61,11 +76,12 @@ async function startServer(database: OpenDatabase, folder: string, nodeFlags: re
     MAHNWERK_DATA: folder,
     MAHNWERK_SECRET: SECRET,
     RATE_LIMIT: 'off',
+    MAHNWERK_ROLE: role,
   }
   return startChild({ command: [...nodeFlags, 'server/main.ts'], port, env })
 }
 
-async function settle(ground: Ground) {
+export async function openCreditor(ground: Ground): Promise<Creditor> {
   const { tenantId, practiceIds } = await createTenantWithOwner(ground, {
     name: 'Bench',
     legalName: 'Bench GmbH',
@@ -76,7 +92,7 @@ async function settle(ground: Ground) {
     email: 'post@bench.example',
     deductsInputTax: false,
     practices: [{ name: 'Mitte' }],
-    owner: { name: 'Olga Owner', email: 'olga@bench.example', password: crypto.randomUUID() },
+    owner: { name: 'Olga Owner', email: `olga.${crypto.randomUUID()}@bench.example`, password: crypto.randomUUID() },
   })
   const { key } = await createApiKey(ground, tenantId, { name: 'bench', role: 'owner' })
   return { tenantId, practiceId: practiceIds[0] ?? '', key }

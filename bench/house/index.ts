@@ -1,3 +1,3 @@
 export { type Child, freePort, startChild } from './child.ts'
-export { type House, openHouse } from './house.ts'
+export { type Creditor, type House, openCreditor, openHouse } from './house.ts'
 export { dice, draft } from './invoices.ts'

@@ -63,6 +63,7 @@ export function chain(
   events: readonly NewEvent[],
 ): EventRow[] {
   let hash = previous ?? BEGINNING
+  const actor = textOf(recording.actor)
   return events.map((event, index) => {
     const row = {
       id: recording.newId(),
@@ -71,13 +72,24 @@ export function chain(
       version: after + index + 1,
       type: event.type,
       data: canonicalJson(event.data),
-      actor: canonicalJson(recording.actor),
+      actor,
       occurredAt: recording.now,
       recordedAt: recording.recordedAt,
     }
     hash = hashEvent(hash, recording.tenantId, row)
     return { ...row, hash }
   })
+}
+
+const actorTexts = new WeakMap<Actor, string>()
+
+/** The same for a hundred thousand events of one run. */
+function textOf(actor: Actor): string {
+  const known = actorTexts.get(actor)
+  if (known !== undefined) return known
+  const text = canonicalJson(actor)
+  actorTexts.set(actor, text)
+  return text
 }
 
 /** Appends events to one stream inside the caller's transaction. Returns the rows; the caller saves the new version. */

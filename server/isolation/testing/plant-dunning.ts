@@ -17,6 +17,11 @@ export async function plantDunning(context: Context, word: string, invoice: stri
     INSERT INTO dunning_run_exceptions (tenant_id, run_id, debtor_id)
     VALUES (${context.tenantId}, ${rows[0]?.run}, ${debtor})`.execute(context.trx)
   await sql`
+    INSERT INTO dunning_run_chunks (tenant_id, run_id, position, behind, up_to)
+    SELECT tenant_id, id, 1, id, id FROM dunning_runs WHERE tenant_id = ${context.tenantId} LIMIT 1`.execute(
+    context.trx,
+  )
+  await sql`
     INSERT INTO dunning_changes (tenant_id, invoice_id, dunning_level, stopped, set_by, set_at)
     VALUES (${context.tenantId}, ${invoice}, 0, true, ${`${word}C Berger`}, ${context.now})`.execute(context.trx)
   return { policy, notice, excluded: debtor, changed: invoice, ...rows[0] }

@@ -11,7 +11,8 @@ import type { JobDefinition, Jobs } from '../../jobs/index.ts'
 import { raiseTask, settleTask } from '../tasks/index.ts'
 import { handOverRipe } from './hand-over.ts'
 import { placeOf } from './place.ts'
-import { type RunJob, WORK_RUN, startRun, workRun } from './run.ts'
+import { type RunJob, WORK_RUN, startRun } from './run.ts'
+import { workRun } from './work.ts'
 import { loadSettings } from './settings.ts'
 
 /** One task, however many days it lasts. */

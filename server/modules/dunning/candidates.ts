@@ -1,6 +1,5 @@
-// The next debtors of a run with everything that is decided on: one statement that walks the debtors in the order of their ids,
-// takes those with something overdue that may be due for a step, and locks their claims until the transaction ends. A preview
-// reads by the same statement without the lock.
+// Claims with everything that is decided on, in the order of their debtors' ids: those with something overdue that may be due
+// for a step. Nothing is locked: who writes on them says which version of the claim was decided on.
 
 import { type RawBuilder, sql } from 'kysely'
 import { type LocalDate, addDays } from '@mahnwerk/core/calendar'
@@ -23,8 +22,9 @@ export type Candidate = {
   readonly debtor: CandidateDebtor
 }
 
-/** Debtors of one chunk; some five claims each. */
-export const DEBTORS_AT_ONCE = 1_500
+/** Debtors of one portion; some five claims each. */
+const DEBTORS_AT_ONCE = 500
+const PORTIONS_AT_ONCE = 16
 
 type Row = InvoiceRow & {
   readonly hash: Buffer
@@ -45,39 +45,61 @@ const JOINS = sql`
   JOIN events e ON e.tenant_id = i.tenant_id AND e.stream = 'invoice' AND e.stream_id = i.id AND e.version = i.version
   LEFT JOIN debtor_holds h ON h.tenant_id = i.tenant_id AND h.debtor_id = i.debtor_id AND h.lifted_at IS NULL`
 
-export type Asked = {
-  /** The last debtor before those asked for. */
-  readonly after?: string | undefined
-  readonly excluded?: readonly string[]
-  readonly debtors?: number
-  /** For writing: the claims stay as they are until the transaction ends. */
-  readonly lock: boolean
-}
+/** Debtors behind one and up to another, by id. */
+export type Bounds = { readonly behind: string; readonly upTo: string }
+
+const NOBODY = '00000000-0000-0000-0000-000000000000'
 
 /**
- * Open, overdue claims of the debtors behind `after`, those of one debtor together, oldest first. Coarse on purpose: whether a
- * step is due is decided by core. Empty at the end.
+ * The next debtors who may be due for a letter, divided into portions of about equal work. Empty at the end. Coarse on purpose,
+ * as everything here: whether a step is due is decided by core.
  */
-export async function nextCandidates(
+export async function boundsAfter(context: Context, policies: Policies, after: string = NOBODY): Promise<Bounds[]> {
+  const { rows } = await sql<{ id: string }>`
+    SELECT id FROM (SELECT debtor_id AS id, row_number() OVER (ORDER BY debtor_id) AS place, count(*) OVER () AS last
+      FROM (${ripeDebtors(context, policies, after, DEBTORS_AT_ONCE * PORTIONS_AT_ONCE)}) AS next) AS placed
+    WHERE place % ${DEBTORS_AT_ONCE} = 0 OR place = last ORDER BY id`.execute(context.trx)
+  return rows.map(({ id }, index) => ({ behind: rows[index - 1]?.id ?? after, upTo: id }))
+}
+
+/** Open, overdue claims of the debtors of a portion, those of one debtor together, oldest first. */
+export async function candidatesWithin(
   context: Context,
   policies: Policies,
-  { after, excluded = [], debtors = DEBTORS_AT_ONCE, lock }: Asked,
+  { behind, upTo }: Bounds,
+  excluded: readonly string[],
 ): Promise<readonly Candidate[]> {
   const { trx, tenantId } = context
   const { rows } = await sql<Row>`
-    WITH next AS (
-      SELECT DISTINCT i.debtor_id FROM invoices i
-      WHERE i.tenant_id = ${tenantId} AND i.debtor_id > ${after ?? '00000000-0000-0000-0000-000000000000'}::uuid
-        AND ${ripe(context, policies)} AND i.debtor_id <> ALL (${excluded}::uuid[])
-      ORDER BY i.debtor_id LIMIT ${debtors}
-    )
+    SELECT ${COLUMNS} FROM invoices i ${JOINS}
+    WHERE i.tenant_id = ${tenantId} AND i.debtor_id > ${behind}::uuid AND i.debtor_id <= ${upTo}::uuid
+      AND i.debtor_id <> ALL (${excluded}::uuid[]) AND ${ripe(context, policies)}
+    ORDER BY i.debtor_id, i.due_date, i.id`.execute(trx)
+  return rows.map(candidateOf)
+}
+
+/** The same of so many debtors behind one: for a preview, which walks on by the last debtor. Empty at the end. */
+export async function nextCandidates(
+  context: Context,
+  policies: Policies,
+  { after = NOBODY, debtors = DEBTORS_AT_ONCE }: { readonly after?: string | undefined; readonly debtors?: number },
+): Promise<readonly Candidate[]> {
+  const { trx, tenantId } = context
+  const { rows } = await sql<Row>`
+    WITH next AS (${ripeDebtors(context, policies, after, debtors)})
     SELECT ${COLUMNS}
     FROM next
     JOIN invoices i ON i.tenant_id = ${tenantId} AND i.debtor_id = next.debtor_id ${JOINS}
     WHERE ${ripe(context, policies)}
-    ORDER BY i.debtor_id, i.due_date, i.id
-    ${lock ? sql`FOR UPDATE OF i` : sql``}`.execute(trx)
+    ORDER BY i.debtor_id, i.due_date, i.id`.execute(trx)
   return rows.map(candidateOf)
+}
+
+function ripeDebtors(context: Context, policies: Policies, after: string, limit: number): RawBuilder<unknown> {
+  return sql`
+    SELECT DISTINCT i.debtor_id FROM invoices i
+    WHERE i.tenant_id = ${context.tenantId} AND i.debtor_id > ${after}::uuid AND ${ripe(context, policies)}
+    ORDER BY i.debtor_id LIMIT ${limit}`
 }
 
 /** Claims of the principal's practices, whatever stands against a letter. */

@@ -1,5 +1,5 @@
-// Writes what a chunk of a run decided: notices with their numbers, their items, one event on each claim, the fee as a transfer,
-// and the claims' new level. Six statements, whatever the number of letters; all of it in the run's transaction.
+// Writes what a portion of a run decided: the claims' new level, one event on each claim, the fee as a transfer, notices with
+// their numbers, and their items. Six statements, whatever the number of letters; all of it in the run's transaction.
 
 import { sql } from 'kysely'
 import { type Claim, standingOf } from '@mahnwerk/core/claims'
@@ -12,7 +12,6 @@ import type { Candidate } from './candidates.ts'
 
 export type WrittenLetter = {
   readonly id: string
-  readonly number: number
   readonly letter: PlannedLetter
   readonly items: readonly WrittenItem[]
 }
@@ -24,7 +23,10 @@ type WrittenItem = {
   readonly fee: Minor
 }
 
-/** Writes the letters of one run. The claims are locked; their rows and histories move on together. */
+/**
+ * Writes letters of a run. Rows and histories of the claims move on together; where a claim is no longer as it was read, the
+ * whole transaction is repeated.
+ */
 export async function writeLetters(
   context: Context,
   runId: string,
@@ -32,18 +34,14 @@ export async function writeLetters(
   candidates: ReadonlyMap<string, Candidate>,
 ): Promise<readonly WrittenLetter[]> {
   if (letters.length === 0) return []
-  const first = await takeNumbers(context, letters.length)
-  const written = letters.map((letter, index) => ({
-    id: context.newId(),
-    number: first + index,
-    letter,
-    items: itemsOf(letter, candidates),
-  }))
-  await insertNotices(context, runId, written)
-  await insertItems(context, written)
-  const events = await insertHistory(context, written)
+  const written = letters.map((letter) => ({ id: context.newId(), letter, items: itemsOf(letter, candidates) }))
   await updateClaims(context, written)
+  const events = await insertHistory(context, written)
   await postFees(context, written, events)
+  // From here on the other letters of the year wait for this transaction: what needs no number was done before.
+  const first = await takeNumbers(context, letters.length)
+  await insertNotices(context, runId, written, first)
+  await insertItems(context, written)
   return written
 }
 
@@ -69,7 +67,12 @@ function yearOf(today: string): number {
   return Number(today.slice(0, 4))
 }
 
-async function insertNotices(context: Context, runId: string, written: readonly WrittenLetter[]): Promise<void> {
+async function insertNotices(
+  context: Context,
+  runId: string,
+  written: readonly WrittenLetter[],
+  firstNumber: number,
+): Promise<void> {
   const { trx, tenantId, today, now } = context
   await sql`
     INSERT INTO notices (tenant_id, id, year, number, run_id, practice_id, debtor_id, level, day, pay_by, currency, open, fee,
@@ -77,7 +80,7 @@ async function insertNotices(context: Context, runId: string, written: readonly 
     SELECT ${tenantId}, id, ${yearOf(today)}, number, ${runId}, practice_id, debtor_id, level, ${today}, pay_by, currency, open,
       fee, 0, items, channel, 'written', ${now}
     FROM unnest(
-      ${written.map((one) => one.id)}::uuid[], ${written.map((one) => one.number)}::bigint[],
+      ${written.map((one) => one.id)}::uuid[], ${written.map((_, index) => firstNumber + index)}::bigint[],
       ${written.map((one) => firstOf(one).invoice.practiceId)}::uuid[],
       ${written.map((one) => one.letter.debtorId)}::uuid[], ${written.map((one) => one.letter.step.level)}::integer[],
       ${written.map((one) => one.letter.payBy)}::date[], ${written.map((one) => firstOf(one).invoice.currency)}::text[],
@@ -114,10 +117,10 @@ async function insertHistory(
   written: readonly WrittenLetter[],
 ): Promise<ReadonlyMap<string, EventRow>> {
   const byClaim = new Map<string, EventRow>()
-  for (const { id, number, letter, items } of written) {
+  for (const { id, letter, items } of written) {
     for (const { candidate, level, fee } of items) {
       const { invoice, hash } = candidate
-      const data = { noticeId: id, number, level, payBy: letter.payBy, open: openOf(invoice), fee }
+      const data = { noticeId: id, level, payBy: letter.payBy, open: openOf(invoice), fee }
       const [event] = chain(context, 'invoice', invoice.id, invoice.version, hash, [{ type: 'notice.written', data }])
       if (event) byClaim.set(invoice.id, event)
     }
@@ -126,6 +129,7 @@ async function insertHistory(
   return byClaim
 }
 
+// What was decided holds for the claim as it was read: a payment or a word of a person in between repeats the transaction.
 async function updateClaims({ trx, tenantId, today }: Context, written: readonly WrittenLetter[]): Promise<void> {
   const items = written.flatMap((one) => one.items)
   const next = items.map(({ candidate: { invoice }, level, fee }) => ({
@@ -137,11 +141,22 @@ async function updateClaims({ trx, tenantId, today }: Context, written: readonly
     UPDATE invoices i SET dunning_level = n.level, last_notice_on = ${today}, standing = n.standing,
       charges_open = n.charges, version = i.version + 1
     FROM unnest(
-      ${next.map((one) => one.id)}::uuid[], ${next.map((one) => one.dunningLevel)}::integer[],
-      ${next.map((one) => standingOf(one))}::text[], ${next.map((one) => one.open.charges)}::bigint[]
-    ) AS n (id, level, standing, charges)
-    WHERE i.tenant_id = ${tenantId} AND i.id = n.id`.execute(trx)
-  if (Number(numAffectedRows) !== next.length) throw new Error('a claim was not there when its notice was written')
+      ${next.map((one) => one.id)}::uuid[], ${next.map((one) => one.version)}::integer[],
+      ${next.map((one) => one.dunningLevel)}::integer[], ${next.map((one) => standingOf(one))}::text[],
+      ${next.map((one) => one.open.charges)}::bigint[]
+    ) AS n (id, version, level, standing, charges)
+    WHERE i.tenant_id = ${tenantId} AND i.id = n.id AND i.version = n.version`.execute(trx)
+  if (Number(numAffectedRows) !== next.length) throw new OvertakenError()
+}
+
+/** Repeated by inTenant, as a serialization failure is. */
+class OvertakenError extends Error {
+  readonly code = '40001'
+
+  constructor() {
+    super('a claim changed while its letter was decided')
+    this.name = 'OvertakenError'
+  }
 }
 
 async function postFees(
