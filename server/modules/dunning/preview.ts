@@ -257,10 +257,13 @@ function counting() {
 
 const DAY_MS = 86_400_000
 
+// How old the bank data is: what a partner reports or a till takes says nothing of it. Absent an import of statements, the last
+// payment by bank that was booked is the best that is known.
 async function paymentsOf({ trx, tenantId, principal, now }: Context): Promise<Summary['payments']> {
   const practices = practiceFilter(principal)
   const { rows } = await sql<{ at: string | null }>`
-    SELECT max(recorded_at) AS at FROM payments WHERE tenant_id = ${tenantId}
+    SELECT max(recorded_at) AS at FROM payments
+    WHERE tenant_id = ${tenantId} AND received_by = 'creditor' AND method NOT IN ('cash', 'card')
       AND (${practices}::uuid[] IS NULL OR practice_id = ANY (${practices}::uuid[]))`.execute(trx)
   const lastRecordedAt = rows[0]?.at ?? null
   const stale = lastRecordedAt === null || Date.parse(now) - Date.parse(lastRecordedAt) > DAY_MS
