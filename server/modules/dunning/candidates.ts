@@ -62,19 +62,25 @@ export async function boundsAfter(context: Context, policies: Policies, after: s
   return rows.map(({ id }, index) => ({ behind: rows[index - 1]?.id ?? after, upTo: id }))
 }
 
-/** Open, overdue claims of the debtors of a portion, those of one debtor together, oldest first. */
+/**
+ * Open, overdue claims of the debtors of a portion, those of one debtor together, oldest first. `lock`: they stay as they are until
+ * the transaction ends.
+ */
 export async function candidatesWithin(
   context: Context,
   policies: Policies,
   { behind, upTo }: Bounds,
   excluded: readonly string[],
+  lock: boolean,
 ): Promise<readonly Candidate[]> {
   const { trx, tenantId } = context
+  const within = sql`
+    i.tenant_id = ${tenantId} AND i.debtor_id > ${behind}::uuid AND i.debtor_id <= ${upTo}::uuid
+      AND i.debtor_id <> ALL (${excluded}::uuid[]) AND ${ripe(context, policies)}`
+  // By itself, since a join with the history would lose the claims that changed while their locks were waited for.
+  if (lock) await sql`SELECT FROM invoices i WHERE ${within} ORDER BY i.id FOR UPDATE`.execute(trx)
   const { rows } = await sql<Row>`
-    SELECT ${COLUMNS} FROM invoices i ${JOINS}
-    WHERE i.tenant_id = ${tenantId} AND i.debtor_id > ${behind}::uuid AND i.debtor_id <= ${upTo}::uuid
-      AND i.debtor_id <> ALL (${excluded}::uuid[]) AND ${ripe(context, policies)}
-    ORDER BY i.debtor_id, i.due_date, i.id`.execute(trx)
+    SELECT ${COLUMNS} FROM invoices i ${JOINS} WHERE ${within} ORDER BY i.debtor_id, i.due_date, i.id`.execute(trx)
   return rows.map(candidateOf)
 }
 

@@ -19,6 +19,9 @@ import { writeLetters } from './write.ts'
 /** While the database writes one portion, the next is decided; more would wait for the same two. */
 const AT_A_TIME = 2
 
+/** How often a portion may be overtaken by a payment before its claims are locked while they are read. */
+const OPTIMISTIC = 2
+
 type Run = {
   readonly id: string
   readonly day: LocalDate
@@ -39,8 +42,9 @@ async function workPortions(ground: Ground, { tenantId, runId }: RunJob): Promis
   const principal = { ...systemPrincipal(tenantId, actor), practices: practices ?? undefined }
   let going = true
   while (going) {
+    let attempt = 0
     going =
-      (await inContext(ground, principal, (context) => workPortion(context, runId))) ||
+      (await inContext(ground, principal, (context) => workPortion(context, runId, ++attempt))) ||
       (await inContext(ground, principal, (context) => divide(context, runId)))
   }
 }
@@ -61,16 +65,24 @@ function onDayOf(run: Run, context: Context): Context {
 
 type Portion = Bounds & { readonly position: number }
 
-/** Writes the letters of one portion that nobody else has in work; false where there is none. */
-async function workPortion(moved: Context, runId: string): Promise<boolean> {
+/** Writes the letters of one portion that nobody else has in work; false where there is none. `attempt` counts from 1. */
+async function workPortion(moved: Context, runId: string, attempt: number): Promise<boolean> {
   const portion = await takePortion(moved, runId)
   if (portion === undefined) return false
   // Read after the portion is ours: who paused the run waited for every portion in work.
   const run = await loadRun(moved, runId)
   if (run.state !== 'running') return false
   const context = onDayOf(run, moved)
+  const excluded = await excludedFrom(context, runId)
+  const candidates = await candidatesWithin(
+    context,
+    await loadPolicies(context),
+    portion,
+    excluded,
+    attempt > OPTIMISTIC,
+  )
+  // After the claims: what a person changed of a letter since they were read has raised the version of its claim.
   const policies = await loadPolicies(context)
-  const candidates = await candidatesWithin(context, policies, portion, await excludedFrom(context, runId))
   const day = { today: run.day, ...(await placeOf(context)) }
   const letters = planDay(candidates, policies, day).flatMap((debtor) => debtor.letters)
   await writeLetters(context, runId, letters, new Map(candidates.map((candidate) => [candidate.invoice.id, candidate])))

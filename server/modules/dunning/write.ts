@@ -41,6 +41,7 @@ export async function writeLetters(
   // From here on the other letters of the year wait for this transaction: what needs no number was done before.
   const first = await takeNumbers(context, letters.length)
   await insertNotices(context, runId, written, first)
+  await repeatWhereHeld(context, written)
   await insertItems(context, written)
   return written
 }
@@ -147,6 +148,14 @@ async function updateClaims({ trx, tenantId, today }: Context, written: readonly
     ) AS n (id, version, level, standing, charges)
     WHERE i.tenant_id = ${tenantId} AND i.id = n.id AND i.version = n.version`.execute(trx)
   if (Number(numAffectedRows) !== next.length) throw new OvertakenError()
+}
+
+// A stop on a debtor changes no claim. The notices' foreign key has waited for whoever was setting one, and keeps others waiting.
+async function repeatWhereHeld({ trx, tenantId, today }: Context, written: readonly WrittenLetter[]): Promise<void> {
+  const { rows } = await sql`
+    SELECT FROM debtor_holds WHERE tenant_id = ${tenantId} AND lifted_at IS NULL AND (until IS NULL OR until >= ${today})
+      AND debtor_id = ANY (${written.map(({ letter }) => letter.debtorId)}::uuid[]) LIMIT 1`.execute(trx)
+  if (rows.length > 0) throw new OvertakenError()
 }
 
 /** Repeated by inTenant, as a serialization failure is. */
