@@ -186,6 +186,27 @@ describe('while a run writes', () => {
     },
   )
 
+  it('a debtor who is held gets no letter, whoever is read already', async () => {
+    for (let seed = 101; seed <= 105; seed += 1) {
+      const chance = chanceOf(`held meanwhile ${seed}`)
+      const claims = await overdue(seed, chance)
+      const stone = claims[chance.below(claims.length)]
+      const others = claims.filter(({ debtorId }) => debtorId !== stone?.debtorId)
+      const held = others[chance.below(others.length)]?.debtorId
+      const letGo = await holding((trx) => sql`SELECT FROM invoices WHERE id = ${stone?.id} FOR UPDATE`.execute(trx))
+      const run = stage.callAt(0)('POST', '/api/v1/dunning/runs', {})
+      await until(async () => (await waiting()) > 0)
+      const hold = { reason: 'dispute', note: '', until: null }
+      const { statusCode } = await stage.callAt(1)('PUT', `/api/v1/debtors/${held}/hold`, hold)
+      expect(statusCode).toBe(200)
+      await letGo()
+      await run
+      const lettered = await Promise.all(claims.map(async (claim) => (await asked(claim)).length))
+      expect(lettered).toEqual(claims.map(({ debtorId }) => (debtorId === held ? 0 : 1)))
+    }
+    expect(await faults()).toEqual([])
+  })
+
   it('a second person who starts one at the same moment is told that it runs', async () => {
     await overdue(0, chanceOf('two people'))
     const letGo = await holding((trx) => lockTenant(trx, stage.tenantId))
