@@ -30,16 +30,21 @@ async function ask<Answer>(path: string): Promise<Answer> {
   return (await page.evaluate(`fetch('/api/v1/${path}').then((answer) => answer.json())`)) as Answer // our own API
 }
 
+const written = async (): Promise<number> => (await ask<{ notices: object[] }>('notices?limit=200')).notices.length
+
 const figure = (label: string) =>
   page.locator('main').getByText(label, { exact: true }).locator('xpath=following-sibling::*[1]')
 
 describe('a run', () => {
   let out: Planned
   let all: number
+  /** The demo has reminded before. */
+  let before: number
 
   it('is seen before it is written, and a letter can be taken out by keyboard', async () => {
     const { letters } = await ask<{ letters: Planned[] }>('dunning/preview?limit=200')
     all = letters.length
+    before = await written()
     const [first] = letters
     if (first === undefined) throw new Error('the demo has something to remind of')
     out = first
@@ -66,8 +71,7 @@ describe('a run', () => {
     await page.getByText('fertig', { exact: true }).waitFor()
     expect(await figure('Schreiben').innerText()).toBe(String(all - 1))
     expect(await accessibilityFaults(page)).toEqual([])
-    const { notices } = await ask<{ notices: { debtorId: string }[] }>('notices?limit=200')
-    expect(notices).toHaveLength(all - 1)
+    expect(await written()).toBe(before + all - 1)
     const again = await ask<{ letters: Planned[] }>('dunning/preview?limit=200')
     expect(again.letters.map(({ debtorId }) => debtorId)).toEqual([out.debtorId])
   })
@@ -145,4 +149,39 @@ it('a fee above the law is refused beside its field, and a lawful change is kept
   const { policies } = await ask<{ policies: { steps: { periodDays: number }[] }[] }>('dunning/policies')
   expect(policies[0]?.steps[2]?.periodDays).toBe(12)
   expect(await ask('dunning/settings')).toMatchObject({ automatic: false, thresholdDays: 40 })
+})
+
+it('Mein Konto > Inkasso: another threshold changes the list of suggestions at once, and stands in the history', async () => {
+  const suggested = async () =>
+    (await ask<{ suggestions: object[] }>('dunning/suggestions?limit=200')).suggestions.length
+  const many = await suggested()
+  expect(many).toBeGreaterThan(0)
+  await page.goto(`${stack.url}/einstellungen/inkasso`)
+  const path = page.getByRole('navigation', { name: 'Sie sind hier' })
+  expect(await path.innerText()).toContain('Mein Konto')
+  await page.getByLabel('Überfällig seit mindestens (Tage)').fill('900')
+  await page.getByRole('button', { name: 'Speichern' }).click()
+  await page.getByText('Überfällig seit mindestens: 45 Tage → 900 Tage').waitFor()
+  expect(await suggested()).toBe(0)
+  await page.getByLabel('Überfällig seit mindestens (Tage)').fill('45')
+  await page.getByRole('button', { name: 'Speichern' }).click()
+  await page.getByText('Überfällig seit mindestens: 900 Tage → 45 Tage').waitFor()
+  expect(await suggested()).toBe(many)
+  expect(await accessibilityFaults(page)).toEqual([])
+})
+
+it('Mein Konto > Inkasso: nothing leaves by itself before somebody has declared what only a person knows', async () => {
+  await page.goto(`${stack.url}/einstellungen/inkasso`)
+  const box = page.getByLabel(/^Was reif ist, jeden Arbeitstag/)
+  expect(await box.isChecked()).toBe(false)
+  await box.check()
+  const declaration = page.getByLabel(/^Ich erkläre für alle Forderungen/)
+  expect(await declaration.isChecked()).toBe(false)
+  await page.getByText('Bestätigen Sie zuerst die Erklärung.').waitFor({ state: 'attached' })
+  await declaration.check()
+  await page.getByRole('button', { name: 'Speichern' }).click()
+  await page.getByText(/^Erklärt von Anna Berger am/).waitFor()
+  await page.getByLabel(/^Was reif ist, jeden Arbeitstag/).uncheck()
+  await page.getByRole('button', { name: 'Speichern' }).click()
+  await page.getByText('Von selbst übergeben: ein → aus').waitFor()
 })
