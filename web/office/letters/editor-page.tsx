@@ -107,12 +107,6 @@ export function EditorPage(props: EditorPageProps) {
                 ) : null}
               </Stack>
             </Sheet>
-            <CheckList
-              judgement={judgement}
-              waiting={preview.waiting}
-              onInsertLegal={mayWrite ? () => change({ next: joined(words.next, '{legal}') }) : undefined}
-              onReplace={mayWrite ? (from, to) => change(replaced(words, from, to)) : undefined}
-            />
             {trouble === undefined ? null : (
               <Sheet>
                 <ErrorState trouble={trouble} />
@@ -126,7 +120,15 @@ export function EditorPage(props: EditorPageProps) {
             onLoad={mayWrite ? (loaded) => change(loaded) : undefined}
           />
         </Stack>
-        <PreviewPane preview={preview} />
+        <div className={styles.beside}>
+          <CheckList
+            judgement={judgement}
+            waiting={preview.waiting}
+            onInsertLegal={mayWrite ? () => change({ next: joined(words.next, '{legal}') }) : undefined}
+            onReplace={mayWrite ? (from, to) => change(replaced(words, from, to)) : undefined}
+          />
+          <PreviewPane preview={preview} />
+        </div>
       </div>
     </>
   )

@@ -20,51 +20,49 @@ export function PreviewPane({ preview }: { readonly preview: TemplatePreview }) 
   const open = useAct(() => openPdf(preview.loadPdf()), [])
   const empty = sources !== undefined && source === ''
   return (
-    <div className={styles.beside}>
-      <Sheet
-        title={text('preview.title')}
-        actions={
-          <div role="group" aria-label={text('preview.how')} className={styles.segments}>
-            {(['mail', 'page'] as const).map((each) => (
-              <Button
-                key={each}
-                small
-                kind={each === view ? 'plain' : 'quiet'}
-                aria-pressed={each === view}
-                onClick={() => setView(each)}
-              >
-                {text(`preview.${each}`)}
-              </Button>
-            ))}
-          </div>
-        }
-      >
-        <Stack>
-          <SourceField preview={preview} />
-          {trouble === undefined ? null : <ErrorState trouble={trouble} />}
-          {open.trouble === undefined ? null : <ErrorState trouble={open.trouble} />}
-          {empty ? <EmptyState title={text('preview.noneTitle')}>{text('preview.noneWords')}</EmptyState> : null}
-          {mail === undefined && !empty && trouble === undefined ? <LoadingState /> : null}
-          {mail === undefined || empty ? null : (
-            <div aria-busy={waiting}>
-              {view === 'mail' ? (
-                <Stack tight>
-                  <p className="small muted">{text('preview.subject', { subject: mail.subject })}</p>
-                  <iframe className={styles.frame} title={text('preview.mailFrame')} sandbox="" srcDoc={mail.html} />
-                </Stack>
-              ) : (
-                <Page preview={preview} />
-              )}
-            </div>
-          )}
-          {empty ? null : (
-            <Button small busy={open.busy} onClick={() => open.run(undefined)}>
-              {text('preview.open')}
+    <Sheet
+      title={text('preview.title')}
+      actions={
+        <div role="group" aria-label={text('preview.how')} className={styles.segments}>
+          {(['mail', 'page'] as const).map((each) => (
+            <Button
+              key={each}
+              small
+              kind={each === view ? 'plain' : 'quiet'}
+              aria-pressed={each === view}
+              onClick={() => setView(each)}
+            >
+              {text(`preview.${each}`)}
             </Button>
-          )}
-        </Stack>
-      </Sheet>
-    </div>
+          ))}
+        </div>
+      }
+    >
+      <Stack>
+        <SourceField preview={preview} />
+        {trouble === undefined ? null : <ErrorState trouble={trouble} />}
+        {open.trouble === undefined ? null : <ErrorState trouble={open.trouble} />}
+        {empty ? <EmptyState title={text('preview.noneTitle')}>{text('preview.noneWords')}</EmptyState> : null}
+        {mail === undefined && !empty && trouble === undefined ? <LoadingState /> : null}
+        {mail === undefined || empty ? null : (
+          <div aria-busy={waiting}>
+            {view === 'mail' ? (
+              <Stack tight>
+                <p className="small muted">{text('preview.subject', { subject: mail.subject })}</p>
+                <iframe className={styles.frame} title={text('preview.mailFrame')} sandbox="" srcDoc={mail.html} />
+              </Stack>
+            ) : (
+              <Page preview={preview} />
+            )}
+          </div>
+        )}
+        {empty ? null : (
+          <Button small busy={open.busy} onClick={() => open.run(undefined)}>
+            {text('preview.open')}
+          </Button>
+        )}
+      </Stack>
+    </Sheet>
   )
 }
 

@@ -86,7 +86,13 @@ function Version({ row, mayWrite }: { readonly row: TemplateRow; readonly mayWri
   return (
     <div className={styles.version}>
       <p className="small muted">{text(`column.${audience}`)}</p>
-      <StatusTag tone={TONES[state]}>{text(`state.${state}`)}</StatusTag>
+      <div className={styles.state}>
+        <StatusTag tone={TONES[state]}>{text(`state.${state}`)}</StatusTag>
+        <Button small href={paths.letterTemplate(letterWord(row))}>
+          {text(mayWrite ? 'edit' : 'look')}
+          <span className="hidden">{text('ofLetter', names)}</span>
+        </Button>
+      </div>
       {state === 'standard' || savedBy === null || savedAt === null ? null : (
         <p className="small muted">
           {text('version', { version: row.version })} ·{' '}
@@ -94,10 +100,6 @@ function Version({ row, mayWrite }: { readonly row: TemplateRow; readonly mayWri
         </p>
       )}
       {state === 'not_lawful' ? <p className="small">{text('state.not_lawful.words')}</p> : null}
-      <Button small href={paths.letterTemplate(letterWord(row))}>
-        {text(mayWrite ? 'edit' : 'look')}
-        <span className="hidden">{text('ofLetter', names)}</span>
-      </Button>
     </div>
   )
 }
