@@ -1,7 +1,7 @@
 export { type Debtor } from './debtor.ts'
 export { type DebtorCorrection, correctDebtor } from './correct.ts'
 export { type NewHold, holdInForce, liftHold, setHold } from './hold.ts'
-export { findDebtors, likePatterns, loadDebtor, lockDebtor } from './load.ts'
+export { debtorKinds, findDebtors, likePatterns, loadDebtor, lockDebtor } from './load.ts'
 export { type KnownDebtor, recordDebtors } from './record.ts'
 export { debtorRoutes } from './routes.ts'
 export { debtorNameSchema, debtorSchema, postalAddressSchema } from './schemas.ts'

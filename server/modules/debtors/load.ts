@@ -1,4 +1,5 @@
 import { sql } from 'kysely'
+import type { DebtorKind } from '@mahnwerk/core/late-payment'
 import { practiceFilter } from '../../auth/principal.ts'
 import { type Context, notFound } from '../../http/index.ts'
 import { DEBTOR_COLUMNS, type Debtor, type DebtorRow, debtorOf } from './debtor.ts'
@@ -6,6 +7,23 @@ import { DEBTOR_COLUMNS, type Debtor, type DebtorRow, debtorOf } from './debtor.
 /** One debtor. Throws Refused (404) where the principal may not see it. */
 export async function loadDebtor(context: Context, id: string): Promise<Debtor> {
   return read(context, id, sql``)
+}
+
+/** Private person or company, of many debtors by id. The function throws Refused (404) for one the principal may not see. */
+export async function debtorKinds(
+  { trx, tenantId, principal }: Context,
+  ids: readonly string[],
+): Promise<(id: string) => DebtorKind> {
+  const practices = practiceFilter(principal)
+  const { rows } = await sql<{ id: string; kind: DebtorKind }>`
+    SELECT id, kind FROM debtors WHERE tenant_id = ${tenantId} AND id = ANY (${[...new Set(ids)]}::uuid[])
+      AND (${practices}::uuid[] IS NULL OR practice_id = ANY (${practices}::uuid[]))`.execute(trx)
+  const kinds = new Map(rows.map(({ id, kind }) => [id, kind]))
+  return (id) => {
+    const kind = kinds.get(id)
+    if (kind === undefined) throw notFound('debtor')
+    return kind
+  }
 }
 
 /** As loadDebtor, locked until the end of the transaction. */

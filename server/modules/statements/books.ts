@@ -8,26 +8,37 @@ import { minor } from '@mahnwerk/core/money'
 import type { Context } from '../../http/index.ts'
 import type { Invoice } from '../invoices/index.ts'
 
-export async function readBooks(context: Context, invoice: Invoice): Promise<Books> {
-  return { changes: await readChanges(context, invoice), payments: await readPayments(context, invoice.id) }
+/** Of each invoice, by its id; two statements whatever their number. */
+export async function readBooks(context: Context, invoices: readonly Invoice[]): Promise<(invoice: Invoice) => Books> {
+  const ids = invoices.map(({ id }) => id)
+  const changes = Map.groupBy(await readChanges(context, ids), (row) => row.invoiceId)
+  const payments = Map.groupBy(await readPayments(context, ids), (row) => row.invoiceId)
+  return (invoice) => ({
+    changes: (changes.get(invoice.id) ?? []).filter(isOwed).flatMap((row) => changeOf(row, invoice)),
+    payments: paymentsOf(payments.get(invoice.id) ?? []),
+  })
 }
 
 type ChangeRow = {
+  readonly invoiceId: string
   readonly component: Component
   readonly counter: string
   readonly on: LocalDate
   readonly amount: number
 }
 
-async function readChanges({ trx, tenantId }: Context, invoice: Invoice): Promise<BookedChange[]> {
+async function readChanges({ trx, tenantId }: Context, invoiceIds: readonly string[]): Promise<readonly ChangeRow[]> {
   const { rows } = await sql<ChangeRow>`
-    SELECT split_part(account, ':', 2) AS component, split_part(counter, ':', 1) AS counter, value_on AS "on", amount FROM (
-      SELECT id, value_on, debit AS account, credit AS counter, amount FROM transfers
-        WHERE tenant_id = ${tenantId} AND invoice_id = ${invoice.id} AND payment_id IS NULL AND debit LIKE 'debtor:%'
-      UNION ALL SELECT id, value_on, credit, debit, -amount FROM transfers
-        WHERE tenant_id = ${tenantId} AND invoice_id = ${invoice.id} AND payment_id IS NULL AND credit LIKE 'debtor:%') moved
+    SELECT invoice_id AS "invoiceId", split_part(account, ':', 2) AS component, split_part(counter, ':', 1) AS counter,
+      value_on AS "on", amount FROM (
+      SELECT invoice_id, id, value_on, debit AS account, credit AS counter, amount FROM transfers
+        WHERE tenant_id = ${tenantId} AND invoice_id = ANY (${invoiceIds}::uuid[]) AND payment_id IS NULL
+          AND debit LIKE 'debtor:%'
+      UNION ALL SELECT invoice_id, id, value_on, credit, debit, -amount FROM transfers
+        WHERE tenant_id = ${tenantId} AND invoice_id = ANY (${invoiceIds}::uuid[]) AND payment_id IS NULL
+          AND credit LIKE 'debtor:%') moved
     ORDER BY value_on, id`.execute(trx)
-  return rows.filter(isOwed).flatMap((row) => changeOf(row, invoice))
+  return rows
 }
 
 // Giving a claim up and trying it once more is the creditor's bookkeeping: the debtor owes what it owed. A partner's costs
@@ -46,6 +57,7 @@ function changeOf({ component, counter, on, amount }: ChangeRow, invoice: Invoic
 }
 
 type PaymentRow = {
+  readonly invoiceId: string
   readonly id: string
   readonly on: LocalDate
   readonly account: string
@@ -53,16 +65,22 @@ type PaymentRow = {
 }
 
 /** Each with its parts as they are booked now, whatever was moved since; a reversed one has none left. */
-async function readPayments({ trx, tenantId }: Context, invoiceId: string): Promise<BookedPayment[]> {
+async function readPayments({ trx, tenantId }: Context, invoiceIds: readonly string[]): Promise<readonly PaymentRow[]> {
   const { rows } = await sql<PaymentRow>`
-    SELECT p.id, p.received_on AS "on", moved.account, sum(moved.amount)::bigint AS amount
+    SELECT p.invoice_id AS "invoiceId", p.id, p.received_on AS "on", moved.account, sum(moved.amount)::bigint AS amount
     FROM payments p JOIN (
-      SELECT payment_id, credit AS account, amount FROM transfers
-        WHERE tenant_id = ${tenantId} AND invoice_id = ${invoiceId} AND payment_id IS NOT NULL
-      UNION ALL SELECT payment_id, debit, -amount FROM transfers
-        WHERE tenant_id = ${tenantId} AND invoice_id = ${invoiceId} AND payment_id IS NOT NULL) moved ON moved.payment_id = p.id
-    WHERE p.tenant_id = ${tenantId} AND p.invoice_id = ${invoiceId} AND moved.account ~ '^(debtor|overpaid):'
-    GROUP BY p.id, p.received_on, moved.account HAVING sum(moved.amount) > 0 ORDER BY p.received_on, p.id`.execute(trx)
+      SELECT invoice_id, payment_id, credit AS account, amount FROM transfers
+        WHERE tenant_id = ${tenantId} AND invoice_id = ANY (${invoiceIds}::uuid[]) AND payment_id IS NOT NULL
+      UNION ALL SELECT invoice_id, payment_id, debit, -amount FROM transfers
+        WHERE tenant_id = ${tenantId} AND invoice_id = ANY (${invoiceIds}::uuid[]) AND payment_id IS NOT NULL) moved
+      ON moved.payment_id = p.id AND moved.invoice_id = p.invoice_id
+    WHERE p.tenant_id = ${tenantId} AND p.invoice_id = ANY (${invoiceIds}::uuid[]) AND moved.account ~ '^(debtor|overpaid):'
+    GROUP BY p.invoice_id, p.id, p.received_on, moved.account HAVING sum(moved.amount) > 0
+    ORDER BY p.received_on, p.id`.execute(trx)
+  return rows
+}
+
+function paymentsOf(rows: readonly PaymentRow[]): BookedPayment[] {
   const ids = [...new Set(rows.map(({ id }) => id))]
   return ids.map((id) => paymentOf(rows.filter((row) => row.id === id)))
 }

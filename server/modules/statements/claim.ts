@@ -14,11 +14,11 @@ import type { ClaimFacts, DebtorKind } from '@mahnwerk/core/late-payment'
 import { percent } from '@mahnwerk/core/money'
 import { type Context } from '../../http/index.ts'
 import { settled } from '../law/index.ts'
-import { loadDebtor } from '../debtors/index.ts'
+import { debtorKinds } from '../debtors/index.ts'
 import type { Invoice } from '../invoices/index.ts'
 import { type LawOfTenant, countryInForce, loadLaw } from '../settings/index.ts'
 import { readBooks } from './books.ts'
-import { type InvoiceFacts, loadFacts } from './facts.ts'
+import { type InvoiceFacts, factsOfInvoices } from './facts.ts'
 import { type Reminders, remindersOf } from './reminders.ts'
 
 export type StoredClaim = {
@@ -31,26 +31,47 @@ export type StoredClaim = {
   readonly assumptions: readonly Line[]
 }
 
-/** Gathers everything. Throws Refused where the law of the tenant's country is not known. */
+/** Gathers everything of one. Throws Refused where the law of the tenant's country is not known. */
 export async function storedClaim(context: Context, invoice: Invoice): Promise<StoredClaim> {
+  const claim = (await storedClaims(context, [invoice])).get(invoice.id)
+  if (claim === undefined) throw new Error('a claim that was asked for is read')
+  return claim
+}
+
+/** The same of many, by the invoice's id, in as many statements as for one. */
+export async function storedClaims(
+  context: Context,
+  invoices: readonly Invoice[],
+): Promise<ReadonlyMap<string, StoredClaim>> {
   const law = await loadLaw(context)
   const country = countryInForce(law)
-  const { name } = await loadDebtor(context, invoice.debtorId)
-  const known = await loadFacts(context, invoice.id)
-  const books = entriesOfBooks(await readBooks(context, invoice))
-  const reminders = await remindersOf(context, invoice, law)
-  const { facts, assumptions } = factsOf(invoice, name.kind, law, known, reminders)
-  const { entries, ...since } = books
-  const question = {
-    facts,
-    entries,
-    currency: invoice.currency,
-    interestDemanded: law.interestDemanded,
-    // The law grants its sum in its own currency.
-    flatDemanded: law.flatDemanded && invoice.currency === country.currency,
-    ...since,
-  }
-  return { invoice, country, settings: settingsOf(country, law), question, books, known, assumptions }
+  const settings = settingsOf(country, law)
+  const ids = invoices.map(({ id }) => id)
+  const kindOf = await debtorKinds(
+    context,
+    invoices.map(({ debtorId }) => debtorId),
+  )
+  const knownOf = await factsOfInvoices(context, ids)
+  const booksOf = await readBooks(context, invoices)
+  const remindedOf = await remindersOf(context, ids, law)
+  return new Map(
+    invoices.map((invoice) => {
+      const known = knownOf(invoice.id)
+      const { facts, assumptions } = factsOf(invoice, kindOf(invoice.debtorId), law, known, remindedOf(invoice.id))
+      const books = entriesOfBooks(booksOf(invoice))
+      const { entries, ...since } = books
+      const question = {
+        facts,
+        entries,
+        currency: invoice.currency,
+        interestDemanded: law.interestDemanded,
+        // The law grants its sum in its own currency.
+        flatDemanded: law.flatDemanded && invoice.currency === country.currency,
+        ...since,
+      }
+      return [invoice.id, { invoice, country, settings, question, books, known, assumptions }]
+    }),
+  )
 }
 
 /** The country's settings with what the creditor chose otherwise. */

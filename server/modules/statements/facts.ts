@@ -34,11 +34,21 @@ export type InvoiceFacts = {
 const UNKNOWN: InvoiceFacts = { dueAgreed: null, receivedOn: null, contractOn: null, agreedRate: null }
 
 /** Of an invoice that the principal was seen to be allowed. */
-export async function loadFacts({ trx, tenantId }: Context, invoiceId: string): Promise<InvoiceFacts> {
-  const { rows } = await sql<InvoiceFacts>`
-    SELECT due_agreed AS "dueAgreed", received_on AS "receivedOn", contract_on AS "contractOn", agreed_rate AS "agreedRate"
-    FROM invoice_facts WHERE tenant_id = ${tenantId} AND invoice_id = ${invoiceId}`.execute(trx)
-  return rows[0] ?? UNKNOWN
+export async function loadFacts(context: Context, invoiceId: string): Promise<InvoiceFacts> {
+  return (await factsOfInvoices(context, [invoiceId]))(invoiceId)
+}
+
+/** The same of many, by the invoice's id. */
+export async function factsOfInvoices(
+  { trx, tenantId }: Context,
+  invoiceIds: readonly string[],
+): Promise<(invoiceId: string) => InvoiceFacts> {
+  const { rows } = await sql<InvoiceFacts & { readonly invoiceId: string }>`
+    SELECT invoice_id AS "invoiceId", due_agreed AS "dueAgreed", received_on AS "receivedOn", contract_on AS "contractOn",
+      agreed_rate AS "agreedRate"
+    FROM invoice_facts WHERE tenant_id = ${tenantId} AND invoice_id = ANY (${invoiceIds}::uuid[])`.execute(trx)
+  const known = new Map(rows.map(({ invoiceId, ...facts }) => [invoiceId, facts]))
+  return (invoiceId) => known.get(invoiceId) ?? UNKNOWN
 }
 
 export async function changeFacts(

@@ -1,4 +1,4 @@
-export { settingsOf, storedClaim } from './claim.ts'
+export { settingsOf, storedClaim, storedClaims } from './claim.ts'
 export { changeFacts } from './facts.ts'
 export { type RemindedOutside, remindedOutside } from './reminders.ts'
 export { statementRoutes } from './routes.ts'
