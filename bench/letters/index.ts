@@ -37,6 +37,8 @@ export const run: BenchRun = async (rows, say) => {
 
 type Round = {
   readonly perSecond: readonly number[]
+  /** Processor time of a reminder, of all threads: what a machine that does other work too still tells. */
+  readonly cpuMs: number
   readonly bare: number
   readonly kB: number
   readonly memoryMiB: number
@@ -50,15 +52,20 @@ async function measure(number: number, letters: number): Promise<Round> {
   for (const kind of KINDS) measured.push(await perSecond(kind, from, letters))
   return {
     perSecond: measured.map(({ rate }) => rate),
+    cpuMs: measured[0]?.cpuMs ?? 0,
     bare: bare.rate,
     kB: round((measured.at(-1)?.bytes ?? 0) / letters / 1000),
     memoryMiB: Math.round(process.memoryUsage.rss() / 2 ** 20),
   }
 }
 
-async function perSecond(kind: Kind, from: number, count: number): Promise<{ rate: number; bytes: number }> {
+type Speed = { readonly rate: number; readonly cpuMs: number; readonly bytes: number }
+
+async function perSecond(kind: Kind, from: number, count: number): Promise<Speed> {
+  const before = process.cpuUsage()
   const [ms, bytes] = await timed(() => write(kind, from, count))
-  return { rate: round(count / (ms / 1000)), bytes }
+  const { user, system } = process.cpuUsage(before)
+  return { rate: round(count / (ms / 1000)), cpuMs: round((user + system) / 1000 / count), bytes }
 }
 
 /** Made and rendered in portions, as a run does it. Returns the bytes of all. */
@@ -73,8 +80,11 @@ async function write({ make }: Kind, from: number, count: number): Promise<numbe
 }
 
 function report(rounds: readonly Round[]): string[] {
-  const rows = rounds.map((one, index) => [`Runde ${index + 1}`, ...one.perSecond, one.bare, one.memoryMiB])
-  return table([['PDF je Sekunde', ...KINDS.map(({ name }) => name), BARE.name, 'Speicher MiB'], ...rows])
+  const rows = rounds.map((one, index) => [`Runde ${index + 1}`, ...one.perSecond, one.bare, one.cpuMs, one.memoryMiB])
+  return table([
+    ['PDF je Sekunde', ...KINDS.map(({ name }) => name), BARE.name, 'CPU ms je Mahnung', 'Speicher MiB'],
+    ...rows,
+  ])
 }
 
 function figuresOf(rows: number, rounds: readonly Round[]) {
@@ -87,6 +97,7 @@ function figuresOf(rows: number, rounds: readonly Round[]) {
     remindersPerSecond: of((one) => one.perSecond[0] ?? 0),
     costSheetsPerSecond: of((one) => one.perSecond[1] ?? 0),
     barePerSecond: of(({ bare }) => bare),
+    cpuMsPerReminder: of(({ cpuMs }) => cpuMs),
     costSheetKB: of(({ kB }) => kB),
     memoryFirstRoundMiB: first,
     memoryLastRoundMiB: last,

@@ -22,23 +22,28 @@ export type MergedSheet = { readonly pages: number; readonly enclosed: number; r
 export type ToMerge = PrintOrder | { readonly front: Uint8Array }
 export type FromMerge = { readonly merged: readonly MergedSheet[] } | { readonly bytes: Uint8Array }
 
-/** For hundreds of letters; only harm takes longer. */
-const PATIENCE_MS = 60_000
+/** What is ours takes a twentieth of it on a busy machine; only harm takes longer. */
+const PATIENCE_MS = { atFirst: 30_000, perFile: 500 } as const
 const MEMORY_MIB = 1024
 
 /** `front` makes what lies before the letters, when it is known what became of each. Throws where a letter is no PDF. */
 export async function mergeForPrint(
   order: PrintOrder,
   front: (merged: readonly MergedSheet[]) => Promise<Uint8Array>,
-  patienceMs = PATIENCE_MS,
+  patienceMs = patienceFor(order),
 ): Promise<Uint8Array> {
   if (order.sheets.every(({ enclosures }) => enclosures.length === 0)) return mergeIn(order, front, patienceMs)
   try {
     return await mergeIn(order, front, patienceMs)
   } catch {
     // An enclosure took the thread down with it; which one is not known. The letters themselves are ours and go out.
-    return mergeIn(lettersOf(order), (merged) => front(allLeftOut(order, merged)), PATIENCE_MS)
+    return mergeIn(lettersOf(order), (merged) => front(allLeftOut(order, merged)), patienceFor(order))
   }
+}
+
+function patienceFor({ sheets }: PrintOrder): number {
+  const files = sheets.reduce((all, { enclosures }) => all + 1 + enclosures.length, 0)
+  return PATIENCE_MS.atFirst + PATIENCE_MS.perFile * files
 }
 
 function lettersOf(order: PrintOrder): PrintOrder {
