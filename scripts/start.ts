@@ -5,6 +5,7 @@ import { join } from 'node:path'
 import { setTimeout as sleep } from 'node:timers/promises'
 import { DatabaseFailure } from '../server/db/embedded.ts'
 import { type OpenDatabase, openDatabase } from '../server/db/open.ts'
+import { NODE_FLAGS } from '../server/node-flags.ts'
 import { type Part, startPart } from './start/child.ts'
 import { whenLauncherEnds } from './start/launcher.ts'
 import { PortTaken, portFrom, requireFreePort } from './start/port.ts'
@@ -52,7 +53,7 @@ async function start(): Promise<void> {
   }
   // The world first: the server seeds its demo creditors into it.
   await part('simulator', 'simulator/main.ts')
-  const server = await part('server', 'server/main.ts', '--demo')
+  const server = await part('server', ...NODE_FLAGS, 'server/main.ts', '--demo')
   const [greeting] = await Promise.all([welcome(port), ready(`http://127.0.0.1:${port}/health`, server)])
   if (stopping === undefined) say(greeting)
 }

@@ -4,6 +4,7 @@ import { fork } from 'node:child_process'
 import { once } from 'node:events'
 import { join } from 'node:path'
 import type { LocalDate } from '@mahnwerk/core/calendar'
+import { NODE_FLAGS } from '@mahnwerk/server/node-flags'
 
 export type Work = { readonly tenantId: string; readonly day: LocalDate }
 
@@ -23,7 +24,7 @@ export type Writer = {
 export function startWriter(databaseUrl: string): Writer {
   const child = fork(join(import.meta.dirname, 'writer.ts'), {
     env: { ...process.env, DATABASE_URL: databaseUrl },
-    execArgv: process.env['BENCH_WRITER_FLAGS']?.split(' ') ?? [],
+    execArgv: [...NODE_FLAGS],
   })
   const ended = once(child, 'exit')
   return {

@@ -15,6 +15,7 @@ import { systemClock } from '@mahnwerk/server/clock'
 import { type Database, type OpenDatabase, createDatabase, openDatabase } from '@mahnwerk/server/db'
 import { type Context, type Ground, inContext } from '@mahnwerk/server/http'
 import { createIds } from '@mahnwerk/server/ids'
+import { NODE_FLAGS } from '@mahnwerk/server/node-flags'
 import { type Child, freePort, startChild } from './child.ts'
 
 /** A creditor of its own. */
@@ -78,7 +79,7 @@ async function startServer(
     RATE_LIMIT: 'off',
     MAHNWERK_ROLE: role,
   }
-  return startChild({ command: [...nodeFlags, 'server/main.ts'], port, env })
+  return startChild({ command: [...NODE_FLAGS, ...nodeFlags, 'server/main.ts'], port, env })
 }
 
 export async function openCreditor(ground: Ground): Promise<Creditor> {
