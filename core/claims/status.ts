@@ -5,7 +5,7 @@
 import { type LocalDate, daysBetween } from '../calendar/index.ts'
 import { type Minor, subtract } from '../money/index.ts'
 import { assertNever } from '../refusals/index.ts'
-import { type Claim, LAST_LEVEL, isOutstanding } from './claim.ts'
+import { type Claim, isOutstanding } from './claim.ts'
 
 export type Status =
   | { readonly kind: 'cancelled' }
@@ -58,7 +58,7 @@ export type Standing =
   | 'plain'
 
 /** `lastLevel`: of the policy that holds for the claim. */
-export function standingOf({ state, marker, dunningLevel, amount, open }: Claim, lastLevel = LAST_LEVEL): Standing {
+export function standingOf({ state, marker, dunningLevel, amount, open }: Claim, lastLevel: number): Standing {
   if (state === 'collection') return 'in_collection'
   if (state !== 'open') return state
   if (marker.kind !== 'none' && marker.kind !== 'hold') return marker.kind

@@ -22,6 +22,7 @@ export async function signInAsOwner(page: Page, url: string): Promise<void> {
 type Listed = {
   readonly id: string
   readonly invoiceId?: string
+  readonly debtorId?: string
   readonly processing?: string
   readonly questionsOpen?: number
 }
@@ -37,6 +38,7 @@ export async function wholeWay(page: Page): Promise<PlaceOnTheWay[]> {
   }
   const cases = await ask('cases?state=all', 'cases')
   const [overdue] = await ask('invoices?view=overdue&limit=1', 'invoices')
+  const [run] = await ask('dunning/runs?limit=1', 'runs')
   const active = cases.find((one) => one.processing === 'accepted') ?? cases[0]
   const asked = cases.find((one) => (one.questionsOpen ?? 0) > 0) ?? active
   const ended = cases.find((one) => one.processing === 'ended') ?? active
@@ -62,6 +64,11 @@ export async function wholeWay(page: Page): Promise<PlaceOnTheWay[]> {
     { name: 'mahnvorschau', path: '/mahnungen/vorschau', ready: loaded },
     { name: 'nicht-gemahnt', path: '/mahnungen/vorschau?ansicht=nicht', ready: loaded },
     { name: 'vorschlaege', path: '/mahnungen/vorschlaege', ready: loaded },
+    { name: 'mahnsperren', path: '/mahnungen/sperren', ready: loaded },
+    { name: 'mahnlaeufe', path: '/mahnungen/laeufe', ready: loaded },
+    { name: 'mahnlauf', path: `/mahnungen/lauf/${run?.id}`, ready: loaded },
+    { name: 'kunde', path: `/kunden/${overdue?.debtorId}`, ready: loaded },
+    { name: 'mahnstufen', path: '/einstellungen/mahnstufen/neu', ready: loaded },
     { name: 'hilfe-mahnwesen', path: '/hilfe/mahnwesen', ready: loaded },
     { name: 'faelle', path: '/faelle', ready: loaded },
     { name: 'fall', path: `/faelle/${active?.id}`, ready: loaded },

@@ -90,6 +90,14 @@ export async function listAllHolds(context: Context, asked: Query): Promise<z.ou
 // An invoice's note says less than a debtor's stop: a dispute and a promise are the same reasons, a bare hold is one of its own.
 function allHolds({ tenantId, today, principal }: Context): RawBuilder<unknown> {
   const practices = practiceFilter(principal)
+  const noted = (state: RawBuilder<boolean>) => sql`
+    SELECT i.id, i.debtor_id, i.debtor_name, i.practice_id, i.id, i.number, i.version,
+      CASE i.marker WHEN 'disputed' THEN 'dispute' WHEN 'promised' THEN 'promise' ELSE i.marker END, coalesce(i.marker_note, ''),
+      i.marker_until, NULL, NULL
+    FROM invoices i
+    WHERE i.tenant_id = ${tenantId} AND ${state} AND i.marker <> 'none'
+      AND (i.marker_until IS NULL OR i.marker_until >= ${today})
+      AND (${practices}::uuid[] IS NULL OR i.practice_id = ANY (${practices}::uuid[]))`
   return sql`
     SELECT s.id, s.debtor_id AS "debtorId", d.list_name AS "debtorName", d.practice_id AS "practiceId",
       NULL::uuid AS "invoiceId", NULL::text AS number, NULL::integer AS version, s.reason, s.note, s.until, s.set_by AS "setBy",
@@ -97,14 +105,7 @@ function allHolds({ tenantId, today, principal }: Context): RawBuilder<unknown> 
     FROM debtor_holds s JOIN debtors d ON d.tenant_id = s.tenant_id AND d.id = s.debtor_id
     WHERE s.tenant_id = ${tenantId} AND s.lifted_at IS NULL AND (s.until IS NULL OR s.until >= ${today})
       AND (${practices}::uuid[] IS NULL OR d.practice_id = ANY (${practices}::uuid[]))
-    UNION ALL
-    SELECT i.id, i.debtor_id, i.debtor_name, i.practice_id, i.id, i.number, i.version,
-      CASE i.marker WHEN 'disputed' THEN 'dispute' WHEN 'promised' THEN 'promise' ELSE i.marker END, coalesce(i.marker_note, ''),
-      i.marker_until, NULL, NULL
-    FROM invoices i
-    WHERE i.tenant_id = ${tenantId} AND i.state = 'open' AND i.marker <> 'none'
-      AND (i.marker_until IS NULL OR i.marker_until >= ${today})
-      AND (${practices}::uuid[] IS NULL OR i.practice_id = ANY (${practices}::uuid[]))`
+    UNION ALL ${noted(sql`i.state = 'open'`)} UNION ALL ${noted(sql`i.state = 'collection'`)}`
 }
 
 function wanted(asked: Pick<Query, 'q' | 'reason' | 'ending'>, today: LocalDate): RawBuilder<boolean> {

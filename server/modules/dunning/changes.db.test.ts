@@ -1,15 +1,17 @@
 import { addDays } from '@mahnwerk/core/calendar'
 import { EUR, ZERO, minor } from '@mahnwerk/core/money'
+import { sql } from 'kysely'
 import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest'
 import { type TestDatabase, testDatabase } from '../../db/testing.ts'
 import { type House, draftOf, openHouse } from '../../testing/house.ts'
-import { loadInvoice, recordInvoices } from '../invoices/index.ts'
+import { loadInvoice, recordInvoices, rowsOf } from '../invoices/index.ts'
 import { type Change, setChanges } from './changes.ts'
 import { startRun, workRun } from './index.ts'
 import { listNotices, noticeQuerySchema, summarizeNotices } from './notice-list.ts'
 import { previewPage } from './preview.ts'
 import { loadRunDetail } from './run-detail.ts'
-import { addPolicy, setLevelMax } from './save-policy.ts'
+import { listPolicies } from './policy.ts'
+import { addPolicy, assignPolicy, changePolicy, deletePolicy, setLevelMax } from './save-policy.ts'
 
 let database: TestDatabase
 let house: House
@@ -123,6 +125,40 @@ test('a debtor gets no letter above its highest level', async () => {
   const seen = await preview()
   expect(seen.letters).toHaveLength(2)
   expect(seen.notReminded).toMatchObject([{ invoiceId: id, why: { kind: 'level_stop', level: 1 } }])
+})
+
+test('what is kept of a claim follows the policy: its last level, whoever writes it and when that changes', async () => {
+  const [id = ''] = await ripe()
+  await run()
+  const standing = async () => {
+    const { rows } = await house.run((context) =>
+      sql<{ standing: string }>`
+        SELECT standing FROM invoices WHERE tenant_id = ${house.tenantId} AND id = ${id}`.execute(context.trx),
+    )
+    return rows[0]?.standing
+  }
+  const status = async () => (await house.run((context) => rowsOf(context, [id])))[0]
+  expect(await standing()).toBe('final_notice')
+  expect(await status()).toMatchObject({ status: { kind: 'final_notice' }, nextStep: { kind: 'last_period' } })
+  const [policy] = await house.run((context) => listPolicies(context))
+  if (policy === undefined) throw new Error('the policy is there')
+  const longer = { ...policy, steps: [...policy.steps, step(3)] }
+  await house.run((context) => changePolicy(context, policy.id, policy.version, longer))
+  expect(await standing()).toBe('reminded')
+  expect(await status()).toMatchObject({ nextStep: { kind: 'next_notice', level: 3, last: true } })
+  const { policy: short } = await house.run((context) =>
+    addPolicy(context, { ...policy, name: 'Kurz', standard: false }),
+  )
+  const { debtorId } = await house.run((context) => loadInvoice(context, id))
+  await house.run((context) => assignPolicy(context, debtorId, short.id))
+  expect(await standing()).toBe('final_notice')
+  const gone = house.run((context) => deletePolicy(context, short.id))
+  await expect(gone).rejects.toMatchObject({ refusal: { code: 'policy_in_use', facts: { debtors: 1 } } })
+  await house.run((context) => assignPolicy(context, debtorId, null))
+  expect(await standing()).toBe('reminded')
+  await house.run((context) => deletePolicy(context, short.id))
+  const standard = house.run((context) => deletePolicy(context, policy.id))
+  await expect(standard).rejects.toMatchObject({ refusal: { code: 'policy_is_standard' } })
 })
 
 test('the list of notices goes by any column, page by page, and tells what all of them ask for', async () => {

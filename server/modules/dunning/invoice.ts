@@ -16,7 +16,8 @@ import { storedClaim } from '../statements/index.ts'
 import { type Candidate, candidateFor } from './candidates.ts'
 import { noticeSchema, noticesOf } from './notices.ts'
 import { placeOf } from './place.ts'
-import { type DebtorOfDay, claimOf, planDay } from './plan.ts'
+import { planWithInterest } from './interest.ts'
+import { type DebtorOfDay, claimOf } from './plan.ts'
 import { loadPolicies } from './policy.ts'
 import { groundSchema } from './policy-use.ts'
 import { refusedFor, whyAnswer, whySchema } from './why.ts'
@@ -31,7 +32,7 @@ export const invoiceDunningSchema = z
     lastLevel: z.int().describe('The last one of the policy'),
     notices: z.array(noticeSchema).describe('The latest first'),
     due: z
-      .object({ ...stepFields, payBy: z.iso.date() })
+      .object({ ...stepFields, interest: z.int().describe('Late interest up to today'), payBy: z.iso.date() })
       .nullable()
       .describe('The letter that a run of today would write; null where it would write none'),
     why: whySchema.nullable().describe('Why a run of today would write none'),
@@ -65,7 +66,7 @@ export async function invoiceDunning(
     ground: policies.groundOf(candidate.debtor),
     lastLevel: policy.steps.at(-1)?.level ?? 0,
     notices: await noticesOf(context, id),
-    due: letter === undefined ? null : { ...stepOf(letter.step), payBy: letter.payBy },
+    due: letter === undefined ? null : { ...stepOf(letter.step), interest: letter.interest, payBy: letter.payBy },
     why: whyOf(planned, locale),
     next: next === undefined ? null : { ...stepOf(next), on: dueOn(claim, next, isHoliday) },
     early: { allowed: wished.letters.length > 0, why: whyOf(wished, locale) },
@@ -83,7 +84,7 @@ function whyOf({ notReminded }: DebtorOfDay, locale: Locale) {
 
 async function planOne(context: Context, candidate: Candidate, early: boolean): Promise<DebtorOfDay> {
   const day = { today: context.today, early, ...(await placeOf(context)) }
-  const [planned] = planDay([candidate], await loadPolicies(context), day)
+  const [planned] = await planWithInterest(context, [candidate], await loadPolicies(context), day)
   if (planned === undefined) throw new Error('a candidate has a debtor')
   return planned
 }
@@ -95,7 +96,12 @@ export type NoticeWish = {
 }
 
 /** Writes the next letter of one invoice. Returns the notice's id. Throws Refused with the reason where there is none. */
-export async function writeNotice(context: Context, invoiceId: string, wish: NoticeWish): Promise<string> {
+export async function writeNotice(
+  context: Context,
+  invoiceId: string,
+  wish: NoticeWish,
+  locale: Locale = 'de',
+): Promise<string> {
   const { trx, tenantId, principal, today, now, actor } = context
   const invoice = await lockInvoice(context, invoiceId)
   if (wish.version !== undefined && wish.version !== invoice.version)
@@ -105,7 +111,7 @@ export async function writeNotice(context: Context, invoiceId: string, wish: Not
   const { letters, notReminded } = await planOne(context, candidate, wish.early)
   const [letter] = letters
   const [none] = notReminded
-  if (none !== undefined) throw refusedFor(none.why, wish.early)
+  if (none !== undefined) throw refusedFor(none.why, wish.early, locale)
   if (letter === undefined) throw new Error('a claim is reminded, or the reason is known')
   await refuseUnlawful(context, invoice, letter)
   const runId = context.newId()
@@ -113,7 +119,13 @@ export async function writeNotice(context: Context, invoiceId: string, wish: Not
     INSERT INTO dunning_runs (tenant_id, id, day, state, single, practices, actor, letters, claims, fees, asked, started_at, ended_at)
     VALUES (${tenantId}, ${runId}, ${today}, 'done', true, ${principal.practices ?? null}::uuid[], ${JSON.stringify(actor)}, 1, 1,
       ${letter.step.fee}, ${letter.open}, ${now}, ${now})`.execute(trx)
-  const [written] = await writeLetters(context, runId, [letter], new Map([[invoiceId, candidate]]))
+  const [written] = await writeLetters(
+    context,
+    runId,
+    [letter],
+    new Map([[invoiceId, candidate]]),
+    await loadPolicies(context),
+  )
   if (written === undefined) throw new Error('a letter that was planned is written')
   await announce(trx, { tenantId, topic: 'invoice', id: invoiceId, practiceId: invoice.practiceId })
   return written.id

@@ -11,7 +11,7 @@ import { announce } from '../../events/index.ts'
 import { type Context, type Ground, inContext } from '../../http/index.ts'
 import { type Bounds, boundsAfter, candidatesWithin } from './candidates.ts'
 import { placeOf } from './place.ts'
-import { planDay } from './plan.ts'
+import { planWithInterest } from './interest.ts'
 import { loadPolicies } from './policy.ts'
 import type { RunJob, RunState } from './run.ts'
 import { writeLetters } from './write.ts'
@@ -84,8 +84,10 @@ async function workPortion(moved: Context, runId: string, attempt: number): Prom
   // After the claims: what a person changed of a letter since they were read has raised the version of its claim.
   const policies = await loadPolicies(context)
   const day = { today: run.day, ...(await placeOf(context)) }
-  const letters = planDay(candidates, policies, day).flatMap((debtor) => debtor.letters)
-  await writeLetters(context, runId, letters, new Map(candidates.map((candidate) => [candidate.invoice.id, candidate])))
+  const planned = await planWithInterest(context, candidates, policies, day)
+  const letters = planned.flatMap((debtor) => debtor.letters)
+  const byId = new Map(candidates.map((candidate) => [candidate.invoice.id, candidate]))
+  await writeLetters(context, runId, letters, byId, policies)
   await settlePortion(context, runId, portion, letters)
   return true
 }

@@ -2,13 +2,14 @@
 // their numbers, and their items. Six statements, whatever the number of letters; all of it in the run's transaction.
 
 import { sql } from 'kysely'
-import { type Claim, standingOf } from '@mahnwerk/core/claims'
+import { type Claim, lastLevelOf, standingOf } from '@mahnwerk/core/claims'
 import type { PlannedLetter } from '@mahnwerk/core/dunning'
 import { type Minor, ZERO, add } from '@mahnwerk/core/money'
 import { type EventRow, chain, insertEvents } from '../../events/index.ts'
 import type { Context } from '../../http/index.ts'
 import { type Posting, post } from '../ledger/index.ts'
 import type { Candidate } from './candidates.ts'
+import type { Policies } from './policy.ts'
 
 export type WrittenLetter = {
   readonly id: string
@@ -21,6 +22,7 @@ type WrittenItem = {
   readonly level: number
   /** Charged to this claim; zero on all but one item of a letter. */
   readonly fee: Minor
+  readonly interest: Minor
 }
 
 /**
@@ -32,10 +34,11 @@ export async function writeLetters(
   runId: string,
   letters: readonly PlannedLetter[],
   candidates: ReadonlyMap<string, Candidate>,
+  policies: Policies,
 ): Promise<readonly WrittenLetter[]> {
   if (letters.length === 0) return []
   const written = letters.map((letter) => ({ id: context.newId(), letter, items: itemsOf(letter, candidates) }))
-  await updateClaims(context, written)
+  await updateClaims(context, written, policies)
   const events = await insertHistory(context, written)
   await postFees(context, written, events)
   // From here on the other letters of the year wait for this transaction: what needs no number was done before.
@@ -52,7 +55,8 @@ function itemsOf(letter: PlannedLetter, candidates: ReadonlyMap<string, Candidat
   return letter.items.map((item) => {
     const candidate = candidates.get(item.claim.id)
     if (candidate === undefined) throw new Error('a letter holds only claims of its chunk')
-    return { candidate, level: item.step.level, fee: item === bearer ? letter.step.fee : ZERO }
+    const fee = item === bearer ? letter.step.fee : ZERO
+    return { candidate, level: item.step.level, fee, interest: item.interest }
   })
 }
 
@@ -79,15 +83,17 @@ async function insertNotices(
     INSERT INTO notices (tenant_id, id, year, number, run_id, practice_id, debtor_id, level, day, pay_by, currency, open, fee,
       interest, items, channel, state, created_at)
     SELECT ${tenantId}, id, ${yearOf(today)}, number, ${runId}, practice_id, debtor_id, level, ${today}, pay_by, currency, open,
-      fee, 0, items, channel, 'written', ${now}
+      fee, interest, items, channel, 'written', ${now}
     FROM unnest(
       ${written.map((one) => one.id)}::uuid[], ${written.map((_, index) => firstNumber + index)}::bigint[],
       ${written.map((one) => firstOf(one).invoice.practiceId)}::uuid[],
       ${written.map((one) => one.letter.debtorId)}::uuid[], ${written.map((one) => one.letter.step.level)}::integer[],
       ${written.map((one) => one.letter.payBy)}::date[], ${written.map((one) => firstOf(one).invoice.currency)}::text[],
       ${written.map((one) => one.letter.open)}::bigint[], ${written.map((one) => one.letter.step.fee)}::bigint[],
-      ${written.map((one) => one.items.length)}::integer[], ${written.map((one) => one.letter.step.channel)}::text[]
-    ) AS n (id, number, practice_id, debtor_id, level, pay_by, currency, open, fee, items, channel)`.execute(trx)
+      ${written.map((one) => one.letter.interest)}::bigint[], ${written.map((one) => one.items.length)}::integer[], ${written.map((one) => one.letter.step.channel)}::text[]
+    ) AS n (id, number, practice_id, debtor_id, level, pay_by, currency, open, fee, interest, items, channel)`.execute(
+    trx,
+  )
 }
 
 function firstOf(written: WrittenLetter): Candidate {
@@ -100,13 +106,14 @@ async function insertItems({ trx, tenantId }: Context, written: readonly Written
   const items = written.flatMap((one) => one.items.map((item) => ({ ...item, noticeId: one.id })))
   await sql`
     INSERT INTO notice_items (tenant_id, invoice_id, notice_id, level, open, principal, charges, costs, interest)
-    SELECT ${tenantId}, *, 0 FROM unnest(
+    SELECT ${tenantId}, * FROM unnest(
       ${items.map((item) => item.candidate.invoice.id)}::uuid[], ${items.map((item) => item.noticeId)}::uuid[],
       ${items.map((item) => item.level)}::integer[],
       ${items.map((item) => openOf(item.candidate.invoice))}::bigint[],
       ${items.map((item) => item.candidate.invoice.open.principal)}::bigint[],
       ${items.map((item) => item.candidate.invoice.open.charges)}::bigint[],
-      ${items.map((item) => item.candidate.invoice.open.costs)}::bigint[])`.execute(trx)
+      ${items.map((item) => item.candidate.invoice.open.costs)}::bigint[],
+      ${items.map((item) => item.interest)}::bigint[])`.execute(trx)
 }
 
 function openOf({ open }: Claim): number {
@@ -119,9 +126,9 @@ async function insertHistory(
 ): Promise<ReadonlyMap<string, EventRow>> {
   const byClaim = new Map<string, EventRow>()
   for (const { id, letter, items } of written) {
-    for (const { candidate, level, fee } of items) {
+    for (const { candidate, level, fee, interest } of items) {
       const { invoice, hash } = candidate
-      const data = { noticeId: id, level, payBy: letter.payBy, open: openOf(invoice), fee }
+      const data = { noticeId: id, level, payBy: letter.payBy, open: openOf(invoice), fee, interest }
       const [event] = chain(context, 'invoice', invoice.id, invoice.version, hash, [{ type: 'notice.written', data }])
       if (event) byClaim.set(invoice.id, event)
     }
@@ -131,10 +138,15 @@ async function insertHistory(
 }
 
 // What was decided holds for the claim as it was read: a payment or a word of a person in between repeats the transaction.
-async function updateClaims({ trx, tenantId, today }: Context, written: readonly WrittenLetter[]): Promise<void> {
+async function updateClaims(
+  { trx, tenantId, today }: Context,
+  written: readonly WrittenLetter[],
+  policies: Policies,
+): Promise<void> {
   const items = written.flatMap((one) => one.items)
-  const next = items.map(({ candidate: { invoice }, level, fee }) => ({
+  const next = items.map(({ candidate: { invoice, debtor }, level, fee }) => ({
     ...invoice,
+    lastLevel: lastLevelOf(policies.of(debtor).steps),
     dunningLevel: Math.max(level, invoice.dunningLevel),
     open: { ...invoice.open, charges: add(invoice.open.charges, fee) },
   }))
@@ -143,7 +155,7 @@ async function updateClaims({ trx, tenantId, today }: Context, written: readonly
       charges_open = n.charges, version = i.version + 1
     FROM unnest(
       ${next.map((one) => one.id)}::uuid[], ${next.map((one) => one.version)}::integer[],
-      ${next.map((one) => one.dunningLevel)}::integer[], ${next.map((one) => standingOf(one))}::text[],
+      ${next.map((one) => one.dunningLevel)}::integer[], ${next.map((one) => standingOf(one, one.lastLevel))}::text[],
       ${next.map((one) => one.open.charges)}::bigint[]
     ) AS n (id, version, level, standing, charges)
     WHERE i.tenant_id = ${tenantId} AND i.id = n.id AND i.version = n.version`.execute(trx)

@@ -1,7 +1,7 @@
 // An invoice is known again by who issued it, its number and its date. The unique constraint on them decides between
 // two that come at the same moment.
 
-import { type InvoiceDraft, standingOf } from '@mahnwerk/core/claims'
+import { type InvoiceDraft, LAST_LEVEL, standingOf } from '@mahnwerk/core/claims'
 import { sql } from 'kysely'
 import type { Context } from '../../http/index.ts'
 import { settleStandings } from './ladders.ts'
@@ -53,7 +53,7 @@ export async function insertInvoices(
       ${column(({ recorded }) => recorded.claim.open.principal)}::bigint[], ${column(({ draft }) => draft.subject)}::text[],
       ${column(({ recorded }) => recorded.claim.dunningLevel)}::integer[],
       ${column(({ recorded }) => recorded.claim.lastNoticeOn ?? null)}::date[],
-      ${column(({ recorded }) => standingOf(recorded.claim))}::text[])
+      ${column(({ recorded }) => standingOf(recorded.claim, LAST_LEVEL))}::text[])
     ON CONFLICT (tenant_id, seller_key, number, invoice_date) DO NOTHING
     RETURNING id`.execute(context.trx)
   const ids = rows.map(({ id }) => id)

@@ -1,7 +1,7 @@
 // One invoice, taken for change and saved with its history. Every module that moves money on an invoice goes through here:
 // the row stays locked until the transaction ends, and its version counts the events of its stream.
 
-import { type Claim, type Standing, standingOf } from '@mahnwerk/core/claims'
+import { type Claim, LAST_LEVEL, type Standing, standingOf } from '@mahnwerk/core/claims'
 import { sql } from 'kysely'
 import { practiceFilter } from '../../auth/principal.ts'
 import { type EventRow, type NewEvent, announce, appendEvents } from '../../events/index.ts'
@@ -75,8 +75,9 @@ function merged(invoice: Invoice, changes: InvoiceChanges, version: number): Inv
 }
 
 async function standing(context: Context, invoice: Invoice): Promise<Standing> {
-  if (invoice.dunningLevel === 0) return standingOf(invoice)
-  return standingOf(invoice, await lastLevelFor(context, invoice.debtorId))
+  // Without a notice no level is the last one.
+  const lastLevel = invoice.dunningLevel === 0 ? LAST_LEVEL : await lastLevelFor(context, invoice.debtorId)
+  return standingOf(invoice, lastLevel)
 }
 
 function markerDay({ marker }: Invoice): string | null {

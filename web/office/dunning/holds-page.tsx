@@ -156,7 +156,7 @@ function holdColumns({ text, common, format, onChange, onLift }: ColumnsOf): rea
     {
       id: 'debtor',
       head: common('invoices.debtor'),
-      width: 170,
+      width: 140,
       grow: true,
       fixed: true,
       card: 'who',
@@ -169,14 +169,19 @@ function holdColumns({ text, common, format, onChange, onLift }: ColumnsOf): rea
     {
       id: 'reason',
       head: text('holds.reason'),
-      width: 188,
+      width: 250,
       card: 'status',
-      cell: (row) => <StatusTag tone="neutral">{reasonWords(row.reason, text, common)}</StatusTag>,
+      cell: (row) => (
+        <span className={styles.why} title={row.note}>
+          <StatusTag tone="neutral">{reasonWords(row.reason, text, common)}</StatusTag>
+          {row.note === '' ? null : <span className="small muted">{row.note}</span>}
+        </span>
+      ),
     },
     {
       id: 'rests',
       head: text('holds.rests'),
-      width: 196,
+      width: 172,
       card: 'detail',
       cell: (row) => <Rests row={row} text={text} />,
     },
@@ -198,7 +203,7 @@ function holdColumns({ text, common, format, onChange, onLift }: ColumnsOf): rea
     {
       id: 'until',
       head: text('holds.until'),
-      width: 176,
+      width: 160,
       card: 'next',
       cell: (row) => (
         <span className={styles.why}>
@@ -210,23 +215,14 @@ function holdColumns({ text, common, format, onChange, onLift }: ColumnsOf): rea
     {
       id: 'set',
       head: text('holds.since'),
-      width: 146,
+      width: 120,
       card: 'detail',
       cell: (row) => (
         <span className={styles.why}>
           {row.setOn === undefined ? '–' : <Day of={row.setOn} />}
-          <span className="small muted" title={row.note}>
-            {row.setBy ?? ''}
-          </span>
+          <span className="small muted">{row.setBy ?? ''}</span>
         </span>
       ),
-    },
-    {
-      id: 'note',
-      head: text('holds.note'),
-      width: 150,
-      card: 'detail',
-      cell: (row) => <span title={row.note}>{row.note === '' ? '–' : row.note}</span>,
     },
     {
       id: 'actions',

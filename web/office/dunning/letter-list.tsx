@@ -1,7 +1,7 @@
 // The letters of the next run, each with who, what, when and why; it opens to its invoices, can be taken out, moved, changed or
 // stopped, by pointer or by a key on the letter that has the focus.
 
-import { IconChevronDown, IconPencil, IconPlayerStop } from '@tabler/icons-react'
+import { IconChevronDown, IconPencil, IconHandStop } from '@tabler/icons-react'
 import { useId, useState } from 'react'
 import { useDunningText } from '../../texts/dunning/dunning-text.ts'
 import { useFormat } from '../../texts/index.ts'
@@ -149,7 +149,7 @@ function Letter({ letter, taken, onToggle, onChange, onStop }: LetterProps) {
             <IconAction
               bare
               name={text('change.stopOf', { name })}
-              icon={<IconPlayerStop />}
+              icon={<IconHandStop />}
               onClick={() => onStop(letter)}
             />
           )}

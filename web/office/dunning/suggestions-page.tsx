@@ -42,7 +42,11 @@ export function SuggestionsPage(props: SuggestionsPageProps) {
   const common = useText()
   const format = useFormat()
   const { go } = useNavigation()
-  const columns = useMemo(() => suggestionColumns(text, common, format, actions), [text, common, format, actions])
+  const held = rows.some(({ against }) => against.length > 0)
+  const columns = useMemo(
+    () => suggestionColumns(text, common, format, actions).filter(({ id }) => held || id !== 'against'),
+    [text, common, format, actions, held],
+  )
   const threshold = maySet ? (
     <Button href={paths.settings('inkasso')}>{text('suggestions.threshold')}</Button>
   ) : undefined
@@ -130,7 +134,8 @@ function suggestionColumns(
       head: text('suggestions.against'),
       width: 210,
       card: 'detail',
-      cell: ({ against: [first] }) => (first === undefined ? null : <span title={first.detail}>{first.title}</span>),
+      cell: ({ against: [first] }) =>
+        first === undefined ? text('suggestions.nothing') : <span title={first.detail}>{first.title}</span>,
     },
     {
       id: 'status',

@@ -164,6 +164,12 @@ const SAYINGS: Readonly<Record<string, Sayer>> = {
   'debtor.hold_set': simple('event.holdSet', 'warn', 'note'),
   'debtor.hold_lifted': simple('event.holdLifted'),
   'debtor.policy_set': simple('event.policySet', 'neutral', 'name'),
+  'debtor.level_max_set': simple('event.levelMaxSet'),
+  'notice.changed': (read, { text }, { data, actor }) => ({
+    sentence: text(changeKey(data), { who: actor.name, day: read.day('notBefore') }),
+    tone: 'neutral',
+  }),
+  'notice.change_taken_back': simple('event.noticeChangeTakenBack'),
   'debtor.insolvent': simple('event.insolvent', 'stop'),
   'debtor.deceased': simple('event.deceased', 'stop'),
   'cost.added': (read, { text, partner }) => ({
@@ -247,6 +253,11 @@ function markerOf(data: HistoryEvent['data']): { kind?: unknown; note?: unknown 
 
 function noteOf(data: HistoryEvent['data']): string | undefined {
   return stringOf(markerOf(data).note) || undefined
+}
+
+function changeKey(data: HistoryEvent['data']): TextKey {
+  if (data['stopped'] === true) return 'event.noticeStopped'
+  return typeof data['notBefore'] === 'string' ? 'event.noticeMoved' : 'event.noticeChanged'
 }
 
 function markerKey(data: HistoryEvent['data']): TextKey {
