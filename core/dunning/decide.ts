@@ -4,7 +4,7 @@
 import { type IsHoliday, type LocalDate, addDays, workingDayFrom } from '../calendar/index.ts'
 import type { ClaimState, Marker } from '../claims/index.ts'
 import { type Minor, ZERO } from '../money/index.ts'
-import { assertNever } from '../refusals/index.ts'
+import { type Result, assertNever } from '../refusals/index.ts'
 import { type Channel, type DunningPolicy, type DunningStep, nextStep } from './policy.ts'
 
 /** What the decision needs of a claim; lists of a million are read as this. */
@@ -18,6 +18,8 @@ export type DunningClaim = {
   readonly lastNoticeOn?: LocalDate
   /** What a person wants otherwise for its next letter. */
   readonly change?: LetterChange
+  /** Late interest of the day beyond what `open` holds, or why the law cannot tell it. Asked for steps that demand interest alone. */
+  readonly interest?: Result<Minor>
 }
 
 /** Holds for the next letter alone. */

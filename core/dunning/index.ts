@@ -19,6 +19,7 @@ export {
 } from './decide.ts'
 export {
   type DebtorPlan,
+  type InterestUnknown,
   type LetterItem,
   type NotReminded,
   type PlannedLetter,

@@ -15,7 +15,7 @@ export type DunningStep = {
   readonly fee: Minor
   /** Days that the letter gives to pay. */
   readonly periodDays: number
-  /** Late interest is demanded in it. */
+  /** Late interest is demanded in it, up to the day of the letter. */
   readonly interest: boolean
 }
 

@@ -1,4 +1,4 @@
-// What a day's letters are: the one function that a preview, a run and a single click all ask.
+// What a day's letters are, decided on what was read. A preview, a run and a single click ask it through interest.ts.
 
 import type { IsHoliday, LocalDate } from '@mahnwerk/core/calendar'
 import { totalOpen } from '@mahnwerk/core/claims'
@@ -9,6 +9,8 @@ import {
   type PlannedLetter,
   planLetters,
 } from '@mahnwerk/core/dunning'
+import type { Minor } from '@mahnwerk/core/money'
+import type { Result } from '@mahnwerk/core/refusals'
 import type { Candidate, CandidateDebtor } from './candidates.ts'
 import type { Policies } from './policy.ts'
 
@@ -19,6 +21,8 @@ export type Day = Place & {
   readonly today: LocalDate
   /** A person wishes the letter before its day. */
   readonly early?: boolean
+  /** Late interest of this day by the claim's id, of those that it was asked of. */
+  readonly interest?: ReadonlyMap<string, Result<Minor>>
 }
 
 /** The policy speaks of another currency than the claim. */
@@ -51,7 +55,7 @@ function planDebtor(
   known: CandidateDebtor,
   candidates: readonly Candidate[],
   policies: Policies,
-  { today, isHoliday, early = false }: Day,
+  { today, isHoliday, early = false, interest: interests }: Day,
 ): DebtorOfDay {
   const policy = policies.of(known)
   const levelMax = policies.levelMaxOf(known.id)
@@ -59,7 +63,12 @@ function planDebtor(
   const speaks = (candidate: Candidate): boolean => candidate.invoice.currency === policy.currency
   const claims = candidates.filter(speaks).map((candidate) => {
     const change = policies.changeOf(candidate.invoice.id)
-    return change === undefined ? claimOf(candidate) : { ...claimOf(candidate), change }
+    const interest = interests?.get(candidate.invoice.id)
+    return {
+      ...claimOf(candidate),
+      ...(change === undefined ? {} : { change }),
+      ...(interest === undefined ? {} : { interest }),
+    }
   })
   const { letters, notReminded } = planLetters(debtor, claims, policy, today, isHoliday, early)
   const foreign = candidates

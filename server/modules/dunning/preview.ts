@@ -5,13 +5,14 @@ import { z } from 'zod'
 import { sql } from 'kysely'
 import type { LocalDate } from '@mahnwerk/core/calendar'
 import { type DunningPolicy, type PlannedLetter, dueOn, nextStep } from '@mahnwerk/core/dunning'
-import { add } from '@mahnwerk/core/money'
+import { sum } from '@mahnwerk/core/money'
 import { practiceFilter } from '../../auth/principal.ts'
 import { type Context, refused } from '../../http/index.ts'
 import type { Locale } from '../../http/texts.ts'
 import { type Candidate, nextCandidates } from './candidates.ts'
 import { placeOf } from './place.ts'
-import { type Day, type DebtorOfDay, planDay } from './plan.ts'
+import { planWithInterest } from './interest.ts'
+import type { Day, DebtorOfDay } from './plan.ts'
 import { type Policies, loadPolicies } from './policy.ts'
 import { groundSchema } from './policy-use.ts'
 import { WHY_KINDS, whyAnswer, whySchema } from './why.ts'
@@ -23,6 +24,7 @@ const plannedItemSchema = z.object({
   level: z.int().describe('The step of this invoice'),
   ripeOn: z.iso.date().describe('The working day from which this step was due: why it is in the letter'),
   open: z.int(),
+  interest: z.int().describe('Late interest that the letter demands for it beside what is open'),
 })
 
 export const plannedLetterSchema = z
@@ -46,6 +48,7 @@ export const plannedLetterSchema = z
     currency: z.string(),
     open: z.int(),
     fee: z.int(),
+    interest: z.int().describe('Late interest up to the day of the letter; 0 where its step demands none'),
     total: z.int(),
     payBy: z.iso.date(),
     items: z.array(plannedItemSchema),
@@ -79,6 +82,7 @@ const sumsSchema = z.object({
   claims: z.int(),
   open: z.int(),
   fees: z.int().describe('What the run will cost the debtors'),
+  interest: z.int().describe('Late interest that its letters will demand'),
 })
 
 export const previewSummarySchema = z
@@ -112,7 +116,7 @@ export async function previewPage(
     debtors: asked.limit,
   })
   const byId = new Map(candidates.map((candidate) => [candidate.invoice.id, candidate]))
-  const planned = planDay(candidates, ahead.policies, ahead.day)
+  const planned = await planWithInterest(ahead.context, candidates, ahead.policies, ahead.day)
   const last = planned.at(-1)?.debtor.id
   return {
     day: ahead.day.today,
@@ -146,7 +150,8 @@ export async function previewSummary(context: Context, on: LocalDate | undefined
   for (let after: string | undefined; ;) {
     const candidates = await nextCandidates(ahead.context, ahead.policies, { after })
     if (candidates.length === 0) break
-    for (const debtor of planDay(candidates, ahead.policies, ahead.day)) count.add(debtor)
+    const planned = await planWithInterest(ahead.context, candidates, ahead.policies, ahead.day)
+    for (const debtor of planned) count.add(debtor)
     after = candidates.at(-1)?.debtor.id
   }
   return { day: ahead.day.today, ...count.told(), payments: await paymentsOf(context) }
@@ -185,15 +190,17 @@ function letterAnswer(
     currency,
     open: letter.open,
     fee,
-    total: add(letter.open, fee),
+    interest: letter.interest,
+    total: sum([letter.open, fee, letter.interest]),
     payBy: letter.payBy,
-    items: letter.items.map(({ claim, step }) => ({
+    items: letter.items.map(({ claim, step, interest }) => ({
       invoiceId: claim.id,
       number: candidateOf(byId, claim.id).invoice.number,
       dueDate: claim.dueDate,
       level: step.level,
       ripeOn: dueOn(claim, step, isHoliday),
       open: claim.open,
+      interest,
     })),
   }
 }
@@ -229,9 +236,9 @@ function counting() {
     add(planned: DebtorOfDay): void {
       debtors += 1
       for (const { why } of planned.notReminded) raise(reasons, why.kind)
-      for (const { step, items, open } of planned.letters) {
+      for (const { step, items, open, interest } of planned.letters) {
         const { currency } = planned.policy
-        const sums = totals.get(currency) ?? { currency, letters: 0, claims: 0, open: 0, fees: 0 }
+        const sums = totals.get(currency) ?? { currency, letters: 0, claims: 0, open: 0, fees: 0, interest: 0 }
         letters += 1
         raise(levels, step.level)
         raise(channels, step.channel)
@@ -241,6 +248,7 @@ function counting() {
           claims: sums.claims + items.length,
           open: sums.open + open,
           fees: sums.fees + step.fee,
+          interest: sums.interest + interest,
         })
       }
     },

@@ -196,7 +196,7 @@ function noticeRoutes(http: Http, ground: Ground): void {
     (request, reply) =>
       command(ground, request, reply, async (context) => ({
         status: 201,
-        body: await loadNotice(context, await writeNotice(context, request.params.id, request.body)),
+        body: await loadNotice(context, await writeNotice(context, request.params.id, request.body, localeOf(request))),
       })),
   )
 }

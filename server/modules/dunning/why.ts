@@ -1,9 +1,11 @@
 // "Warum wurde nicht gemahnt?" as data and as a sentence.
 
 import { z } from 'zod'
-import { assertNever } from '@mahnwerk/core/refusals'
+import { countryOf } from '@mahnwerk/core/countries'
+import { type Refusal, assertNever } from '@mahnwerk/core/refusals'
 import { type RefusalCode, type Refused, refused } from '../../http/index.ts'
-import { sentenceOf } from '../../http/texts.ts'
+import { type Locale, isRefusalCode, sentenceOf } from '../../http/texts.ts'
+import { refusalInWords } from '../law/index.ts'
 import type { Why } from './plan.ts'
 
 export const WHY_KINDS = [
@@ -23,6 +25,7 @@ export const WHY_KINDS = [
   'no_way_to_send',
   'too_little',
   'other_currency',
+  'interest_unknown',
 ] as const satisfies readonly Why['kind'][]
 
 export const whySchema = z
@@ -41,28 +44,30 @@ export const whySchema = z
     open: z.int().optional(),
     least: z.int().optional(),
     currency: z.string().optional(),
+    law: z.string().optional().describe('interest_unknown: what the law of the country refused'),
     title: z.string(),
     detail: z.string(),
   })
   .meta({ id: 'NotReminded' })
 
-type Locale = Parameters<typeof sentenceOf>[2]
-
 export function whyAnswer(why: Why, locale: Locale): z.output<typeof whySchema> {
-  return { ...why, ...sentenceOf(codeOf(why), factsOf(why), locale) }
+  const sentence = sentenceOf(codeOf(why), factsOf(why, locale), locale)
+  return why.kind === 'interest_unknown'
+    ? { kind: why.kind, law: why.refusal.code, ...sentence }
+    : { ...why, ...sentence }
 }
 
 /** The same as a refusal, for who asked for a letter. `early`: it was asked for before its day. */
-export function refusedFor(why: Why, early: boolean): Refused {
+export function refusedFor(why: Why, early: boolean, locale: Locale): Refused {
   if (why.kind === 'not_yet' && early) return refused('notice_wait_a_day')
-  return refused(codeOf(why), factsOf(why))
+  return refused(codeOf(why), factsOf(why, locale))
 }
 
 function codeOf({ kind }: Why): RefusalCode {
   return `notice_${kind}`
 }
 
-function factsOf(why: Why): Readonly<Record<string, string | number>> {
+function factsOf(why: Why, locale: Locale): Readonly<Record<string, string | number>> {
   switch (why.kind) {
     case 'not_yet':
     case 'moved':
@@ -82,6 +87,8 @@ function factsOf(why: Why): Readonly<Record<string, string | number>> {
       return { open: why.open, least: why.least }
     case 'other_currency':
       return { currency: why.currency }
+    case 'interest_unknown':
+      return { law: why.refusal.code, reason: lawInWords(why.refusal, locale) }
     case 'nothing_open':
     case 'in_collection':
     case 'ended':
@@ -92,4 +99,12 @@ function factsOf(why: Why): Readonly<Record<string, string | number>> {
     default:
       return assertNever(why)
   }
+}
+
+// The day and the series of facts that the law lacks, as the country calls it.
+function lawInWords(refusal: Refusal, locale: Locale): string {
+  const country = countryOf(String(refusal.facts['country']))
+  const { code, facts } = country === undefined ? refusal : refusalInWords(refusal, country, locale)
+  if (!isRefusalCode(code)) throw new Error(`no sentence for ${code}`)
+  return sentenceOf(code, facts, locale).detail
 }
