@@ -71,7 +71,7 @@ async function mergeIn(
       late.addEventListener('abort', () => failed(new Error('merging letters takes too long')), { once: true })
       worker.once('message', done).once('error', failed)
       worker.once('exit', (code) => failed(new Error(`the thread that merges letters ended with ${code}`)))
-      worker.postMessage(message)
+      worker.postMessage(message, [])
     })
   try {
     const first = await ask(order)

@@ -10,9 +10,9 @@ import { EVERY_LETTER, type Written, mustSay, plain, transferOf, written } from 
 import { type Word, missingPrograms, outside, wordsOf } from './testing/outside.ts'
 
 const missing = missingPrograms()
-const title = missing.length === 0 ? 'read from outside' : `read from outside (missing here: ${missing.join(', ')})`
+const lacking = missing.length === 0 ? '' : `, which needs ${missing.join(', ')}`
 
-describe.skipIf(missing.length > 0)(title, () => {
+describe.skipIf(missing.length > 0)(`read from outside${lacking}`, () => {
   let folder: string
   beforeAll(async () => {
     folder = await mkdtemp(join(tmpdir(), 'letters-'))

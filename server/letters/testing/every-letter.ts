@@ -18,7 +18,11 @@ export const EVERY_LETTER: readonly EveryLetter[] = COUNTRIES.flatMap(({ code: c
       TONES.flatMap((tone) =>
         DEBTORS.map((debtor) => ({
           name: [country, language, kind, tone, debtor].join('-'),
-          ...{ country, language, kind, tone, debtor },
+          country,
+          language,
+          kind,
+          tone,
+          debtor,
           deductsVat: false,
           creditor: { ...PRACTICE, address: { ...PRACTICE.address, country } },
         })),

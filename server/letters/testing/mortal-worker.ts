@@ -7,5 +7,5 @@ import type { Answer } from '../pool.ts'
 parentPort?.on('message', ({ data }: PdfJob) => {
   if (data === 'die') process.exit(7)
   const answer: Answer = data === 'fail' ? { ok: false, message: 'not set' } : { ok: true, bytes: Buffer.from(data) }
-  parentPort?.postMessage(answer)
+  parentPort?.postMessage(answer, [])
 })

@@ -293,7 +293,7 @@ describe('the print pool', () => {
         SELECT e.data, e.actor, e.version, i.version AS last FROM events e JOIN invoices i ON i.id = e.stream_id
         WHERE e.tenant_id = ${tenantId} AND e.type = 'notice.printed' ORDER BY e.stream_id, e.version`.execute(trx),
     )
-    expect(rows.map(({ data }) => JSON.parse(data))).toMatchObject(
+    expect(rows.map(({ data }): unknown => JSON.parse(data))).toMatchObject(
       [1, 2].flatMap(() => [
         { noticeId: letter?.id, number: 'M-2026-0001', level: 1, copy: false },
         { noticeId: letter?.id, number: 'M-2026-0001', level: 1, copy: true },
