@@ -44,10 +44,10 @@ async function ask<Answer>(path: string, method = 'GET', body?: object): Promise
 }
 
 async function textOfPdf(path: string): Promise<string> {
-  const bytes = (await page.evaluate(
+  const bytes = await page.evaluate(
     (at) => fetch(at).then(async (answer) => Array.from(new Uint8Array(await answer.arrayBuffer()))),
     `/api/v1/${path}`,
-  )) as number[]
+  )
   return (await readPdf(Buffer.from(bytes))).text
 }
 

@@ -94,9 +94,9 @@ export function suggestionFor(name: string): Placeholder | undefined {
 /** How many letters must be changed, added or left out (Levenshtein). */
 function distance(one: string, other: string): number {
   let row = Array.from({ length: other.length + 1 }, (_, at) => at)
-  for (const [at, letter] of [...one].entries()) {
+  for (const [at, letter] of Array.from(one).entries()) {
     const next = [at + 1]
-    for (const [to, wanted] of [...other].entries()) {
+    for (const [to, wanted] of Array.from(other).entries()) {
       const changed = (row[to] ?? 0) + (letter === wanted ? 0 : 1)
       next.push(Math.min(changed, (row[to + 1] ?? 0) + 1, (next[to] ?? 0) + 1))
     }

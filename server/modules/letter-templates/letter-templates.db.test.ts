@@ -35,22 +35,28 @@ const FIRST = { language: 'de', kind: 'first', audience: 'consumer' } as const
 const LAST = { language: 'nl', kind: 'last', audience: 'consumer' } as const
 type Letter = { readonly language: string; readonly kind: string; readonly audience: string }
 
+/** What the answers that are read here have between them. */
+type Answer = {
+  readonly code: string
+  readonly detail: string
+  readonly version: number
+  readonly words: DunningTemplate
+  readonly versions: readonly { readonly version: number; readonly words: DunningTemplate | null }[]
+  readonly templates: readonly { readonly state: string }[]
+  readonly judgement: {
+    readonly statements: readonly { readonly made: string; readonly text: string; readonly sentence: string }[]
+  }
+}
+
 async function ask(
   method: 'GET' | 'PUT' | 'DELETE',
   url: string,
   payload?: object,
   headers: Record<string, string> = {},
-) {
-  const answer = await http.inject({
-    method,
-    url: `/api/v1/${url}`,
-    headers,
-    ...(payload === undefined ? {} : { payload }),
-  })
-  return {
-    status: answer.statusCode,
-    body: answer.headers['content-type']?.includes('json') ? answer.json() : answer.rawPayload,
-  }
+): Promise<{ status: number; body: Answer }> {
+  const given = payload === undefined ? {} : { payload }
+  const answer = await http.inject({ method, url: `/api/v1/${url}`, headers, ...given })
+  return { status: answer.statusCode, body: answer.json<Answer>() }
 }
 
 const urlOf = ({ language, kind, audience }: Letter) => `letter-templates/${language}/${kind}/${audience}`
@@ -78,10 +84,7 @@ describe('a template', () => {
     const changed = { ...own, subject: 'Bitte zahlen' }
     const { body } = await save(FIRST, changed, 1)
     expect(body).toMatchObject({ own: true, version: 2, words: changed })
-    const versions = body.versions.map((each: { version: number; words: DunningTemplate }) => [
-      each.version,
-      each.words,
-    ])
+    const versions = body.versions.map((each) => [each.version, each.words])
     expect(versions).toEqual([
       [2, changed],
       [1, own],
@@ -93,7 +96,7 @@ describe('a template', () => {
     })
     const list = (await ask('GET', 'letter-templates')).body
     expect(list.templates).toHaveLength(24)
-    expect(list.templates.filter(({ state }: { state: string }) => state === 'own')).toMatchObject([
+    expect(list.templates.filter(({ state }) => state === 'own')).toMatchObject([
       { ...FIRST, subject: 'Bitte zahlen', version: 2, savedBy: 'Anna Berger' },
     ])
   })
@@ -200,7 +203,7 @@ test('words that the law no longer lets stand are passed over, and the list says
   )
   expect(await inForce()).toBeUndefined()
   const { templates } = (await ask('GET', 'letter-templates')).body
-  expect(templates.filter(({ state }: { state: string }) => state === 'not_lawful')).toMatchObject([FIRST])
+  expect(templates.filter(({ state }) => state === 'not_lawful')).toMatchObject([FIRST])
 })
 
 describe('a letterhead', () => {

@@ -34,10 +34,9 @@ export function LetterheadPaper({ head, fields }: { readonly head: Letterhead; r
   )
 }
 
-// A member that is missing and one that is undefined are the same to the API, and not to our types.
 function senderOf({ sender }: Letterhead, { bank, register, directors, more }: HeadFields): Sender {
   const { account, ...own } = sender
   const imprint = [register, directors, ...linesOf(more)].filter((line) => line.trim() !== '')
   const named = bank.trim() === '' ? {} : { bank }
-  return { ...own, ...(account === undefined ? {} : { account: { ...account, ...named } }), imprint } as Sender
+  return { ...own, ...(account === undefined ? {} : { account: { ...account, ...named } }), imprint }
 }

@@ -27,6 +27,7 @@ import {
 } from './samples/house.ts'
 import { INVOICES, invoiceWithAll } from './samples/invoices.ts'
 import { LAW, caseStatementOf, costsOf, lawCountries, statementOf } from './samples/law.ts'
+import { LETTERHEAD, TEMPLATES, judgementOf, previewOf, templateOf } from './samples/letters.ts'
 import { TODAY } from './samples/people.ts'
 
 type Asked = { readonly url: URL; readonly body: Record<string, unknown> }
@@ -143,6 +144,14 @@ const ROUTES: readonly (readonly [RegExp, Answerer])[] = [
     }),
   ],
   [/^GET \/api\/v1\/cash-book$/, () => ({ entries: CASH_BOOK })],
+  [/^GET \/api\/v1\/letter-templates$/, () => TEMPLATES],
+  [
+    /^(GET|PUT|DELETE) \/api\/v1\/letter-templates\/(de|en|nl)\/(\w+)\/(\w+)$/,
+    (_asked, [, , language, kind, audience]) =>
+      templateOf({ language, kind, audience } as Parameters<typeof templateOf>[0]), // as the page asks
+  ],
+  [/^POST \/api\/v1\/letter-templates\/preview$/, ({ body }) => templatePreview(body)],
+  [/^(GET|PUT) \/api\/v1\/settings\/letterhead$/, () => LETTERHEAD],
   [/^GET \/api\/v1\/settings\/tenant$/, () => TENANT],
   [
     /^GET \/api\/v1\/settings\/practices$/,
@@ -251,6 +260,15 @@ function noticesAt(url: URL): typeof NOTICES {
   return NOTICES.filter(
     (notice) => (level === null || notice.level === Number(level)) && (state === null || notice.state === state),
   )
+}
+
+function templatePreview(body: Record<string, unknown>) {
+  const { words, invoiceId, ...which } = body as Parameters<typeof previewOf>[0] & {
+    words: Parameters<typeof judgementOf>[0]
+    invoiceId?: string
+  } // as the page asks
+  const row = INVOICES.find(({ id }) => id === invoiceId)
+  return { judgement: judgementOf(words), mail: previewOf(which, words, row) }
 }
 
 function effect(amount: number, open: number) {
