@@ -169,7 +169,7 @@ export async function createApp(parts: AppParts): Promise<App> {
     (await isAutomatic(ground, tenantId))
       ? (id: string) => runToday(ground, id).then(() => setLetters(ground, { tenantId: id }))
       : undefined
-  const journey = parts.world && { ground, roads, world: parts.world, flush: outbox.flush, mornings }
+  const journey = parts.world && { ground, roads, world: parts.world, flush: outbox.flush, readMail: email.readMail, mornings }
   if (journey) demoRoutes(http, journey)
   http.get('/health', { config: { right: 'public', rateLimit: false }, schema: { hide: true } }, () => ({
     ready: parts.isReady(),

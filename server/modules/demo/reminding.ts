@@ -2,14 +2,13 @@
 // back, and stops for reasons of all kinds. Nothing starts by itself: that is left to who looks at it.
 
 import { sql } from 'kysely'
-import { readMail } from '@mahnwerk/connectors/channels/email'
 import { type LocalDate, addDays } from '@mahnwerk/core/calendar'
 import { EUR, minor } from '@mahnwerk/core/money'
 import type { Principal } from '../../auth/principal.ts'
 import { type Context, type Ground, inContext } from '../../http/index.ts'
 import { type NewHold, setHold } from '../debtors/index.ts'
 import { addPolicy, changeSettings, startRun, workRun } from '../dunning/index.ts'
-import { receiveMail } from '../mail/index.ts'
+import { type MailRoad, receiveMail } from '../mail/index.ts'
 import { choosePrint, markPrinted, noticeAfterMail, setLetters } from '../notices/index.ts'
 
 /** How the demo's creditors remind: the friendly word and the first letter are free, as the law wants it. */
@@ -71,10 +70,11 @@ type Sending = {
   readonly principal: Principal
   /** Sends what waits. */
   readonly flush: (tenantId: string) => Promise<void>
+  readonly readMail: MailRoad['readMail']
 }
 
 /** A run with its letters: sent, the first of them printed, and one come back. */
-export async function remind({ ground, principal, flush }: Sending): Promise<void> {
+export async function remind({ ground, principal, flush, readMail }: Sending): Promise<void> {
   const { tenantId } = principal
   const run = <Value>(work: (context: Context) => Promise<Value>): Promise<Value> => inContext(ground, principal, work)
   const runId = await run(async (context) => startRun(context, { automatic: false, excluded: await takenOut(context) }))
@@ -85,7 +85,7 @@ export async function remind({ ground, principal, flush }: Sending): Promise<voi
     const { noticeIds } = await choosePrint(context, undefined)
     await markPrinted(context, noticeIds.slice(0, Math.ceil(noticeIds.length / 2)), false)
   })
-  await run(returnOne)
+  await run((context) => returnOne(context, readMail))
 }
 
 // One in three was taken out of it, so that there is something to remind of now.
@@ -99,7 +99,7 @@ async function takenOut({ trx, tenantId, today }: Context): Promise<string[]> {
 }
 
 // The mailbox of one debtor is gone. The report is as a mail server writes it (RFC 3464).
-async function returnOne(context: Context): Promise<void> {
+async function returnOne(context: Context, readMail: Sending['readMail']): Promise<void> {
   const { trx, tenantId, today } = context
   const { rows } = await sql<{ messageId: string; to: string }>`
     SELECT m.message_id AS "messageId", m.to_address AS "to" FROM mails m

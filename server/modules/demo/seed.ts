@@ -161,7 +161,7 @@ async function handOver(
 }
 
 async function recordPresent(parts: DemoParts, creditor: DemoCreditor, practices: readonly string[]): Promise<void> {
-  const { ground, flush } = parts.journey
+  const { ground, flush, readMail } = parts.journey
   const principal = ownerOf(creditor)
   await inContext(ground, principal, async (context) => {
     const invoices = generate(creditor.trade, chanceOf(creditor.seed + 1), creditor.invoices, context.today)
@@ -170,7 +170,7 @@ async function recordPresent(parts: DemoParts, creditor: DemoCreditor, practices
     await setUpReminding(context)
     await setStops(context)
   })
-  await remind({ ground, principal, flush })
+  await remind({ ground, principal, flush, readMail })
 }
 
 /** Records the invoices of each practice. Returns their ids in the given order. */

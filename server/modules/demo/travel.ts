@@ -8,6 +8,7 @@ import { addSeconds, dayOf, secondsBetween } from '../../clock.ts'
 import { announce } from '../../events/index.ts'
 import { type Ground, inContext, refused } from '../../http/index.ts'
 import { reconcileAndTell } from '../cases/index.ts'
+import type { MailRoad } from '../mail/index.ts'
 import { type Roads, listConnections } from '../partners/index.ts'
 import type { World } from './world.ts'
 
@@ -19,6 +20,8 @@ export type Journey = {
   readonly world: World
   /** Sends everything that waits for a partner, whatever its next try was. */
   readonly flush: (tenantId: string) => Promise<void>
+  /** What a mail says that comes in. */
+  readonly readMail: MailRoad['readMail']
   /** What begins by itself each morning; absent where the creditor has switched nothing on. */
   readonly mornings: (tenantId: string) => Promise<((tenantId: string) => Promise<void>) | undefined>
 }

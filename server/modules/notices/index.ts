@@ -1,5 +1,5 @@
 export { noticeAfterMail } from './after-mail.ts'
-export { choosePrint } from './print-pool.ts'
+export { choosePrint, listPool } from './print-pool.ts'
 export { markPrinted } from './printed.ts'
 export { noticeRoutes } from './routes.ts'
 export { FIND_UNSET_LETTERS, type LettersJob, SET_LETTERS, findUnsetLetters, setLetters } from './set-letters.ts'
