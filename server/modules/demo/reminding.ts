@@ -9,7 +9,7 @@ import { type Context, type Ground, inContext } from '../../http/index.ts'
 import { type NewHold, setHold } from '../debtors/index.ts'
 import { addPolicy, changeSettings, startRun, workRun } from '../dunning/index.ts'
 import { type MailRoad, receiveMail } from '../mail/index.ts'
-import { choosePrint, markPrinted, noticeAfterMail, setLetters } from '../notices/index.ts'
+import { listPool, markPrinted, noticeAfterMail, setLetters } from '../notices/index.ts'
 
 /** How the demo's creditors remind: the friendly word and the first letter are free, as the law wants it. */
 export async function setUpReminding(context: Context): Promise<void> {
@@ -82,8 +82,9 @@ export async function remind({ ground, principal, flush, readMail }: Sending): P
   await setLetters(ground, { tenantId })
   await flush(tenantId)
   await run(async (context) => {
-    const { noticeIds } = await choosePrint(context, undefined)
-    await markPrinted(context, noticeIds.slice(0, Math.ceil(noticeIds.length / 2)), false)
+    const { entries } = await listPool(context)
+    const printed = entries.slice(0, Math.ceil(entries.length / 2)).map(({ id }) => id)
+    if (printed.length > 0) await markPrinted(context, printed, false)
   })
   await run((context) => returnOne(context, readMail))
 }
