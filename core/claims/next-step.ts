@@ -57,7 +57,8 @@ export function nextStepOf(claim: Claim, today: LocalDate, ahead: Ahead): NextSt
     case 'clarification':
       return { kind: 'clarify' }
     case 'promised':
-      return { kind: status.by < today ? 'promise_broken' : 'promise_due', on: status.by }
+      if (status.by >= today) return { kind: 'promise_due', on: status.by }
+      return held(hold) ?? { kind: 'promise_broken', on: status.by }
     case 'hold':
       return { kind: 'hold_ends', on: status.until }
     case 'final_notice':

@@ -53,6 +53,8 @@ describe('the next step', () => {
     expect(nextStepOf(claim({ dunningLevel: 3 }), TODAY, ahead)).toEqual(waits)
     const disputed = claim({ marker: { kind: 'disputed', note: '' } })
     expect(nextStepOf(disputed, TODAY, ahead)).toEqual({ kind: 'answer_dispute' })
+    const broken = claim({ marker: { kind: 'promised', by: addDays(TODAY, -1), note: '' } })
+    expect(nextStepOf(broken, TODAY, ahead)).toEqual(waits)
     expect(nextStepOf(claim({ state: 'paid' }), TODAY, ahead)).toEqual({ kind: 'none' })
   })
 

@@ -28,6 +28,8 @@ export type NextLetter = {
   readonly channel: Channel
   readonly open: Money
   readonly fee: Money
+  /** Late interest up to today; absent where the letter comes before its day. */
+  readonly interest?: Money | undefined
   /** Absent where the letter comes before its day. */
   readonly payBy?: LocalDate | undefined
   /** Its own day, where that is still ahead. */
@@ -119,8 +121,9 @@ function NotNow({ invoiceId, why }: { invoiceId: string; why: Why }) {
 function LetterFacts({ number, letter }: { number: string; letter: NextLetter }) {
   const text = useDunningText()
   const format = useFormat()
-  const { open, fee, payBy, usuallyOn } = letter
-  const total = { ...open, amount: (open.amount + fee.amount) as typeof open.amount } // whole cents stay whole cents
+  const { open, fee, interest, payBy, usuallyOn } = letter
+  // Whole cents stay whole cents.
+  const total = { ...open, amount: (open.amount + fee.amount + (interest?.amount ?? 0)) as typeof open.amount }
   return (
     <>
       {usuallyOn === undefined ? null : <Note>{text('dun.early', { day: format.dayNamed(usuallyOn) })}</Note>}
@@ -139,6 +142,14 @@ function LetterFacts({ number, letter }: { number: string; letter: NextLetter })
               <Amount of={fee} />
             </td>
           </tr>
+          {interest === undefined || interest.amount === 0 ? null : (
+            <tr>
+              <th scope="row">{text('preview.figure.interest')}</th>
+              <td>
+                <Amount of={interest} />
+              </td>
+            </tr>
+          )}
           <tr>
             <th scope="row">{text('dun.total')}</th>
             <td>

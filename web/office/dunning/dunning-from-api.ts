@@ -50,6 +50,7 @@ export function letterOf(told: PlannedLetter, today: LocalDate): LetterView {
     payBy: dayOf(told.payBy),
     open: sum(told.open),
     fee: sum(told.fee),
+    interest: sum(told.interest),
     last: told.last,
     changed: told.changed,
     free: told.free,
@@ -87,10 +88,11 @@ export function totalsOf({ letters, totals }: DunningPreviewSummary): RunTotals 
   return {
     letters,
     claims: totals.reduce((all, { claims }) => all + claims, 0),
-    sums: totals.map(({ currency, open, fees, ...counts }) => ({
+    sums: totals.map(({ currency, open, fees, interest, ...counts }) => ({
       ...counts,
       asked: moneyOf(open, currency),
       fees: moneyOf(fees, currency),
+      interest: moneyOf(interest, currency),
     })),
   }
 }
@@ -103,9 +105,10 @@ export function runOf(told: DunningRunDetail): RunView {
     automatic: told.automatic,
     letters: told.letters,
     claims: told.claims,
-    sums: told.totals.map(({ currency, asked, fees }) => ({
+    sums: told.totals.map(({ currency, asked, fees, interest }) => ({
       asked: moneyOf(asked, currency),
       fees: moneyOf(fees, currency),
+      interest: moneyOf(interest, currency),
     })),
     debtors: told.progress.debtors,
     walked: told.progress.walked,
@@ -151,6 +154,7 @@ export function nextLetterOf(
     channel: step.channel as Channel, // the server keeps only these words
     open,
     fee: { ...open, amount: step.fee as typeof open.amount }, // whole minor units by the API
+    interest: told.due === null ? undefined : { ...open, amount: told.due.interest as typeof open.amount }, // whole minor units by the API
     payBy: told.due === null ? undefined : dayOf(told.due.payBy),
     usuallyOn: told.due !== null || told.next === null ? undefined : dayOf(told.next.on),
   }

@@ -53,6 +53,8 @@ export type LetterView = {
   readonly payBy: LocalDate
   readonly open: Money
   readonly fee: Money
+  /** Late interest that it demands. */
+  readonly interest: Money
   /** Its level is the last one of the policy. */
   readonly last: boolean
   readonly changed: boolean
@@ -94,6 +96,7 @@ export type CurrencySums = {
   readonly claims: number
   readonly asked: Money
   readonly fees: Money
+  readonly interest: Money
 }
 
 /** What a run would write; sums of several currencies stand side by side. */
@@ -108,7 +111,7 @@ export type RunState = 'running' | 'paused' | 'stopped' | 'done'
 export type RunView = {
   readonly letters: number
   readonly claims: number
-  readonly sums: readonly { readonly asked: Money; readonly fees: Money }[]
+  readonly sums: readonly { readonly asked: Money; readonly fees: Money; readonly interest: Money }[]
   /** Debtors in all, and those that were looked at. */
   readonly debtors: number
   readonly walked: number

@@ -68,6 +68,8 @@ export function repairOf(
       return { label: text('repair.policy'), href: paths.settings('mahnwesen') }
     case 'moved':
     case 'stopped':
+    case 'interest_unknown':
+      return { label: text('repair.law'), href: paths.settings('recht') }
     case 'not_yet':
     case 'nothing_open':
     case 'ended':

@@ -135,6 +135,11 @@ function Letter({ letter, taken, onToggle, onChange, onStop }: LetterProps) {
         <span className={styles.sum}>
           <Amount of={letter.open} strong />
           <span className="small muted">{fee}</span>
+          {letter.interest.amount === 0 ? null : (
+            <span className="small muted">
+              {text('preview.interestOnTop', { interest: format.money(letter.interest) })}
+            </span>
+          )}
         </span>
         <span className={styles.acts}>
           {onChange === undefined ? null : (

@@ -123,6 +123,7 @@ function without(sums: CurrencySums, letters: readonly LetterView[]): CurrencySu
     claims: sums.claims - gone.reduce((sum, letter) => sum + letter.items.length, 0),
     asked: less(sums.asked, (letter) => letter.open.amount),
     fees: less(sums.fees, (letter) => letter.fee.amount),
+    interest: less(sums.interest, (letter) => letter.interest.amount),
   }
 }
 
@@ -196,6 +197,13 @@ function Figures({ totals, letters, out }: PreviewPageProps) {
               chosen.sums.every(({ fees }) => fees.amount === 0) ? 'preview.figure.noFees' : 'preview.figure.feesNote',
             )}
           />
+          {chosen.sums.every(({ interest }) => interest.amount === 0) ? null : (
+            <KeyFigure
+              label={text('preview.figure.interest')}
+              value={<Sums of={chosen.sums.map(({ interest }) => interest)} />}
+              note={text('preview.figure.feesNote')}
+            />
+          )}
           {taken === 0 ? null : (
             <KeyFigure label={text('preview.figure.out')} value={number(taken)} note={text('preview.figure.outNote')} />
           )}

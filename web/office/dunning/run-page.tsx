@@ -113,6 +113,13 @@ function Figures({ run }: { run: RunView }) {
         value={<Sums of={run.sums.map(({ fees }) => fees)} />}
         note={text('run.feesNote')}
       />
+      {run.sums.every(({ interest }) => interest.amount === 0) ? null : (
+        <KeyFigure
+          label={text('preview.figure.interest')}
+          value={<Sums of={run.sums.map(({ interest }) => interest)} />}
+          note={text('run.feesNote')}
+        />
+      )}
     </FigureRow>
   )
 }

@@ -23,6 +23,7 @@ export function StartDialog({ chosen, byLevel, out, busy, trouble, onStart, onCl
   const common = useText()
   const format = useFormat()
   const fees = chosen.sums.flatMap(({ fees: sum }) => (sum.amount === 0 ? [] : [sum]))
+  const interest = chosen.sums.flatMap(({ interest: sum }) => (sum.amount === 0 ? [] : [sum]))
   return (
     <Dialog
       open
@@ -57,6 +58,9 @@ export function StartDialog({ chosen, byLevel, out, busy, trouble, onStart, onCl
             ? text('start.noFees')
             : text('start.fees', { fees: fees.map((fee) => format.money(fee)).join(', ') })}
         </p>
+        {interest.length === 0 ? null : (
+          <p>{text('start.interest', { interest: interest.map((sum) => format.money(sum)).join(', ') })}</p>
+        )}
         <p>{text('start.numbered')}</p>
         {out === 0 ? null : <p>{text.count('start.out', out)}</p>}
         <p className="muted">

@@ -78,17 +78,15 @@ function Line({ policy, use, mayWrite, onDelete }: LineProps) {
         ].join(' · ')}
       </span>
       <span className={styles.acts}>
-        <Button
-          small
-          aria-label={text(mayWrite ? 'policies.editOf' : 'policies.seeOf', { name })}
-          href={paths.policy(id)}
-        >
+        <Button small href={paths.policy(id)}>
           {text(mayWrite ? 'policies.edit' : 'policies.see')}
+          <span className="hidden">: {name}</span>
         </Button>
         {mayWrite ? (
           <>
-            <Button small aria-label={text('policies.copyOf', { name })} href={paths.policyNew(id)}>
+            <Button small href={paths.policyNew(id)}>
               {text('policies.copy')}
+              <span className="hidden">: {name}</span>
             </Button>
             <Button small aria-label={text('policies.deleteOf', { name })} reason={kept} onClick={onDelete}>
               {text('policies.delete')}

@@ -108,6 +108,7 @@ export const PREVIEW: DunningPreview = {
     currency: 'EUR',
     open: row.open,
     fee: at % 4 > 1 ? 120 : 0,
+    interest: 0,
     total: row.open + (at % 4 > 1 ? 120 : 0),
     payBy: addDays(today, 12),
     items: [row].map((each) => ({
@@ -117,6 +118,7 @@ export const PREVIEW: DunningPreview = {
       level: at % 4,
       ripeOn: addDays(today, -2),
       open: each.open,
+      interest: 0,
     })),
   })),
   notReminded: others.map((row, at) => ({
@@ -151,6 +153,7 @@ export const PREVIEW_SUMMARY: DunningPreviewSummary = {
       claims: planned.length,
       open: sumOf(PREVIEW.letters.map(({ open }) => open)),
       fees: sumOf(PREVIEW.letters.map(({ fee }) => fee)),
+      interest: 0,
     },
   ],
   levels: [0, 1, 2, 3].map((level) => ({
@@ -219,7 +222,7 @@ export function invoiceDunningOf(row: InvoiceRow): InvoiceDunning {
     ground: 'all',
     lastLevel: 3,
     notices: NOTICES.filter(({ items }) => items.some(({ invoice }) => invoice.id === row.id)).slice(0, 3),
-    due: ripe ? { ...step, payBy: addDays(today, 12) } : null,
+    due: ripe ? { ...step, interest: 0, payBy: addDays(today, 12) } : null,
     why,
     next: ripe ? { ...step, on: TODAY } : null,
     early: { allowed: ripe, why },
