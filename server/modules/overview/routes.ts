@@ -84,7 +84,7 @@ type Sums = Record<
 async function readSums({ trx, tenantId, principal, today }: Context): Promise<Sums> {
   const practices = practiceFilter(principal)
   const overdue = sql`state = 'open' AND due_date < ${today}`
-  const ready = sql`${overdue} AND marker = 'none' AND (dunning_level >= 3 OR due_date < ${addDays(today, -30)})`
+  const ready = sql`${overdue} AND marker = 'none' AND (standing = 'final_notice' OR due_date < ${addDays(today, -30)})`
   const { rows } = await sql<Sums>`
     SELECT count(*) FILTER (WHERE state = 'open') AS "openCount",
       coalesce(sum(open) FILTER (WHERE state = 'open'), 0)::bigint AS "openSum",

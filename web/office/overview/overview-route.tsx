@@ -52,7 +52,7 @@ function viewOf(told: Overview, tasks: readonly ApiTask[]): OverviewView {
       sum: sum(arrived.direct + arrived.throughPartner),
     },
     tasks: [
-      ...counted('ready_for_collection', ready.count, paths.invoices('ueberfaellig', ['level.is.3']), sum(ready.sum)),
+      ...counted('ready_for_collection', ready.count, paths.invoices('ueberfaellig'), sum(ready.sum)),
       ...counted('payments_unreported', unreported, `${paths.payments}?ansicht=nicht-gemeldet`),
       ...tasks.map(taskOf),
     ],
