@@ -27,6 +27,8 @@ export type DunningLetterFacts = {
   readonly items: readonly DunningItem[]
   /** Beside the items' own amounts. */
   readonly parts: DunningParts
+  /** The day up to which the interest was calculated; absent where the books hold all of it. */
+  readonly interestUntil?: LocalDate
   /** To whom the claim goes if nothing is paid, where that is the creditor's policy: a name, or any agency. */
   readonly handover?: { readonly partner?: string }
 }

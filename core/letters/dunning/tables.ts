@@ -71,8 +71,21 @@ const PARTS = [
 function partRows(facts: DunningLetterFacts, text: Text): TableRow[] {
   return PARTS.filter(([, part]) => facts.parts[part] !== ZERO).map(([key, part]) => ({
     kind: 'line',
-    cells: [text(key), '', '', '', '', written(facts, facts.parts[part])].map(cellOf),
+    cells: [
+      part === 'interest' ? interestName(facts, text) : text(key),
+      '',
+      '',
+      '',
+      '',
+      written(facts, facts.parts[part]),
+    ].map(cellOf),
   }))
+}
+
+function interestName({ interestUntil, language }: DunningLetterFacts, text: Text): string {
+  return interestUntil === undefined
+    ? text('partInterest')
+    : text('partInterestUntil', { day: formatDay(interestUntil, language) })
 }
 
 function cellOf(text: string): Cell {

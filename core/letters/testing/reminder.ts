@@ -61,6 +61,7 @@ export function aReminder(of: ReminderOf, parts: Partial<DunningLetterFacts> = {
     currency: EUR,
     items,
     parts: partsOf(kind, code),
+    ...(kind === 'reminder' ? {} : { interestUntil: TODAY }),
     ...(kind === 'last' ? { handover: {} } : {}),
     ...parts,
   }

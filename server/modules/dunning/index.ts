@@ -3,6 +3,7 @@ export { HAND_OVER_RIPE, START_HANDOVERS, handOverRipe, startHandovers } from '.
 export { dunningRoutes } from './routes.ts'
 export { type RunJob, WORK_RUN, startRun } from './run.ts'
 export { workRun } from './work.ts'
+export { interestUpTo } from './interest.ts'
 export { writeNotice } from './invoice.ts'
 export { type Policies, loadPolicies } from './policy.ts'
 export { addPolicy } from './save-policy.ts'

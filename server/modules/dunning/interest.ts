@@ -7,11 +7,13 @@ import type { LocalDate } from '@mahnwerk/core/calendar'
 import { type Minor, ZERO, subtract } from '@mahnwerk/core/money'
 import { type Result, accept, refuse } from '@mahnwerk/core/refusals'
 import { type Context, Refused } from '../../http/index.ts'
+import type { Locale } from '../../http/texts.ts'
 import type { Invoice } from '../invoices/index.ts'
 import { type StoredClaim, storedClaims } from '../statements/index.ts'
 import type { Candidate } from './candidates.ts'
 import { type Day, type DebtorOfDay, planDay } from './plan.ts'
 import type { Policies } from './policy.ts'
+import { refusedFor } from './why.ts'
 
 /** Plans the letters of `day`. Planned twice where any of them demands interest: first to know of which claims. */
 export async function planWithInterest(
@@ -31,8 +33,16 @@ function askingInterest({ letters }: DebtorOfDay): readonly string[] {
   return letters.filter(({ step }) => step.interest).flatMap(({ items }) => items.map(({ claim }) => claim.id))
 }
 
+/** What a letter of the day would demand for one invoice. Throws Refused where the law cannot tell it. */
+export async function interestUpTo(context: Context, invoice: Invoice, on: LocalDate, locale: Locale): Promise<Minor> {
+  const interest = (await interestOn(context, [invoice], on)).get(invoice.id)
+  if (interest === undefined) throw new Error('an invoice that was asked for is told')
+  if (!interest.ok) throw refusedFor({ kind: 'interest_unknown', refusal: interest.refusal }, false, locale)
+  return interest.value
+}
+
 /** Late interest of each invoice on a day beyond what the books hold of it, by its id; refused where the law cannot tell it. */
-export async function interestOn(
+async function interestOn(
   context: Context,
   invoices: readonly Invoice[],
   on: LocalDate,

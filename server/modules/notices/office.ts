@@ -104,6 +104,7 @@ export function letterFacts(
     currency: notice.currency,
     items,
     parts: notice.parts,
+    ...(notice.interestUntil === undefined ? {} : { interestUntil: notice.interestUntil }),
     ...(kind === 'last' && office.partner !== undefined ? { handover: { partner: office.partner } } : {}),
   })
 }

@@ -4,10 +4,11 @@ import { sql } from 'kysely'
 import { z } from 'zod'
 import { addDays } from '@mahnwerk/core/calendar'
 import { dunningLetterOf, mailOf } from '@mahnwerk/core/letters'
-import { ZERO } from '@mahnwerk/core/money'
+import { ZERO, add } from '@mahnwerk/core/money'
 import { type Context, refused } from '../../http/index.ts'
 import { renderLetter } from '../../letters/index.ts'
 import { loadDebtor } from '../debtors/index.ts'
+import { interestUpTo } from '../dunning/index.ts'
 import { loadInvoice } from '../invoices/index.ts'
 import { loadCreditor, refusalOf, wordsSchema } from '../letter-templates/index.ts'
 import { type LetterOffice, letterFacts, openOffice, whichLetter } from './office.ts'
@@ -73,16 +74,19 @@ export async function asNotice(
   const { name, address, number, email } = await loadDebtor(context, invoice.debtorId)
   const policy = office.policies.of({ kind: name.kind })
   const step = policy.steps.find((each) => each.level === level) ?? policy.steps.at(-1)
-  const { principal, interest, charges, costs } = invoice.open
+  const { principal, interest: booked, charges, costs } = invoice.open
+  const { today } = context
+  const asks = step?.level === level && step.interest
+  const interest = asks ? await interestUpTo(context, invoice, today, office.language === 'en' ? 'en' : 'de') : ZERO
   return {
     id: invoiceId,
-    year: Number(context.today.slice(0, 4)),
+    year: Number(today.slice(0, 4)),
     number: await nextNumber(context),
     practiceId: invoice.practiceId,
     debtorId: invoice.debtorId,
     level,
-    day: context.today,
-    payBy: addDays(context.today, step?.periodDays ?? 14),
+    day: today,
+    payBy: addDays(today, step?.periodDays ?? 14),
     currency: invoice.currency,
     channel: step?.channel ?? 'letter',
     debtor: { name, address, ...(number === undefined ? {} : { number }) },
@@ -99,7 +103,8 @@ export async function asNotice(
     ],
     invoiceIds: [invoiceId],
     originals: [],
-    parts: { interest, charges, costs, fee: step?.level === level ? step.fee : ZERO },
+    parts: { interest: add(booked, interest), charges, costs, fee: step?.level === level ? step.fee : ZERO },
+    ...(interest === ZERO ? {} : { interestUntil: today }),
   }
 }
 

@@ -27,6 +27,8 @@ export type StoredNotice = {
   /** The invoices themselves as they were handed in. */
   readonly originals: readonly Original[]
   readonly parts: DunningParts
+  /** Where its step demanded interest: the day up to which. */
+  readonly interestUntil?: LocalDate
 }
 
 type NoticeRow = {
@@ -119,6 +121,7 @@ function noticeOf(row: NoticeRow, items: readonly ItemRow[], originals: readonly
     invoiceIds: items.map(({ invoice_id: id }) => id),
     originals,
     parts: partsOf(row, items),
+    ...(row.interest > 0 ? { interestUntil: row.day } : {}),
   }
 }
 
