@@ -55,7 +55,7 @@ export default function DebtorRoute() {
   })
   const policies = useQuery(policiesQuery)
   const acts = useHoldActs(() => setEditing(false))
-  const saved = (): void => void toast({ text: text('debtor.saved') })
+  const saved = (): void => toast({ text: text('debtor.saved') })
   const policy = useAct(
     (policyId: string | undefined) =>
       answer(api.PUT('/api/v1/debtors/{id}/dunning-policy', { params: path, body: { policyId: policyId ?? null } })),

@@ -4,7 +4,7 @@ import type { LocalDate } from '@mahnwerk/core/calendar'
 import type { Money } from '@mahnwerk/core/money'
 import { type ReactNode, useMemo } from 'react'
 import { type DunningText, useDunningText } from '../../texts/dunning/dunning-text.ts'
-import { type Format, type Text, useFormat, useText } from '../../texts/index.ts'
+import { type Text, useText } from '../../texts/index.ts'
 import {
   Amount,
   Button,
@@ -73,12 +73,8 @@ export function HoldsPage(props: HoldsPageProps) {
   const { view, reason, rows, counts, trouble, onChange, onLift } = props
   const text = useDunningText()
   const common = useText()
-  const format = useFormat()
   const { go } = useNavigation()
-  const columns = useMemo(
-    () => holdColumns({ text, common, format, onChange, onLift }),
-    [text, common, format, onChange, onLift],
-  )
+  const columns = useMemo(() => holdColumns({ text, common, onChange, onLift }), [text, common, onChange, onLift])
   const tabs = [
     { id: 'alle', label: text('holds.all'), href: paths.holds(undefined, reason), count: counts?.all },
     { id: 'bald', label: text('holds.soon'), href: paths.holds('bald', reason), count: counts?.soon },
@@ -148,10 +144,9 @@ export function reasonWords(reason: string, text: DunningText, common: Text): st
 type ColumnsOf = Pick<HoldsPageProps, 'onChange' | 'onLift'> & {
   readonly text: DunningText
   readonly common: Text
-  readonly format: Format
 }
 
-function holdColumns({ text, common, format, onChange, onLift }: ColumnsOf): readonly Column<HoldRow>[] {
+function holdColumns({ text, common, onChange, onLift }: ColumnsOf): readonly Column<HoldRow>[] {
   return [
     {
       id: 'debtor',
