@@ -11058,6 +11058,40 @@ export interface components {
             declaredAt: string | null;
             version: number;
         };
+        NotReminded: {
+            /** @enum {string} */
+            kind: "nothing_open" | "in_collection" | "ended" | "not_yet" | "hold" | "debtor_hold" | "disputed" | "clarification" | "promised" | "moved" | "stopped" | "level_stop" | "last_level" | "no_way_to_send" | "too_little" | "other_currency" | "interest_unknown";
+            /**
+             * Format: date
+             * @description not_yet, moved: the day of the next step
+             */
+            on?: string;
+            /** @description not_yet, moved, stopped: the level of the next step; level_stop: the highest of the debtor */
+            level?: number;
+            /**
+             * Format: date
+             * @description hold, debtor_hold: its last day, absent where it has none
+             */
+            until?: string;
+            /**
+             * Format: date
+             * @description promised: until then
+             */
+            by?: string;
+            /** @description debtor_hold: its reason */
+            reason?: string;
+            /** @description ended: how */
+            state?: string;
+            /** @description no_way_to_send: the channel of the step */
+            channel?: string;
+            open?: number;
+            least?: number;
+            currency?: string;
+            /** @description interest_unknown: what the law of the country refused */
+            law?: string;
+            title: string;
+            detail: string;
+        };
         /** @description Holds for the next letter of an invoice alone. */
         LetterChange: {
             /**
@@ -11245,38 +11279,6 @@ export interface components {
             documentId: string | null;
             items: components["schemas"]["NoticeItem"][];
         };
-        NotReminded: {
-            /** @enum {string} */
-            kind: "nothing_open" | "in_collection" | "ended" | "not_yet" | "hold" | "debtor_hold" | "disputed" | "clarification" | "promised" | "moved" | "stopped" | "level_stop" | "last_level" | "no_way_to_send" | "too_little" | "other_currency";
-            /**
-             * Format: date
-             * @description not_yet, moved: the day of the next step
-             */
-            on?: string;
-            /** @description not_yet, moved, stopped: the level of the next step; level_stop: the highest of the debtor */
-            level?: number;
-            /**
-             * Format: date
-             * @description hold, debtor_hold: its last day, absent where it has none
-             */
-            until?: string;
-            /**
-             * Format: date
-             * @description promised: until then
-             */
-            by?: string;
-            /** @description debtor_hold: its reason */
-            reason?: string;
-            /** @description ended: how */
-            state?: string;
-            /** @description no_way_to_send: the channel of the step */
-            channel?: string;
-            open?: number;
-            least?: number;
-            currency?: string;
-            title: string;
-            detail: string;
-        };
         InvoiceDunning: {
             policy: string;
             /**
@@ -11293,6 +11295,8 @@ export interface components {
                 level: number;
                 channel: string;
                 fee: number;
+                /** @description Late interest up to today */
+                interest: number;
                 /** Format: date */
                 payBy: string;
             } | null;
@@ -11375,6 +11379,8 @@ export interface components {
             currency: string;
             open: number;
             fee: number;
+            /** @description Late interest up to the day of the letter; 0 where its step demands none */
+            interest: number;
             total: number;
             /** Format: date */
             payBy: string;
@@ -11392,6 +11398,8 @@ export interface components {
                  */
                 ripeOn: string;
                 open: number;
+                /** @description Late interest that the letter demands for it beside what is open */
+                interest: number;
             }[];
         };
         /** @description A page holds whole debtors. */
@@ -11428,6 +11436,8 @@ export interface components {
                 open: number;
                 /** @description What the run will cost the debtors */
                 fees: number;
+                /** @description Late interest that its letters will demand */
+                interest: number;
             }[];
             levels: {
                 level: number;
@@ -11439,7 +11449,7 @@ export interface components {
             }[];
             notReminded: {
                 /** @enum {string} */
-                kind: "nothing_open" | "in_collection" | "ended" | "not_yet" | "hold" | "debtor_hold" | "disputed" | "clarification" | "promised" | "moved" | "stopped" | "level_stop" | "last_level" | "no_way_to_send" | "too_little" | "other_currency";
+                kind: "nothing_open" | "in_collection" | "ended" | "not_yet" | "hold" | "debtor_hold" | "disputed" | "clarification" | "promised" | "moved" | "stopped" | "level_stop" | "last_level" | "no_way_to_send" | "too_little" | "other_currency" | "interest_unknown";
                 claims: number;
             }[];
             /** @description Stale: nothing came in for more than a day; some may have paid meanwhile */
@@ -12103,6 +12113,7 @@ export type InvoiceStatement = components['schemas']['InvoiceStatement'];
 export type CaseStatement = components['schemas']['CaseStatement'];
 export type HandoverOverview = components['schemas']['HandoverOverview'];
 export type DunningSettings = components['schemas']['DunningSettings'];
+export type NotReminded = components['schemas']['NotReminded'];
 export type LetterChange = components['schemas']['LetterChange'];
 export type InvoiceChange = components['schemas']['InvoiceChange'];
 export type LetterChangesBefore = components['schemas']['LetterChangesBefore'];
@@ -12117,7 +12128,6 @@ export type DebtorDunning = components['schemas']['DebtorDunning'];
 export type DunningPolicyUse = components['schemas']['DunningPolicyUse'];
 export type NoticeItem = components['schemas']['NoticeItem'];
 export type Notice = components['schemas']['Notice'];
-export type NotReminded = components['schemas']['NotReminded'];
 export type InvoiceDunning = components['schemas']['InvoiceDunning'];
 export type NoticePage = components['schemas']['NoticePage'];
 export type NoticeSummary = components['schemas']['NoticeSummary'];
