@@ -11295,8 +11295,6 @@ export interface components {
                 level: number;
                 channel: string;
                 fee: number;
-                /** @description Late interest up to today */
-                interest: number;
                 /** Format: date */
                 payBy: string;
             } | null;
@@ -11313,6 +11311,8 @@ export interface components {
             /** @description Whether a person may have the next letter now */
             early: {
                 allowed: boolean;
+                /** @description Late interest that the letter would demand today */
+                interest: number;
                 why: components["schemas"]["NotReminded"] | null;
             };
         };

@@ -32,7 +32,7 @@ export const invoiceDunningSchema = z
     lastLevel: z.int().describe('The last one of the policy'),
     notices: z.array(noticeSchema).describe('The latest first'),
     due: z
-      .object({ ...stepFields, interest: z.int().describe('Late interest up to today'), payBy: z.iso.date() })
+      .object({ ...stepFields, payBy: z.iso.date() })
       .nullable()
       .describe('The letter that a run of today would write; null where it would write none'),
     why: whySchema.nullable().describe('Why a run of today would write none'),
@@ -41,7 +41,11 @@ export const invoiceDunningSchema = z
       .nullable()
       .describe('The next step and its day if nothing stands against it; null after the last one'),
     early: z
-      .object({ allowed: z.boolean(), why: whySchema.nullable() })
+      .object({
+        allowed: z.boolean(),
+        interest: z.int().describe('Late interest that the letter would demand today'),
+        why: whySchema.nullable(),
+      })
       .describe('Whether a person may have the next letter now'),
   })
   .meta({ id: 'InvoiceDunning' })
@@ -66,10 +70,14 @@ export async function invoiceDunning(
     ground: policies.groundOf(candidate.debtor),
     lastLevel: policy.steps.at(-1)?.level ?? 0,
     notices: await noticesOf(context, id),
-    due: letter === undefined ? null : { ...stepOf(letter.step), interest: letter.interest, payBy: letter.payBy },
+    due: letter === undefined ? null : { ...stepOf(letter.step), payBy: letter.payBy },
     why: whyOf(planned, locale),
     next: next === undefined ? null : { ...stepOf(next), on: dueOn(claim, next, isHoliday) },
-    early: { allowed: wished.letters.length > 0, why: whyOf(wished, locale) },
+    early: {
+      allowed: wished.letters.length > 0,
+      interest: wished.letters[0]?.interest ?? 0,
+      why: whyOf(wished, locale),
+    },
   }
 }
 

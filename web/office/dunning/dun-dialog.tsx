@@ -28,8 +28,8 @@ export type NextLetter = {
   readonly channel: Channel
   readonly open: Money
   readonly fee: Money
-  /** Late interest up to today; absent where the letter comes before its day. */
-  readonly interest?: Money | undefined
+  /** Late interest up to today. */
+  readonly interest: Money
   /** Absent where the letter comes before its day. */
   readonly payBy?: LocalDate | undefined
   /** Its own day, where that is still ahead. */
@@ -123,7 +123,7 @@ function LetterFacts({ number, letter }: { number: string; letter: NextLetter })
   const format = useFormat()
   const { open, fee, interest, payBy, usuallyOn } = letter
   // Whole cents stay whole cents.
-  const total = { ...open, amount: (open.amount + fee.amount + (interest?.amount ?? 0)) as typeof open.amount }
+  const total = { ...open, amount: (open.amount + fee.amount + interest.amount) as typeof open.amount }
   return (
     <>
       {usuallyOn === undefined ? null : <Note>{text('dun.early', { day: format.dayNamed(usuallyOn) })}</Note>}
@@ -142,7 +142,7 @@ function LetterFacts({ number, letter }: { number: string; letter: NextLetter })
               <Amount of={fee} />
             </td>
           </tr>
-          {interest === undefined || interest.amount === 0 ? null : (
+          {interest.amount === 0 ? null : (
             <tr>
               <th scope="row">{text('preview.figure.interest')}</th>
               <td>

@@ -154,7 +154,7 @@ export function nextLetterOf(
     channel: step.channel as Channel, // the server keeps only these words
     open,
     fee: { ...open, amount: step.fee as typeof open.amount }, // whole minor units by the API
-    interest: told.due === null ? undefined : { ...open, amount: told.due.interest as typeof open.amount }, // whole minor units by the API
+    interest: { ...open, amount: told.early.interest as typeof open.amount }, // the same
     payBy: told.due === null ? undefined : dayOf(told.due.payBy),
     usuallyOn: told.due !== null || told.next === null ? undefined : dayOf(told.next.on),
   }

@@ -148,6 +148,7 @@ function StepFields({ at, step, policy, remarks, mayWrite, onChange, onFeeReadab
             onChange={(event) => onChange({ interest: event.target.checked })}
           />
           {text('settings.interest')}
+          <small>{text('settings.interestHelp')}</small>
         </label>
         {remarks.map(({ detail }) => (
           <p key={detail} className={styles.remark}>

@@ -73,6 +73,7 @@ const SAYINGS: Readonly<Record<string, Sayer>> = {
   }),
   'notice.written': (read, { text }, { data }) => ({
     sentence: text(noticeKey(data['level']), { level: Number(data['level']), day: read.day('payBy') }),
+    ...(Number(data['interest'] ?? 0) > 0 ? { note: text('event.noticeInterest', { sum: read.sum('interest') }) } : {}),
     tone: 'warn',
   }),
   'notice.printed': (read, { text }, { data, actor }) => ({

@@ -222,9 +222,9 @@ export function invoiceDunningOf(row: InvoiceRow): InvoiceDunning {
     ground: 'all',
     lastLevel: 3,
     notices: NOTICES.filter(({ items }) => items.some(({ invoice }) => invoice.id === row.id)).slice(0, 3),
-    due: ripe ? { ...step, interest: 0, payBy: addDays(today, 12) } : null,
+    due: ripe ? { ...step, payBy: addDays(today, 12) } : null,
     why,
     next: ripe ? { ...step, on: TODAY } : null,
-    early: { allowed: ripe, why },
+    early: { allowed: ripe, interest: 0, why },
   }
 }
