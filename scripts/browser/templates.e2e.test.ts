@@ -1,6 +1,7 @@
 // A creditor's own words as a person makes them, on the real product: a text that loses what the law wants said is refused with
 // the sentence that mends it, is mended, is seen on a real invoice, and stands in the letter that goes out. Then the letterhead.
 
+import { addDays, day } from '@mahnwerk/core/calendar'
 import type { Browser, Page } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { readPdf } from '../../server/letters/testing/index.ts'
@@ -131,13 +132,26 @@ describe('the words of the last letter', { timeout: 90_000 }, () => {
   })
 })
 
+/** A letter of level 2 went out long ago: the last one is due. */
 async function invoiceBeforeItsLastLetter(): Promise<string> {
-  const { invoices } = await ask<{ invoices: { id: string }[] }>('invoices?view=overdue&limit=100')
-  for (const { id } of invoices) {
-    const told = await ask<{ lastLevel: number; due: { level: number } | null }>(`invoices/${id}/dunning`)
-    if (told.due?.level === told.lastLevel) return id
-  }
-  throw new Error('the demo has an invoice before its last letter')
+  const { practices, today } = await ask<{ practices: { id: string }[]; today: string }>('me')
+  const ago = (days: number): string => addDays(day(today), -days)
+  const { id } = await ask<{ id: string }>('invoices', 'POST', {
+    practiceId: practices[0]?.id,
+    number: 'RE-VORLAGE-1',
+    invoiceDate: ago(90),
+    dueDate: ago(76),
+    currency: 'EUR',
+    amount: 8_400,
+    subject: 'Ausfallhonorar',
+    dunned: { level: 2, lastNoticeOn: ago(30) },
+    debtor: {
+      name: { kind: 'consumer', first: 'Wanda', last: 'Vorlage' },
+      address: { street: 'Lindenallee 1', postCode: '86150', city: 'Augsburg', country: 'DE' },
+      email: 'wanda@debtor.example',
+    },
+  })
+  return id
 }
 
 const LOGO =

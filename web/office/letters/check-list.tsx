@@ -19,6 +19,8 @@ export function CheckList({ judgement, waiting, onInsertLegal, onReplace }: Prop
   const text = useLettersText()
   const { statements, legal, faults } = judgement
   useSpoken(faults)
+  const lost = statements.filter(({ made }) => made === 'lost')
+  const kept = statements.filter(({ made }) => made !== 'lost')
   const others = faults.filter(({ code }) => code !== 'template_statement_missing')
   // Where statements hang on {legal}, its own line would say the same again.
   const advises = legal.sentences.length > 0 && !statements.some(({ made }) => made !== 'by_form')
@@ -34,13 +36,14 @@ export function CheckList({ judgement, waiting, onInsertLegal, onReplace }: Prop
       }
     >
       <ul className={styles.checks}>
-        {statements.map(({ statement, text: name, rule, made, sentence }) => (
-          <Check key={statement} state={made === 'lost' ? 'lost' : 'ok'} name={name} rule={rule}>
-            {made === 'lost' ? (
-              <Lost sentence={sentence} onInsert={onInsertLegal} />
-            ) : (
-              text(made === 'by_form' ? 'check.byForm' : 'check.byLegal')
-            )}
+        {lost.map((each) => (
+          <Check key={each.statement} state="lost" name={each.text} rule={each.rule}>
+            {each === lost.at(-1) ? <Lost lost={lost} onInsert={onInsertLegal} /> : text('check.lost')}
+          </Check>
+        ))}
+        {kept.map(({ statement, text: name, rule, made }) => (
+          <Check key={statement} state="ok" name={name} rule={rule}>
+            {text(made === 'by_form' ? 'check.byForm' : 'check.byLegal')}
           </Check>
         ))}
         {advises ? (
@@ -110,16 +113,21 @@ function Check({ state, name, rule, children }: CheckProps) {
   )
 }
 
-function Lost({
-  sentence,
-  onInsert,
-}: {
-  readonly sentence: string | null
-  readonly onInsert?: (() => void) | undefined
-}) {
+type Statements = Judgement['statements']
+
+/** Below the last of them, once for all: mostly one sentence makes several. */
+function Lost({ lost, onInsert }: { readonly lost: Statements; readonly onInsert?: (() => void) | undefined }) {
   const text = useLettersText()
-  const words = sentence === null ? text('check.lost') : `${text('check.lost')} ${text('check.example')}`
-  return <Mend words={words} sentence={sentence ?? undefined} label={text('check.insert')} onMend={onInsert} />
+  const sentences = [...new Set(lost.flatMap(({ sentence }) => sentence ?? []))]
+  const words = `${text('check.lost')} ${sentences.length === 0 ? '' : text.count('check.example', lost.length)}`
+  return (
+    <Mend
+      words={words}
+      sentence={sentences.length === 0 ? undefined : sentences.join(' ')}
+      label={text('check.insert')}
+      onMend={onInsert}
+    />
+  )
 }
 
 type MendProps = {

@@ -84,42 +84,35 @@ export function EditorPage(props: EditorPageProps) {
         }
       />
       <div className={styles.editor}>
-        <Stack>
-          <form onSubmit={submit} className={styles.words} aria-label={text('editor.words')}>
-            <Sheet title={text('editor.words')} lead={text('editor.wordsLead')}>
-              <Stack>
-                {mayWrite ? <PlaceholderChips onInsert={insert} /> : null}
-                <WordsFields
-                  words={words}
-                  language={language}
-                  faults={judgement.faults}
-                  mayWrite={mayWrite}
-                  onChange={change}
-                  onTouch={(field, element) => {
-                    last.current = { field, element }
-                  }}
-                />
-                {mayWrite ? (
-                  <label className={styles.tick}>
-                    <input type="checkbox" checked={both} onChange={(event) => setBoth(event.target.checked)} />
-                    {text(`both.${audience}`)}
-                  </label>
-                ) : null}
-              </Stack>
+        <form onSubmit={submit} className={styles.words} aria-label={text('editor.words')}>
+          <Sheet title={text('editor.words')} lead={text('editor.wordsLead')}>
+            <Stack>
+              {mayWrite ? <PlaceholderChips onInsert={insert} /> : null}
+              <WordsFields
+                words={words}
+                language={language}
+                faults={judgement.faults}
+                mayWrite={mayWrite}
+                onChange={change}
+                onTouch={(field, element) => {
+                  last.current = { field, element }
+                }}
+              />
+              {mayWrite ? (
+                <label className={styles.tick}>
+                  <input type="checkbox" checked={both} onChange={(event) => setBoth(event.target.checked)} />
+                  {text(`both.${audience}`)}
+                </label>
+              ) : null}
+            </Stack>
+          </Sheet>
+          {trouble === undefined ? null : (
+            <Sheet>
+              <ErrorState trouble={trouble} />
             </Sheet>
-            {trouble === undefined ? null : (
-              <Sheet>
-                <ErrorState trouble={trouble} />
-              </Sheet>
-            )}
-            {mayWrite ? <Acts {...props} unchanged={sameWords(words, template.words) && !both} /> : null}
-          </form>
-          <VersionsSheet
-            versions={template.versions}
-            standard={template.standard}
-            onLoad={mayWrite ? (loaded) => change(loaded) : undefined}
-          />
-        </Stack>
+          )}
+          {mayWrite ? <Acts {...props} unchanged={sameWords(words, template.words) && !both} /> : null}
+        </form>
         <div className={styles.beside}>
           <CheckList
             judgement={judgement}
@@ -129,6 +122,11 @@ export function EditorPage(props: EditorPageProps) {
           />
           <PreviewPane preview={preview} />
         </div>
+        <VersionsSheet
+          versions={template.versions}
+          standard={template.standard}
+          onLoad={mayWrite ? (loaded) => change(loaded) : undefined}
+        />
       </div>
     </>
   )
