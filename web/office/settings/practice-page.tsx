@@ -63,6 +63,11 @@ export function PracticePage(props: PracticePageProps) {
 const COUNTRIES = ['DE', 'AT', 'CH', 'NL'] as const
 const ORIGINALS = ['usual', 'post', 'none'] as const
 
+/** What is usual differs: a health profession's invoices stay here. */
+function originalsKey(wish: (typeof ORIGINALS)[number], health: boolean) {
+  return wish === 'usual' && health ? 'practice.originals.health' : (`practice.originals.${wish}` as const)
+}
+
 function Form({ data, busy, trouble, mayWrite, onSave }: PracticePageProps & { readonly data: PracticeData }) {
   const text = useText()
   const [now, setNow] = useState(data)
@@ -152,7 +157,7 @@ function Form({ data, busy, trouble, mayWrite, onSave }: PracticePageProps & { r
           <SelectField
             label={text('practice.originals')}
             description={text('practice.originalsHelp')}
-            data={ORIGINALS.map((value) => ({ value, label: text(`practice.originals.${value}`) }))}
+            data={ORIGINALS.map((value) => ({ value, label: text(originalsKey(value, now.healthProfession)) }))}
             value={now.originalsWithLetters}
             disabled={!mayWrite}
             onChange={({ target }) => {
