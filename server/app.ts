@@ -35,7 +35,18 @@ import { handoverRoutes } from './modules/handover/index.ts'
 import { RESUME_IMPORTS, RUN_IMPORT, importRoutes, resumeImports, runImport } from './modules/imports/index.ts'
 import { invoiceRoutes } from './modules/invoices/index.ts'
 import { letterTemplateRoutes } from './modules/letter-templates/index.ts'
-import { type MailRoad, type MailWorker, SETTINGS_CHANGED, mailRoutes, startMail } from './modules/mail/index.ts'
+import {
+  FETCH_DUE_MAIL,
+  FETCH_MAIL,
+  type MailRoad,
+  type MailWorker,
+  type PostOfficeRoad,
+  SETTINGS_CHANGED,
+  fetchAllMail,
+  fetchDueMail,
+  mailRoutes,
+  startMail,
+} from './modules/mail/index.ts'
 import {
   FIND_UNSET_LETTERS,
   SET_LETTERS,
@@ -62,6 +73,8 @@ export type AppParts = {
   readonly openRoad: OpenRoad
   /** How mail servers are spoken to; SMTP unless told. */
   readonly openEmail?: email.OpenEmail
+  /** Where the demo's mail goes and comes from. */
+  readonly postOffice?: PostOfficeRoad
   readonly changes: Changes
   readonly jobs: Jobs
   readonly config: Config
@@ -109,7 +122,9 @@ export async function createApp(parts: AppParts): Promise<App> {
     tickMs: config.tickMs,
     delivers: config.role !== 'web',
   })
-  const office = { road: mailRoad(parts), secrets }
+  const { postOffice } = parts
+  const office = { road: mailRoad(parts), secrets, ...(postOffice === undefined ? {} : { postOffice }) }
+  const intake = { ground, office, after: noticeAfterMail }
   const mail = startMail({
     ground,
     workerDb: parts.workerDb,
@@ -131,6 +146,8 @@ export async function createApp(parts: AppParts): Promise<App> {
   parts.jobs.handle(START_DUE_RUNS, () => startDueRuns(ground, parts.workerDb, parts.jobs))
   parts.jobs.handle(HAND_OVER_RIPE, (job) => handOverRipe(ground, job))
   parts.jobs.handle(START_HANDOVERS, () => startHandovers(parts.workerDb, parts.jobs))
+  parts.jobs.handle(FETCH_DUE_MAIL, () => fetchDueMail(intake, parts.workerDb, parts.jobs))
+  parts.jobs.handle(FETCH_MAIL, async ({ tenantId }) => void (await fetchAllMail(intake, tenantId)))
   parts.jobs.handle(RECONCILE, () => reconcileDue(roads, parts.workerDb))
   parts.jobs.handle(CLEAR_SIGN_INS, async () => void (await clearSignIns(parts.workerDb, clock)))
   const unsubscribe = parts.changes.subscribe((change) => {
@@ -169,7 +186,12 @@ export async function createApp(parts: AppParts): Promise<App> {
     (await isAutomatic(ground, tenantId))
       ? (id: string) => runToday(ground, id).then(() => setLetters(ground, { tenantId: id }))
       : undefined
-  const journey = parts.world && { ground, roads, world: parts.world, flush: outbox.flush, readMail: email.readMail, mornings }
+  // The mail first: what a partner answers may be about a letter.
+  const flush = async (tenantId: string): Promise<void> => {
+    await mail.flush(tenantId)
+    await outbox.flush(tenantId)
+  }
+  const journey = parts.world && { ground, roads, world: parts.world, flush, readMail: email.readMail, mornings }
   if (journey) demoRoutes(http, journey)
   http.get('/health', { config: { right: 'public', rateLimit: false }, schema: { hide: true } }, () => ({
     ready: parts.isReady(),

@@ -14,7 +14,7 @@ import { openDatabase } from './db/open.ts'
 import { listenForChanges } from './http/live.ts'
 import { createIds } from './ids.ts'
 import { createJobs } from './jobs/index.ts'
-import { seedDemo, simulatedWorld } from './modules/demo/index.ts'
+import { postOfficeRoad, seedDemo, simulatedWorld } from './modules/demo/index.ts'
 import type { OpenRoad } from './modules/partners/index.ts'
 
 const PAGES = join(import.meta.dirname, '..', 'web', 'dist')
@@ -34,11 +34,16 @@ const changes = listenForChanges(
   (error) => log(error, 'live'),
 )
 const jobs = createJobs(database.ownerUrl, (error) => log(error, 'jobs'))
-const { SIMULATOR_URL, SIMULATOR_CONTROL_TOKEN } = process.env
+const { SIMULATOR_URL, SIMULATOR_CONTROL_TOKEN, SIMULATOR_SMTP_PORT, SIMULATOR_IMAP_PORT } = process.env
 const world =
   SIMULATOR_URL === undefined || SIMULATOR_CONTROL_TOKEN === undefined
     ? undefined
     : simulatedWorld(SIMULATOR_URL, SIMULATOR_CONTROL_TOKEN)
+
+const postOffice =
+  SIMULATOR_CONTROL_TOKEN === undefined || SIMULATOR_SMTP_PORT === undefined || SIMULATOR_IMAP_PORT === undefined
+    ? undefined
+    : postOfficeRoad(Number(SIMULATOR_SMTP_PORT), Number(SIMULATOR_IMAP_PORT), SIMULATOR_CONTROL_TOKEN)
 
 let ready = false
 const app = await createApp({
@@ -52,6 +57,7 @@ const app = await createApp({
   jobs,
   config,
   ...(world === undefined ? {} : { world }),
+  ...(postOffice === undefined ? {} : { postOffice }),
   ...(existsSync(join(PAGES, 'index.html')) ? { pages: PAGES } : {}),
   isReady: () => ready,
   log,

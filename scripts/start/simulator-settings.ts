@@ -7,7 +7,15 @@ import { type AddressInfo, createServer } from 'node:net'
 import { join } from 'node:path'
 
 type SimulatorEnvironment = Readonly<
-  Record<'SIMULATOR_PORT' | 'SIMULATOR_URL' | 'SIMULATOR_CONTROL_TOKEN' | 'SIMULATOR_JOURNAL', string>
+  Record<
+    | 'SIMULATOR_PORT'
+    | 'SIMULATOR_URL'
+    | 'SIMULATOR_CONTROL_TOKEN'
+    | 'SIMULATOR_JOURNAL'
+    | 'SIMULATOR_SMTP_PORT'
+    | 'SIMULATOR_IMAP_PORT',
+    string
+  >
 >
 type Settings = { readonly port: number; readonly token: string }
 
@@ -15,11 +23,15 @@ type Settings = { readonly port: number; readonly token: string }
 export async function simulatorEnvironment(dataDir: string): Promise<SimulatorEnvironment> {
   const file = join(dataDir, 'simulator.json')
   const { port, token } = (await read(file)) ?? (await choose(file))
+  // Nothing remembers where its post office was.
+  const [smtpPort, imapPort] = [await freePort(), await freePort()]
   return {
     SIMULATOR_PORT: String(port),
     SIMULATOR_URL: `http://127.0.0.1:${port}`,
     SIMULATOR_CONTROL_TOKEN: token,
     SIMULATOR_JOURNAL: join(dataDir, 'simulator.journal'),
+    SIMULATOR_SMTP_PORT: String(smtpPort),
+    SIMULATOR_IMAP_PORT: String(imapPort),
   }
 }
 

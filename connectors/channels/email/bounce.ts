@@ -82,11 +82,14 @@ function isHard(status: string | undefined, words: string): boolean {
   return !/(^|\D)4\d\d[ -]/.test(words) && DEAD_WORDS.test(words)
 }
 
-/** The Message-ID of the mail that came back, whole or only its headers. */
 function returnedId(email: Email): string | undefined {
+  return returnedIds(email)[0]
+}
+
+/** Message-IDs of the mails that lie in it, whole or only their headers. */
+export function returnedIds(email: Email): string[] {
   const returned = email.attachments.filter(({ mimeType }) => /^(message\/rfc822|text\/rfc822-headers)/.test(mimeType))
-  const ids = returned.map((part) => idsIn(/^message-id:\s*(<[^>]+>)/im.exec(contentOf(part))?.[1])[0])
-  return ids.find((id) => id !== undefined)
+  return returned.flatMap((part) => idsIn(/^message-id:\s*(<[^>]+>)/im.exec(contentOf(part))?.[1]))
 }
 
 function contentOf({ content }: Attachment): string {

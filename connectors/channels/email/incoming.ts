@@ -1,7 +1,7 @@
 // A mail that came in, as far as it can be understood: a bounce of one of ours, an automatic answer, or somebody's letter.
 
 import PostalMime, { type Address, type Email } from 'postal-mime'
-import { type Bounce, readBounce } from './bounce.ts'
+import { type Bounce, readBounce, returnedIds } from './bounce.ts'
 import { headerOf, idsIn } from './headers.ts'
 import { type MailFile, type Mailbox, tokenIn } from './message.ts'
 
@@ -14,7 +14,7 @@ export type IncomingMail = {
   readonly sentAt?: string
   readonly text: string
   readonly files: readonly MailFile[]
-  /** Message-IDs it answers, the nearest first. */
+  /** Message-IDs it answers, the nearest first; then those of mails that lie in it, where it passes one on. */
   readonly answers: readonly string[]
   /** Of our return path, where it came to one. */
   readonly token?: string
@@ -41,17 +41,18 @@ export async function readMail(raw: Uint8Array): Promise<IncomingMail | undefine
     ...(sentAt === undefined ? {} : { sentAt }),
     text: (email.text ?? textOf(email.html ?? '')).trimEnd(),
     files: bounce === undefined ? filesOf(email) : [],
-    answers: [...new Set([...idsIn(email.inReplyTo), ...idsIn(email.references).toReversed()])],
+    answers: [...new Set([...idsIn(email.inReplyTo), ...idsIn(email.references).toReversed(), ...returnedIds(email)])],
     ...(token === undefined ? {} : { token }),
     what: bounce !== undefined ? { kind: 'bounce', bounce } : { kind: isAutomatic(email) ? 'automatic' : 'letter' },
   }
 }
 
-// RFC 3834, and the two older words for the same.
+// RFC 3834, the two older words for the same, and what goes to a whole list.
 function isAutomatic(email: Email): boolean {
   const said = headerOf(email, 'auto-submitted')?.toLowerCase() ?? 'no'
   const precedence = headerOf(email, 'precedence')?.toLowerCase() ?? ''
-  return !said.startsWith('no') || precedence === 'auto_reply' || headerOf(email, 'x-autoreply') !== undefined
+  const toMany = /^(auto_reply|bulk|list|junk)$/.test(precedence) || headerOf(email, 'list-unsubscribe') !== undefined
+  return !said.startsWith('no') || toMany || headerOf(email, 'x-autoreply') !== undefined
 }
 
 // Where it was delivered to is said by the receiving server, and in "To" if that says nothing.

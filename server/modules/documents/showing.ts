@@ -13,7 +13,10 @@ const AS_TEXT: ReadonlySet<string> = new Set([
 ])
 
 /** Headers of the answer that carries the file's bytes. */
-export function showing({ name, mediaType, sha256 }: KeptDocument, download: boolean): Record<string, string> {
+export function showing(
+  { name, mediaType, sha256 }: Pick<KeptDocument, 'name' | 'mediaType' | 'sha256'>,
+  download: boolean,
+): Record<string, string> {
   const type = mediaType.split(';')[0]?.trim().toLowerCase() ?? ''
   const inPlace = !download && (IN_PLACE.has(type) || AS_TEXT.has(type))
   return {

@@ -15,6 +15,10 @@ export type MailSettings = {
   readonly replyTo: string | null
   readonly bounceAddress: string | null
   readonly bounceTokens: boolean
+  /** Mails that may be on their way at once. */
+  readonly connections: number
+  /** Null: as fast as the server takes them. */
+  readonly perMinute: number | null
   readonly version: number
 }
 
@@ -24,7 +28,8 @@ type Row = MailSettings & { readonly password: Buffer | null }
 export async function settingsRow({ trx, tenantId }: Pick<Context, 'trx' | 'tenantId'>): Promise<Row | undefined> {
   const { rows } = await sql<Row>`
     SELECT host, port, security, user_name AS "user", from_name AS "fromName", from_address AS "fromAddress",
-      reply_to AS "replyTo", bounce_address AS "bounceAddress", bounce_tokens AS "bounceTokens", version,
+      reply_to AS "replyTo", bounce_address AS "bounceAddress", bounce_tokens AS "bounceTokens",
+      connections, per_minute AS "perMinute", version,
       password_enciphered AS password
     FROM mail_settings WHERE tenant_id = ${tenantId}`.execute(trx)
   return rows[0]
@@ -36,17 +41,23 @@ export type Account = {
   readonly replyTo?: Mailbox
   readonly bounceAddress: string
   readonly bounceTokens: boolean
+  readonly connections: number
+  readonly perMinute: number | null
 }
 
-/** smtp: it leaves. demo: it stays in the demo's own mailbox. none: nobody has set up how it leaves. */
+/** smtp: it leaves. demo: it goes to the demo's own mailboxes. none: nobody has set up how it leaves. */
 export type Way =
   | { readonly kind: 'smtp'; readonly account: Account }
-  | { readonly kind: 'demo' }
+  /** Without an account it stays in the house, where the demo has no post office. */
+  | { readonly kind: 'demo'; readonly account?: Account }
   | { readonly kind: 'none' }
 
-export async function wayOut(context: Context, { secrets }: Pick<MailOffice, 'secrets'>): Promise<Way> {
+export async function wayOut(
+  context: Context,
+  { secrets, postOffice }: Pick<MailOffice, 'secrets' | 'postOffice'>,
+): Promise<Way> {
   const row = await settingsRow(context)
-  if (row === undefined) return { kind: (await creditorOf(context)).demo ? 'demo' : 'none' }
+  if (row === undefined) return unset(await creditorOf(context), postOffice)
   const { host, port, security, user, password } = row
   const sign =
     user === null ? {} : { user, ...(password === null ? {} : { password: open(secrets, password, context) }) }
@@ -58,17 +69,29 @@ export async function wayOut(context: Context, { secrets }: Pick<MailOffice, 'se
       ...(row.replyTo === null ? {} : { replyTo: { address: row.replyTo } }),
       bounceAddress: row.bounceAddress ?? row.fromAddress,
       bounceTokens: row.bounceTokens && row.bounceAddress !== null,
+      connections: row.connections,
+      perMinute: row.perMinute,
     },
   }
+}
+
+/** Mails to the demo's post office at once. */
+const TO_DEMO = 4
+
+function unset({ name, email, demo }: Creditor, postOffice: MailOffice['postOffice']): Way {
+  if (!demo) return { kind: 'none' }
+  if (postOffice === undefined || email === null) return { kind: 'demo' }
+  const from = { from: { name, address: email }, bounceAddress: email, bounceTokens: true }
+  return { kind: 'demo', account: { settings: postOffice.smtp, ...from, connections: TO_DEMO, perMinute: null } }
 }
 
 function open(secrets: MailOffice['secrets'], sealed: Buffer, { tenantId }: Context): string {
   return secrets.decipher(sealed, passwordContext(tenantId))
 }
 
-/** What a password is bound to: under another tenant's row it does not open. */
-export function passwordContext(tenantId: string): string {
-  return `mail:${tenantId}`
+/** What a password is bound to: under another tenant's row, or for another server, it does not open. */
+export function passwordContext(tenantId: string, of: 'mail' | 'mail-intake' = 'mail'): string {
+  return `${of}:${tenantId}`
 }
 
 export type Creditor = { readonly name: string; readonly email: string | null; readonly demo: boolean }

@@ -1,5 +1,5 @@
 // Files a received mail to a debtor: it becomes a document of the debtor's practice, and of the invoice it is about where
-// that is only one.
+// that is only one, and stands in the history of all of them.
 
 import { sql } from 'kysely'
 import { practiceFilter } from '../../auth/principal.ts'
@@ -7,23 +7,37 @@ import { type Context, notFound, refused } from '../../http/index.ts'
 import { loadDebtor } from '../debtors/index.ts'
 import { addDocument } from '../documents/index.ts'
 import { settleTask } from '../tasks/index.ts'
-import { told } from './settle.ts'
+import { noteReceived, told } from './settle.ts'
 
 type Letter = {
   readonly sha256: Buffer
   readonly subject: string
+  readonly kind: string
+  readonly fromAddress: string | null
   readonly documentId: string | null
   readonly practiceId: string | null
-  readonly invoiceIds: readonly string[] | null
+  readonly invoiceIds: readonly string[]
 }
 
-/** Throws Refused where the principal may not see the mail or the debtor, and where it is filed already. */
-export async function fileAway(context: Context, id: string, debtorId: string): Promise<void> {
+export type Filing = {
+  readonly debtorId: string
+  readonly by: 'answer' | 'number' | 'address' | 'person'
+  /** What it is about, where a person has said that. */
+  readonly invoiceIds?: readonly string[] | undefined
+}
+
+/**
+ * The mail stands in the history of each invoice it is about. Throws Refused where the principal may not see the mail, the debtor or
+ * an invoice, where an invoice is another debtor's, and where the mail is filed already.
+ */
+export async function fileAway(context: Context, id: string, { debtorId, by, invoiceIds }: Filing): Promise<void> {
   const { trx, tenantId } = context
   const letter = await lockReceived(context, id)
   if (letter.documentId !== null) throw refused('mail_already_filed')
   const { practiceId } = await loadDebtor(context, debtorId)
-  const [invoiceId, ...more] = letter.invoiceIds ?? []
+  const about = await ofDebtor(context, debtorId, invoiceIds ?? letter.invoiceIds)
+  if (invoiceIds !== undefined && about.length < new Set(invoiceIds).size) throw notFound('invoice')
+  const [invoiceId, ...more] = about
   const only = invoiceId !== undefined && more.length === 0 ? { invoiceId } : {}
   const documentId = await addDocument(context, {
     kind: 'other',
@@ -34,15 +48,33 @@ export async function fileAway(context: Context, id: string, debtorId: string): 
     ...only,
   })
   await sql`
-    UPDATE mails_received SET practice_id = ${practiceId}, debtor_id = ${debtorId}, document_id = ${documentId}
+    UPDATE mails_received SET practice_id = ${practiceId}, debtor_id = ${debtorId}, document_id = ${documentId},
+      filed_by = ${by}, invoice_ids = ${[...about]}::uuid[]
     WHERE tenant_id = ${tenantId} AND id = ${id}`.execute(trx)
+  const { fromAddress, subject, kind } = letter
+  await noteReceived(context, about, { receivedId: id, from: fromAddress ?? '', subject, kind })
   await told(context, { id, practiceId })
+}
+
+/** Those of the invoices that are this debtor's: a mail of one debtor never stands at another's. */
+async function ofDebtor(
+  { trx, tenantId }: Context,
+  debtorId: string,
+  invoiceIds: readonly string[],
+): Promise<readonly string[]> {
+  if (invoiceIds.length === 0) return []
+  const { rows } = await sql<{ id: string }>`
+    SELECT id FROM invoices
+    WHERE tenant_id = ${tenantId} AND debtor_id = ${debtorId} AND id = ANY (${[...invoiceIds]}::uuid[])
+    ORDER BY id`.execute(trx)
+  return rows.map(({ id }) => id)
 }
 
 async function lockReceived({ trx, tenantId, principal }: Context, id: string): Promise<Letter> {
   const { rows } = await sql<Letter>`
-    SELECT r.sha256, r.subject, r.practice_id AS "practiceId", r.document_id AS "documentId", m.invoice_ids AS "invoiceIds"
-    FROM mails_received r LEFT JOIN mails m ON m.tenant_id = r.tenant_id AND m.id = r.mail_id
+    SELECT r.sha256, r.subject, r.kind, r.from_address AS "fromAddress", r.practice_id AS "practiceId",
+      r.document_id AS "documentId", r.invoice_ids AS "invoiceIds"
+    FROM mails_received r
     WHERE r.tenant_id = ${tenantId} AND r.id = ${id}
       AND (${practiceFilter(principal)}::uuid[] IS NULL OR r.practice_id = ANY (${practiceFilter(principal)}::uuid[]))
     FOR UPDATE OF r`.execute(trx)

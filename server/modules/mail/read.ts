@@ -3,6 +3,7 @@
 import { type RawBuilder, sql } from 'kysely'
 import { practiceFilter } from '../../auth/principal.ts'
 import { type Context, notFound } from '../../http/index.ts'
+import { blobContent } from '../documents/index.ts'
 import { MAIL_COLUMNS, type Mail, type MailState } from './mail.ts'
 
 export type MailFilter = {
@@ -45,6 +46,8 @@ export async function loadMail({ trx, tenantId, principal }: Context, id: string
   return rows[0]
 }
 
+export type ReceivedFile = { readonly name: string; readonly mediaType: string; readonly size: number }
+
 export type ReceivedMail = {
   readonly id: string
   readonly kind: 'letter' | 'automatic' | 'bounce'
@@ -56,6 +59,11 @@ export type ReceivedMail = {
   readonly debtorId: string | null
   readonly debtorName: string | null
   readonly documentId: string | null
+  readonly invoiceIds: readonly string[]
+  readonly filedBy: 'answer' | 'number' | 'address' | 'person' | null
+  readonly files: readonly ReceivedFile[]
+  readonly size: number | null
+  readonly cut: boolean
   readonly sentAt: string | null
   readonly receivedAt: string
   readonly waits: boolean
@@ -64,17 +72,26 @@ export type ReceivedMail = {
 const RECEIVED = sql`
   r.id, r.kind, r.from_name AS "fromName", r.from_address AS "fromAddress", r.subject, r.body_text AS text,
   r.mail_id AS "mailId", r.debtor_id AS "debtorId", d.list_name AS "debtorName", r.document_id AS "documentId",
+  r.invoice_ids AS "invoiceIds", r.filed_by AS "filedBy", r.attachments AS files, r.size::float8 AS size, r.cut,
   r.sent_at AS "sentAt", r.received_at AS "receivedAt",
   EXISTS (SELECT FROM tasks t WHERE t.tenant_id = r.tenant_id AND t.cause = 'mail_received:' || r.id AND t.done_at IS NULL) AS waits
   FROM mails_received r LEFT JOIN debtors d ON d.tenant_id = r.tenant_id AND d.id = r.debtor_id`
 
+export type ReceivedFilter = Pick<MailFilter, 'before' | 'limit' | 'debtorId'> & {
+  readonly unfiled?: boolean | undefined
+}
+
+// What nobody wrote needs no debtor; a bounce stands at its mail.
+const UNFILED = sql`AND r.debtor_id IS NULL AND r.kind = 'letter'`
+
 /** The latest first. */
 export async function listReceived(
   { trx, tenantId, principal }: Context,
-  { before, limit }: Pick<MailFilter, 'before' | 'limit'>,
+  { before, limit, debtorId, unfiled = false }: ReceivedFilter,
 ): Promise<{ readonly mails: ReceivedMail[]; readonly next: string | null }> {
   const { rows } = await sql<ReceivedMail>`
     SELECT ${RECEIVED} WHERE r.tenant_id = ${tenantId} ${mine(principal, 'r')} ${behind(before, 'r', 'received_at')}
+      AND (${debtorId ?? null}::uuid IS NULL OR r.debtor_id = ${debtorId ?? null}) ${unfiled ? UNFILED : sql``}
     ORDER BY r.received_at DESC, r.id DESC LIMIT ${limit + 1}`.execute(trx)
   const mails = rows.slice(0, limit)
   return { mails, next: rows.length > limit ? cursorOf(mails.at(-1), 'receivedAt') : null }
@@ -85,6 +102,16 @@ export async function loadReceived({ trx, tenantId, principal }: Context, id: st
     SELECT ${RECEIVED} WHERE r.tenant_id = ${tenantId} AND r.id = ${id} ${mine(principal, 'r')}`.execute(trx)
   if (!rows[0]) throw notFound('mail')
   return rows[0]
+}
+
+/** The mail as it came. */
+export async function receivedContent(context: Context, id: string): Promise<Buffer> {
+  const { trx, tenantId, principal } = context
+  const { rows } = await sql<{ sha256: Buffer }>`
+    SELECT r.sha256 FROM mails_received r
+    WHERE r.tenant_id = ${tenantId} AND r.id = ${id} ${mine(principal, 'r')}`.execute(trx)
+  if (!rows[0]) throw notFound('mail')
+  return blobContent(context, rows[0].sha256)
 }
 
 // What belongs to no practice is seen by those who see all of them.

@@ -1,6 +1,8 @@
 // The road that mail takes. Who speaks on it is decided by app.ts alone.
 
 import type {
+  EmailSettings,
+  InboxSettings,
   OpenEmail,
   OpenInbox,
   composeMail,
@@ -22,4 +24,16 @@ export type MailRoad = {
 }
 
 /** The road, and what opens the passwords on it. */
-export type MailOffice = { readonly road: MailRoad; readonly secrets: Pick<Secrets, 'encipher' | 'decipher'> }
+export type MailOffice = {
+  readonly road: MailRoad
+  readonly secrets: Pick<Secrets, 'encipher' | 'decipher'>
+  /** Where the demo's mail goes and comes from; absent where the demo keeps it in the house. */
+  readonly postOffice?: PostOfficeRoad
+}
+
+/** A post office of the installation itself: no tenant names it, so it may stand on this machine. */
+export type PostOfficeRoad = Pick<MailRoad, 'openEmail' | 'openInbox'> & {
+  readonly smtp: EmailSettings
+  /** The password opens every mailbox. */
+  readonly imap: Omit<InboxSettings, 'user' | 'folder'>
+}

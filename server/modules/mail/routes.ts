@@ -1,16 +1,36 @@
+import { createHash } from 'node:crypto'
 import type { FastifyReply, FastifyRequest } from 'fastify'
 import { z } from 'zod'
-import { type Context, type Ground, type Http, command, problemSchema, query, refused } from '../../http/index.ts'
+import {
+  type Context,
+  type Ground,
+  type Http,
+  command,
+  notFound,
+  problemSchema,
+  query,
+  refused,
+} from '../../http/index.ts'
 import { localeOf } from '../../http/problem.ts'
 import { type Locale, sentenceOf } from '../../http/texts.ts'
+import { showing } from '../documents/index.ts'
 import { settingsRow } from './account.ts'
 import { noteArrival, noteDone, sendAgain } from './again.ts'
+import { demoAnswerRoute } from './demo-answer.ts'
 import { fileAway, noteRead } from './file.ts'
+import { intakeRoutes } from './intake-routes.ts'
 import type { Mail } from './mail.ts'
-import { listMails, listReceived, loadMail, loadReceived } from './read.ts'
+import { listMails, listReceived, loadMail, loadReceived, receivedContent } from './read.ts'
 import { receiveMail } from './receive.ts'
 import type { MailOffice } from './road.ts'
-import { mailLineSchema, mailQuerySchema, mailSchema, receivedSchema } from './schemas.ts'
+import {
+  filingSchema,
+  mailLineSchema,
+  mailQuerySchema,
+  mailSchema,
+  receivedQuerySchema,
+  receivedSchema,
+} from './schemas.ts'
 import type { AfterMail } from './settle.ts'
 import { changeMailSettings, loadMailSettings, mailSettingsChangeSchema, mailSettingsSchema } from './settings.ts'
 import { troubleCode, tryOut, tryOutSchema } from './try-out.ts'
@@ -25,7 +45,10 @@ export function mailRoutes(http: Http, ground: Ground, parts: MailParts): void {
   settingsRoutes(http, ground, parts.office)
   sentRoutes(http, ground)
   receivedRoutes(http, ground)
+  contentRoutes(http, ground, parts.office)
   inboundRoute(http, ground, parts)
+  intakeRoutes(http, ground, { ground, ...parts })
+  demoAnswerRoute(http, ground, { ground, ...parts })
 }
 
 function settingsRoutes(http: Http, ground: Ground, office: MailOffice): void {
@@ -113,7 +136,7 @@ function receivedRoutes(http: Http, ground: Ground): void {
       config: { right: 'documents.read' },
       schema: {
         tags,
-        querystring: mailQuerySchema.pick({ before: true, limit: true }),
+        querystring: receivedQuerySchema,
         response: { 200: z.object({ mails: z.array(receivedSchema), next: z.string().nullable() }), ...no },
       },
     },
@@ -128,11 +151,11 @@ function receivedRoutes(http: Http, ground: Ground): void {
     '/api/v1/received-mails/:id/file',
     {
       config: { right: 'invoices.write' },
-      schema: { tags, params, body: z.object({ debtorId: z.uuid() }), response: { 200: receivedSchema, ...no } },
+      schema: { tags, params, body: filingSchema, response: { 200: receivedSchema, ...no } },
     },
     (request, reply) =>
       command(ground, request, reply, async (context) => {
-        await fileAway(context, request.params.id, request.body.debtorId)
+        await fileAway(context, request.params.id, { ...request.body, by: 'person' })
         return { status: 200, body: await loadReceived(context, request.params.id) }
       }),
   )
@@ -144,6 +167,35 @@ function receivedRoutes(http: Http, ground: Ground): void {
         await noteRead(context, request.params.id)
         return { status: 200, body: await loadReceived(context, request.params.id) }
       }),
+  )
+}
+
+const bytes = z.instanceof(Buffer).meta({ type: 'string', format: 'binary' })
+
+/** Files that came with a mail, and a mail of ours as its reader's program gets it. */
+function contentRoutes(http: Http, ground: Ground, { road }: MailOffice): void {
+  http.get(
+    '/api/v1/received-mails/:id/files/:index',
+    {
+      config: { right: 'documents.read' },
+      schema: {
+        tags,
+        params: params.extend({ index: z.coerce.number().int().min(0).max(999) }),
+        querystring: z.object({ download: z.enum(['1', 'true']).optional() }),
+        response: { 200: bytes, ...no },
+      },
+    },
+    async (request, reply) => {
+      const { id, index } = request.params
+      const raw = await query(ground, request, (context) => receivedContent(context, id))
+      const file = (await road.readMail(raw))?.files[index]
+      if (file === undefined) throw notFound('document')
+      const content = Buffer.from(file.bytes)
+      const sha256 = createHash('sha256').update(content).digest('hex')
+      const { name, mediaType } = file
+      void reply.headers(showing({ name, mediaType, sha256 }, request.query.download !== undefined))
+      return content
+    },
   )
 }
 

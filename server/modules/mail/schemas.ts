@@ -55,6 +55,15 @@ export const mailQuerySchema = z.object({
   limit: z.coerce.number().int().min(1).max(200).default(50),
 })
 
+export const receivedQuerySchema = mailQuerySchema.pick({ before: true, limit: true, debtorId: true }).extend({
+  unfiled: z.stringbool().optional().describe('Only those that nobody could be found for'),
+})
+
+export const filingSchema = z.object({
+  debtorId: z.uuid(),
+  invoiceIds: z.array(z.uuid()).max(100).optional().describe("What it is about, of the debtor's invoices"),
+})
+
 export const receivedSchema = z
   .object({
     id: z.uuid(),
@@ -67,6 +76,17 @@ export const receivedSchema = z
     debtorId: z.uuid().nullable(),
     debtorName: z.string().nullable(),
     documentId: z.uuid().nullable(),
+    invoiceIds: z.array(z.uuid()).readonly(),
+    filedBy: z
+      .enum(['answer', 'number', 'address', 'person'])
+      .nullable()
+      .describe('By which sign its debtor was found; person: somebody has said so'),
+    files: z
+      .array(z.object({ name: z.string(), mediaType: z.string(), size: z.int() }))
+      .readonly()
+      .describe('In the order in which /files/:index gives them'),
+    size: z.number().nullable().describe('In bytes, as it lies in the mailbox'),
+    cut: z.boolean().describe('Too large: only its headers were taken, the whole lies in the mailbox'),
     sentAt: moment,
     receivedAt: z.string(),
     waits: z.boolean().describe('For a person to read it'),

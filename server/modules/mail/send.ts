@@ -7,9 +7,10 @@ import type { EmailChannel, MailOutcome, MailTrouble, OutgoingMail } from '@mahn
 import { systemPrincipal } from '../../auth/system.ts'
 import { type Context, type Ground, inContext } from '../../http/index.ts'
 import { blobContent } from '../documents/index.ts'
-import { type Account, wayOut } from './account.ts'
+import { type Account, type Way, wayOut } from './account.ts'
 import { lease, lostMails, markSending } from './lease.ts'
 import type { Mail } from './mail.ts'
+import { withinRate } from './rate.ts'
 import type { MailOffice } from './road.ts'
 import { type AfterMail, raiseAccountTask, settleAccountTask, settleMail } from './settle.ts'
 
@@ -18,19 +19,35 @@ export type SendParts = { readonly ground: Ground; readonly office: MailOffice; 
 /** went: something was sent, more may be due. idle: nothing is due. blocked: the account is at fault, all of it waits. */
 export type Round = { readonly kind: 'went' | 'idle' } | { readonly kind: 'blocked'; readonly trouble: MailTrouble }
 
+/** `most`: mails of one connection; as many connections are opened at once as the account allows. */
 export async function sendRound(parts: SendParts, tenantId: string, most: number): Promise<Round> {
   const { mails, way } = await inContext(parts.ground, systemPrincipal(tenantId), async (context) => {
     for (const mail of await lostMails(context)) await settleMail(context, mail, LOST, parts.after)
     const found = await wayOut(context, parts.office)
     // Without a way nothing is taken up: the mails keep their place.
-    return { way: found, mails: found.kind === 'none' ? [] : await lease(context, most) }
+    return { way: found, mails: found.kind === 'none' ? [] : await takeUp(context, accountOf(found), most) }
   })
   if (way.kind === 'none') return blocked(parts, tenantId, 'not_set_up')
   if (mails.length === 0) return { kind: 'idle' }
-  return way.kind === 'demo' ? intoDemo(parts, tenantId, mails) : over(parts, tenantId, way.account, mails)
+  const account = accountOf(way)
+  if (account === undefined) return intoDemo(parts, tenantId, mails)
+  const { road, postOffice } = parts.office
+  const openEmail = way.kind === 'demo' && postOffice !== undefined ? postOffice.openEmail : road.openEmail
+  return over({ ...parts, tenantId, account, open: () => openEmail(account.settings) }, mails)
 }
 
 const LOST: MailOutcome = { outcome: 'unknown', trouble: 'lost', answer: '' }
+
+function accountOf(way: Way): Account | undefined {
+  return way.kind === 'none' ? undefined : way.account
+}
+
+async function takeUp(context: Context, account: Account | undefined, most: number): Promise<readonly Mail[]> {
+  if (account === undefined) return lease(context, most)
+  const all = most * account.connections
+  if (account.perMinute === null) return lease(context, all)
+  return withinRate(context, account.perMinute, all, (allowed) => lease(context, allowed))
+}
 
 /** Whether anything waits for an account that is at fault: only then is a person told. */
 async function blocked(parts: SendParts, tenantId: string, trouble: MailTrouble): Promise<Round> {
@@ -38,27 +55,58 @@ async function blocked(parts: SendParts, tenantId: string, trouble: MailTrouble)
   return { kind: 'blocked', trouble }
 }
 
-async function over(parts: SendParts, tenantId: string, account: Account, mails: readonly Mail[]): Promise<Round> {
-  const channel = parts.office.road.openEmail(account.settings)
-  try {
-    for (const mail of mails) {
-      const outcome = await sendOne(parts, tenantId, account, channel, mail)
-      await inContext(parts.ground, systemPrincipal(tenantId), (context) =>
-        settleMail(context, mail, outcome, parts.after),
-      )
-      if (outcome.outcome !== 'accepted' && parts.office.road.isOfAccount(outcome.trouble)) {
-        await giveBack(parts, tenantId, mails, outcome)
-        return blocked(parts, tenantId, outcome.trouble)
-      }
+type Sending = SendParts & {
+  readonly tenantId: string
+  readonly account: Account
+  readonly open: () => EmailChannel
+}
+
+type Failure = Exclude<MailOutcome, { outcome: 'accepted' }>
+
+async function over(sending: Sending, mails: readonly Mail[]): Promise<Round> {
+  const { tenantId, account } = sending
+  const waiting = [...mails]
+  let fault: Failure | undefined
+  const send = async (channel: EmailChannel, most: number): Promise<void> => {
+    for (let sent = 0; sent < most && fault === undefined; sent += 1) {
+      const mail = waiting.shift()
+      if (mail === undefined) return
+      // A connection carries one mail after the other.
+      // oxlint-disable-next-line no-await-in-loop
+      const outcome = await sendAndSettle(sending, channel, mail)
+      if (outcome.outcome !== 'accepted' && sending.office.road.isOfAccount(outcome.trouble)) fault ??= outcome
     }
-  } finally {
-    channel.close()
   }
-  await inContext(parts.ground, systemPrincipal(tenantId), settleAccountTask)
+  const first = sending.open()
+  const channels = [first]
+  try {
+    // The account is tried with one mail; a wrong password is not tried on each connection.
+    await send(first, 1)
+    const wanted = fault === undefined ? Math.min(account.connections, waiting.length) : 1
+    while (channels.length < wanted) channels.push(sending.open())
+    // Whatever breaks in one, the others come to their end before anything is given back.
+    const ended = await Promise.allSettled(channels.map((channel) => send(channel, Infinity)))
+    for (const end of ended) if (end.status === 'rejected') throw end.reason
+  } finally {
+    for (const channel of channels) channel.close()
+  }
+  if (fault !== undefined) {
+    await giveBack(sending, tenantId, waiting, fault)
+    return blocked(sending, tenantId, fault.trouble)
+  }
+  await inContext(sending.ground, systemPrincipal(tenantId), settleAccountTask)
   return { kind: 'went' }
 }
 
-// What was taken up with a mail that met the account's trouble is free again; it was not tried.
+async function sendAndSettle(sending: Sending, channel: EmailChannel, mail: Mail): Promise<MailOutcome> {
+  const outcome = await sendOne(sending, sending.tenantId, sending.account, channel, mail)
+  await inContext(sending.ground, systemPrincipal(sending.tenantId), (context) =>
+    settleMail(context, mail, outcome, sending.after),
+  )
+  return outcome
+}
+
+// What was taken up and not tried is free again.
 async function giveBack(
   parts: SendParts,
   tenantId: string,

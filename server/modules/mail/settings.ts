@@ -26,6 +26,8 @@ const fields = {
   replyTo: optional,
   bounceAddress: optional.describe('Where returned mail goes; null: to the sender'),
   bounceTokens: z.boolean().describe('That mailbox also takes name+token@domain'),
+  connections: z.int().min(1).max(16).default(4).describe('Mails that may be on their way at once'),
+  perMinute: z.int().min(1).max(100_000).nullable().default(null).describe('null: as fast as the server takes them'),
 }
 
 export const mailSettingsChangeSchema = z
@@ -50,12 +52,14 @@ export const mailSettingsSchema = z
     replyTo: z.string().nullable(),
     bounceAddress: z.string().nullable(),
     bounceTokens: z.boolean(),
+    connections: z.int(),
+    perMinute: z.int().nullable(),
     version: z.int(),
   })
   .meta({ id: 'MailSettings' })
 
 export type MailSettingsAnswer = z.output<typeof mailSettingsSchema>
-type Change = z.output<typeof mailSettingsChangeSchema>
+type Change = z.input<typeof mailSettingsChangeSchema>
 
 /** What is set up; where nothing is, what a form best begins with. */
 export async function loadMailSettings(context: Context): Promise<MailSettingsAnswer> {
@@ -77,6 +81,8 @@ export async function loadMailSettings(context: Context): Promise<MailSettingsAn
     replyTo: null,
     bounceAddress: null,
     bounceTokens: false,
+    connections: 4,
+    perMinute: null,
     version: 0,
   }
 }
@@ -95,7 +101,8 @@ export async function changeMailSettings(
   const keeps = password === undefined && user !== null
   if (keeps && before?.password && before.host !== wanted.host) throw refused('mail_password_again')
   const sealed = keeps ? (before?.password ?? null) : seal(secrets, password, user, tenantId)
-  const next = { ...wanted, user, version: version + 1 }
+  const { connections = 4, perMinute = null } = wanted
+  const next = { ...wanted, user, connections, perMinute, version: version + 1 }
   await save(context, next, sealed)
   await recordForTenant(context, {
     type: 'mail_settings_changed',
@@ -128,11 +135,13 @@ function changesOf(before: Partial<MailSettings> | undefined, next: MailSettings
 async function save({ trx, tenantId }: Context, next: MailSettings, password: Buffer | null): Promise<void> {
   await sql`
     INSERT INTO mail_settings (tenant_id, host, port, security, user_name, password_enciphered, from_name, from_address,
-      reply_to, bounce_address, bounce_tokens, version)
+      reply_to, bounce_address, bounce_tokens, connections, per_minute, version)
     VALUES (${tenantId}, ${next.host}, ${next.port}, ${next.security}, ${next.user}, ${password}, ${next.fromName},
-      ${next.fromAddress}, ${next.replyTo}, ${next.bounceAddress}, ${next.bounceTokens}, ${next.version})
+      ${next.fromAddress}, ${next.replyTo}, ${next.bounceAddress}, ${next.bounceTokens}, ${next.connections},
+      ${next.perMinute}, ${next.version})
     ON CONFLICT (tenant_id) DO UPDATE SET host = excluded.host, port = excluded.port, security = excluded.security,
       user_name = excluded.user_name, password_enciphered = excluded.password_enciphered, from_name = excluded.from_name,
       from_address = excluded.from_address, reply_to = excluded.reply_to, bounce_address = excluded.bounce_address,
-      bounce_tokens = excluded.bounce_tokens, version = excluded.version`.execute(trx)
+      bounce_tokens = excluded.bounce_tokens,
+      connections = excluded.connections, per_minute = excluded.per_minute, version = excluded.version`.execute(trx)
 }

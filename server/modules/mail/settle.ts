@@ -112,9 +112,29 @@ export async function noteOnInvoices(
   type: string,
   data: Readonly<Record<string, unknown>>,
 ): Promise<void> {
-  for (const id of mail.invoiceIds.toSorted()) {
+  const { id: mailId, toAddress: to, subject } = mail
+  await note(context, mail.invoiceIds, { type, data: { mailId, to, subject, ...data } })
+}
+
+export type ReceivedNote = {
+  readonly receivedId: string
+  readonly from: string
+  readonly subject: string
+  readonly kind: string
+}
+
+/** Somebody has written about these invoices. */
+export async function noteReceived(context: Context, invoiceIds: readonly string[], data: ReceivedNote): Promise<void> {
+  await note(context, invoiceIds, { type: 'mail.received', data })
+}
+
+async function note(
+  context: Context,
+  invoiceIds: readonly string[],
+  event: { readonly type: string; readonly data: Readonly<Record<string, unknown>> },
+): Promise<void> {
+  for (const id of invoiceIds.toSorted()) {
     const invoice = await lockInvoice(context, id)
-    const event = { type, data: { mailId: mail.id, to: mail.toAddress, subject: mail.subject, ...data } }
     await saveInvoice(context, invoice, {}, [event])
   }
 }

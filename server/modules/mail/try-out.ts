@@ -56,7 +56,7 @@ export async function tryOut(
 }
 
 function inWords(outcome: MailOutcome, way: Way, to: string, locale: Locale): TryOut {
-  const settings = way.kind === 'smtp' ? way.account.settings : undefined
+  const settings = way.kind === 'none' ? undefined : way.account?.settings
   const facts = { to, host: settings?.host ?? '', port: settings?.port ?? 0, user: settings?.user ?? '' }
   const trouble = outcome.outcome === 'accepted' ? undefined : outcome.trouble
   const code = trouble === undefined ? (way.kind === 'demo' ? 'mail_in_demo' : 'mail_accepted') : troubleCode(trouble)

@@ -87,6 +87,8 @@ export function startMail(options: MailWorkerOptions): MailWorker {
       await running
     },
     flush: async (tenantId) => {
+      // What a round has in its hands now is on its way with it.
+      await running
       pauses.delete(tenantId)
       await inContext(options.ground, systemPrincipal(tenantId), hurry)
       await sendTenant(tenantId)

@@ -12,6 +12,7 @@ export function serveImap(server: Server, house: ImapHouse): ReadonlySet<Socket>
   // A TLS server tells of connections only when they are encrypted.
   server.on(isTls(server) ? 'secureConnection' : 'connection', (socket: Socket) => {
     sockets.add(socket)
+    socket.setNoDelay(true)
     socket.on('close', () => sockets.delete(socket))
     socket.on('error', () => {})
     greet(socket, house)
