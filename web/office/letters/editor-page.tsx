@@ -2,7 +2,7 @@
 // letter as it would go out, made anew whenever the words rest.
 
 import type { LetterTemplate } from '@mahnwerk/client/api'
-import { type FormEvent, useRef, useState } from 'react'
+import { type FormEvent, useEffect, useRef, useState } from 'react'
 import { useLettersText } from '../../texts/letters/letters-text.ts'
 import { useText } from '../../texts/index.ts'
 import {
@@ -45,6 +45,7 @@ export function EditorPage(props: EditorPageProps) {
   const common = useText()
   const [words, setWords] = useState(template.words)
   const [both, setBoth] = useState(false)
+  useEffect(() => setBoth(false), [template.version])
   const last = useRef<{ readonly field: Field; readonly element: HTMLInputElement | HTMLTextAreaElement }>(undefined)
   const preview = useTemplatePreview({ language, kind, audience }, words)
   const change = (more: Partial<Words>): void => {

@@ -37,6 +37,7 @@ export function letterOf(word: string): Which | undefined {
   return all.find((which) => letterWord(which) === word)
 }
 
+/** Blanks at the edges say nothing and are not kept. */
 export function sameWords(one: Words, other: Words): boolean {
-  return FIELDS.every((field) => one[field] === other[field])
+  return FIELDS.every((field) => one[field].trim() === other[field].trim())
 }
