@@ -2,6 +2,7 @@ import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import { type LocalDate, addDays, day, weekday } from '../calendar/index.ts'
 import { EUR, ZERO, minor } from '../money/index.ts'
+import { accept, refuse } from '../refusals/index.ts'
 import {
   type DunningClaim,
   type DunningDebtor,
@@ -124,6 +125,51 @@ describe('the letters of a debtor', () => {
   test('are one for each invoice where the policy says so', () => {
     const claims = [claim({ id: 'a' }), claim({ id: 'b' })]
     expect(plan(claims, { ...POLICY, grouping: 'per_invoice' }).letters).toHaveLength(2)
+  })
+
+  describe('whose step demands interest', () => {
+    const known = { level: 1, lastNoticeOn: day('2026-05-01'), interest: accept(minor(77)) }
+
+    test('demand it of every item, up to their day; the others of none', () => {
+      const claims = [
+        claim({ id: 'a', ...known }),
+        claim({ id: 'b', dueDate: day('2026-05-01'), interest: accept(minor(5)) }),
+      ]
+      expect(plan(claims).letters).toMatchObject([
+        { step: { level: 2 }, open: 24_000, interest: 82, items: [{ interest: 77 }, { interest: 5 }] },
+      ])
+      expect(plan(claims.slice(1)).letters).toMatchObject([
+        { step: { level: 0 }, interest: 0, items: [{ interest: 0 }] },
+      ])
+    })
+
+    test('leave out a claim whose interest nobody knows, and speak as the others ask for', () => {
+      const unknown = { ...known, interest: refuse('law_not_known_yet') }
+      const claims = [claim({ id: 'a', ...unknown }), claim({ id: 'b', dueDate: day('2026-05-01') })]
+      const { letters, notReminded } = plan(claims)
+      expect(letters).toMatchObject([{ step: { level: 0 }, items: [{ claim: { id: 'b' } }] }])
+      expect(notReminded).toMatchObject([
+        { claim: { id: 'a' }, why: { kind: 'interest_unknown', refusal: { code: 'law_not_known_yet' } } },
+      ])
+    })
+
+    test('are not written where what is left is too little', () => {
+      const claims = [
+        claim({ id: 'a', ...known, interest: refuse('law_not_known_yet') }),
+        claim({ id: 'b', dueDate: day('2026-05-01'), open: minor(499) }),
+      ]
+      const { letters, notReminded } = plan(claims)
+      expect(letters).toEqual([])
+      expect(notReminded.map(({ claim: { id }, why }) => [id, why.kind])).toEqual([
+        ['a', 'interest_unknown'],
+        ['b', 'too_little'],
+      ])
+    })
+
+    test('of a step that demands none, go out whatever the law knows', () => {
+      const claims = [claim({ id: 'a', dueDate: day('2026-05-01'), interest: refuse('law_not_known_yet') })]
+      expect(plan(claims).letters).toMatchObject([{ step: { level: 0 }, interest: 0 }])
+    })
   })
 
   test('are not written for too little', () => {

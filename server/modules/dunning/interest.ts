@@ -6,7 +6,7 @@ import { claimStatement } from '@mahnwerk/core/calculations'
 import type { LocalDate } from '@mahnwerk/core/calendar'
 import { type Minor, ZERO, subtract } from '@mahnwerk/core/money'
 import { type Result, accept, refuse } from '@mahnwerk/core/refusals'
-import { type Context, Refused } from '../../http/index.ts'
+import type { Context } from '../../http/index.ts'
 import type { Locale } from '../../http/texts.ts'
 import type { Invoice } from '../invoices/index.ts'
 import { type StoredClaim, storedClaims } from '../statements/index.ts'
@@ -47,21 +47,8 @@ async function interestOn(
   invoices: readonly Invoice[],
   on: LocalDate,
 ): Promise<ReadonlyMap<string, Result<Minor>>> {
-  const claims = await claimsOf(context, invoices)
-  if (!claims.ok) return new Map(invoices.map(({ id }) => [id, claims]))
-  return new Map([...claims.value].map(([id, claim]) => [id, interestOf(claim, on)]))
-}
-
-async function claimsOf(
-  context: Context,
-  invoices: readonly Invoice[],
-): Promise<Result<ReadonlyMap<string, StoredClaim>>> {
-  try {
-    return accept(await storedClaims(context, invoices))
-  } catch (error) {
-    if (!(error instanceof Refused)) throw error
-    return { ok: false, refusal: error.refusal }
-  }
+  const claims = await storedClaims(context, invoices)
+  return new Map([...claims].map(([id, claim]) => [id, interestOf(claim, on)]))
 }
 
 // Interest may be booked to a later day than the letter's: nothing is given back for it here.
