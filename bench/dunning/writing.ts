@@ -34,7 +34,7 @@ export function startWriter(databaseUrl: string): Writer {
         ended.then(() => Promise.reject(new Error('the writer ended'))),
       ])
       child.send(work)
-      const [told] = await answer
+      const [told]: unknown[] = await answer
       return told as Told // writer.ts sends nothing else
     },
     stop: async () => {
