@@ -115,3 +115,61 @@ it('a promise to pay stops the letters, ends by itself, and reminding goes on wh
   ])
   expect(await diary.faults()).toEqual([])
 })
+
+describe('a policy whose last notices demand interest', () => {
+  const FEE = 120
+  const STEPS = [
+    { level: 0, afterDays: 3, fee: 0 },
+    { level: 1, afterDays: 7, fee: 0 },
+    ...[2, 3, 4].map((level) => ({ level, afterDays: 14, fee: FEE, interest: true })),
+  ]
+  const reminded = (on: string, payBy: string) => ({ receivedOn: addDays(day(on), POSTAL), payBy: day(payBy) })
+
+  it('asks in each for the interest up to its own day, and not for that of the letter before once more', async () => {
+    const own = await openDiary({ country: 'DE', region: 'BE', steps: STEPS })
+    const id = await own.invoice('R-1', DUE, VERA)
+    await own.until('2026-12-30')
+    const first = { ...FACTS, remindersWithTerm: [reminded('2026-11-30', '2026-12-10')] }
+    const second = {
+      ...first,
+      remindersWithTerm: [...first.remindersWithTerm, reminded('2026-12-14', '2026-12-24')],
+    }
+    const [before, after] = [
+      own.byCore(first, [], '2026-12-14').interest,
+      own.byCore(second, [{ on: day('2026-12-14'), amount: FEE }], '2026-12-28').interest,
+    ]
+    expect(await own.letters(id)).toEqual([
+      'Monday 2026-11-23: level 0, fee 0, pay by 2026-12-03',
+      'Monday 2026-11-30: level 1, fee 0, pay by 2026-12-10',
+      `Monday 2026-12-14: level 2, fee 120, pay by 2026-12-24, interest ${before}`,
+      `Monday 2026-12-28: level 3, fee 120, pay by 2027-01-07, interest ${after}`,
+    ])
+    // 1,000.00 at 1.52 and 5 per cent: 71.45 for the four days from the 11th to the 14th, where the fee strikes the account and
+    // rounds, then 250.08 for the fourteen up to the 28th.
+    expect([before, after]).toEqual([71, 71 + 250])
+    expect(await own.owedBeside(id, '2026-12-28')).toEqual({ interest: after, charges: 2 * FEE })
+    expect(await own.faults()).toEqual([])
+    await own.close()
+  })
+
+  it('waits with the next while the base rate of the new year is not published, and says so', async () => {
+    const own = await openDiary({ country: 'DE', region: 'BE', steps: STEPS })
+    const id = await own.invoice('R-1', DUE, VERA)
+    await own.until('2027-01-13')
+    expect(await own.letters(id)).toHaveLength(4)
+    expect((await own.ask('GET', '/dunning/preview')).body).toMatchObject({
+      letters: [],
+      notReminded: [{ invoiceId: id, why: { kind: 'interest_unknown', law: 'law_not_known_yet' } }],
+    })
+    expect(await own.ask('POST', `/invoices/${id}/notice`, { early: false })).toMatchObject({
+      status: 422,
+      body: { code: 'notice_interest_unknown' },
+    })
+    const { version } = (await own.ask('GET', '/settings/law')).body
+    await own.ask('PATCH', '/settings/law', { provisional: true, version })
+    await own.until('2027-01-14')
+    expect((await own.letters(id)).at(-1)).toMatch(/^Thursday 2027-01-14: level 4, .* interest \d+$/)
+    expect(await own.faults()).toEqual([])
+    await own.close()
+  })
+})

@@ -77,13 +77,15 @@ function createDiary(stage: Stage, country: Country, region: string | undefined)
     const { rows } = await stage.run(({ trx, tenantId }) =>
       sql<{ id: string; letter: Omit<Plain, 'items'> }>`
         SELECT id, jsonb_build_object('debtorId', debtor_id, 'level', level, 'channel', channel, 'open', open, 'fee', fee,
-          'payBy', pay_by) AS letter FROM notices WHERE tenant_id = ${tenantId} AND day = ${on}`.execute(trx),
+          'interest', interest, 'payBy', pay_by) AS letter FROM notices WHERE tenant_id = ${tenantId} AND day = ${on}`.execute(
+        trx,
+      ),
     )
     const letters: Plain[] = []
     for (const { id, letter } of rows) {
       const items = await stage.run(({ trx, tenantId }) =>
         sql<Plain['items'][number]>`
-          SELECT invoice_id AS "invoiceId", level, open FROM notice_items
+          SELECT invoice_id AS "invoiceId", level, open, interest FROM notice_items
           WHERE tenant_id = ${tenantId} AND notice_id = ${id}`.execute(trx),
       )
       letters.push({ ...letter, items: items.rows.toSorted(byText) })
@@ -128,16 +130,18 @@ function createDiary(stage: Stage, country: Country, region: string | undefined)
       }
     },
 
-    /** "Monday 2026-12-28: level 2, fee 120, pay by 2027-01-07", letter by letter. */
+    /** "Monday 2026-12-28: level 2, fee 120, pay by 2027-01-07", letter by letter, interest behind it where it demands some. */
     async letters(invoiceId: string): Promise<readonly string[]> {
       const { rows } = await stage.run(({ trx, tenantId }) =>
-        sql<{ level: number; day: LocalDate; fee: number; payBy: LocalDate }>`
-          SELECT o.level, n.day, n.fee, n.pay_by AS "payBy"
+        sql<{ level: number; day: LocalDate; fee: number; interest: number; payBy: LocalDate }>`
+          SELECT o.level, n.day, n.fee, o.interest, n.pay_by AS "payBy"
           FROM notice_items o JOIN notices n ON n.tenant_id = o.tenant_id AND n.id = o.notice_id
           WHERE o.tenant_id = ${tenantId} AND o.invoice_id = ${invoiceId} ORDER BY n.day`.execute(trx),
       )
       return rows.map(
-        (one) => `${weekdayOf(one.day)} ${one.day}: level ${one.level}, fee ${one.fee}, pay by ${one.payBy}`,
+        (one) =>
+          `${weekdayOf(one.day)} ${one.day}: level ${one.level}, fee ${one.fee}, pay by ${one.payBy}` +
+          (one.interest === 0 ? '' : `, interest ${one.interest}`),
       )
     },
 
@@ -190,14 +194,22 @@ type Plain = {
   readonly channel: string
   readonly open: number
   readonly fee: number
+  readonly interest: number
   readonly payBy: string
-  readonly items: readonly { readonly invoiceId: string; readonly level: number; readonly open: number }[]
+  readonly items: readonly {
+    readonly invoiceId: string
+    readonly level: number
+    readonly open: number
+    readonly interest: number
+  }[]
 }
 
 function plain(letter: object): Plain {
-  const { debtorId, level, channel, open, fee, payBy, items } = letter as Plain // as the route's schema has it
-  const parts = items.map(({ invoiceId, level: reached, open: owed }) => ({ invoiceId, level: reached, open: owed }))
-  return { debtorId, level, channel, open, fee, payBy, items: parts.toSorted(byText) }
+  const { debtorId, level, channel, open, fee, interest, payBy, items } = letter as Plain // as the route's schema has it
+  const parts = items.map(({ invoiceId, level: reached, open: owed, interest: borne }) => {
+    return { invoiceId, level: reached, open: owed, interest: borne }
+  })
+  return { debtorId, level, channel, open, fee, interest, payBy, items: parts.toSorted(byText) }
 }
 
 function byText(one: object, other: object): number {
