@@ -17,7 +17,7 @@ import { ingestNews } from '../../modules/cases/index.ts'
 import { keepDocument } from '../../modules/documents/index.ts'
 import { confirmHandover } from '../../modules/handover/index.ts'
 import { lockInvoice, recordInvoices } from '../../modules/invoices/index.ts'
-import { changeMailSettings, queueMail, receiveMail } from '../../modules/mail/index.ts'
+import { changeIntake, changeMailSettings, queueMail, receiveMail } from '../../modules/mail/index.ts'
 import { addConnection } from '../../modules/partners/index.ts'
 import { recordDirectPayment } from '../../modules/payments/index.ts'
 import { changeLaw } from '../../modules/settings/index.ts'
@@ -266,6 +266,17 @@ async function plantMailAccount(context: Context, secrets: Secrets, fromName: st
   const server = { host: 'smtp.example', port: 587, security: 'starttls', user: fromName, password: fromName } as const
   const sender = { fromName, fromAddress: address, replyTo: null, bounceAddress: null, bounceTokens: false }
   await changeMailSettings(context, { secrets }, { ...server, ...sender, version: 0 })
+  const inbox = {
+    ...server,
+    host: 'imap.example',
+    port: 993,
+    folder: fromName,
+    moveTo: null,
+    practiceId: null,
+  } as const
+  const kept = { afterwards: 'leave', takes: 'all', since: context.today } as const
+  // Switched off: nobody looks for a server that is none.
+  await changeIntake(context, { secrets }, { ...inbox, ...kept, active: false, version: 0 })
 }
 
 async function plantMails(context: Context, plan: Plan, { practiceId, invoice, round }: About, debtorId: string) {
@@ -273,8 +284,25 @@ async function plantMails(context: Context, plan: Plan, { practiceId, invoice, r
   const text = `${word} Mahnung ${round}`
   const to = { name: word, address: `debtor@${word.toLowerCase()}.example` }
   const mail = await queueMail(context, { practiceId, to, subject: text, text, debtorId, invoiceIds: [invoice] })
-  const raw = `From: ${word} <${to.address}>\r\nSubject: Re: ${text}\r\nIn-Reply-To: <${mail}@${plan.word.toLowerCase()}t.example>`
+  const raw = [
+    `From: ${word} <${to.address}>`,
+    `Subject: Re: ${text}`,
+    `In-Reply-To: <${mail}@${plan.word.toLowerCase()}t.example>`,
+    'Content-Type: multipart/mixed; boundary="b"',
+    '',
+    '--b',
+    'Content-Type: text/plain',
+    '',
+    text,
+    '--b',
+    'Content-Type: text/plain',
+    `Content-Disposition: attachment; filename="${word} ${round}.txt"`,
+    '',
+    text,
+    '--b--',
+    '',
+  ]
   const taken = { road: email, after: async () => {} }
-  const { id } = await receiveMail(context, taken, { raw: Buffer.from(`${raw}\r\n\r\n${text}\r\n`) })
+  const { id } = await receiveMail(context, taken, { raw: Buffer.from(raw.join('\r\n')) })
   return { mail, 'received-mail': id }
 }

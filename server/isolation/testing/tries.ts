@@ -52,6 +52,7 @@ const IN_PATH: Readonly<Record<string, string>> = {
   language: 'nl',
   kind: 'last',
   audience: 'consumer',
+  index: '0',
 }
 
 /** Throws where the route cannot be filled: it would go untried. */

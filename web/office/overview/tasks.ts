@@ -33,6 +33,7 @@ const KNOWN: Readonly<Record<string, Known | Counted>> = {
   dunning_run_refused: { sentence: 'task.runRefused', act: 'task.act.repair', shape: 'warning' },
   handover_held_back: { counted: 'task.heldBack', act: 'task.act.look', shape: 'flag' },
   mail_account: { sentence: 'task.mailAccount', act: 'task.act.repair', shape: 'warning' },
+  mail_intake: { sentence: 'task.mailIntake', act: 'task.act.repair', shape: 'warning' },
   mail_failed: { sentence: 'task.mailFailed', act: 'task.act.check', shape: 'warning' },
   mail_unknown: { sentence: 'task.mailUnknown', act: 'task.act.decide', shape: 'question' },
   mail_bounced: { sentence: 'task.mailBounced', act: 'task.act.check', shape: 'warning' },
