@@ -23,13 +23,13 @@ beforeEach(async () => {
   house = await openHouse(database.db)
 })
 
-const step = (level: number, afterDays: number, fee = ZERO) =>
-  ({ level, afterDays, channel: 'email_and_letter', fee, periodDays: 10, interest: false }) as const
+const step = (level: number, afterDays: number, fee = ZERO, interest = false) =>
+  ({ level, afterDays, channel: 'email_and_letter', fee, periodDays: 10, interest }) as const
 
 const POLICY = {
   name: 'Für alle',
   currency: EUR,
-  steps: [step(0, 5), step(1, 14), step(2, 14, minor(120)), step(3, 14, minor(120))],
+  steps: [step(0, 5), step(1, 14), step(2, 14, minor(120)), step(3, 14, minor(120), true)],
   grouping: 'per_debtor',
   leastOpen: minor(1_000),
   audience: 'all',
@@ -120,8 +120,8 @@ async function ran(): Promise<readonly string[]> {
   await workRun(house.ground, { tenantId: house.tenantId, runId })
   const { rows } = await house.run(({ trx, tenantId }) =>
     sql<{ text: string }>`
-      SELECT concat_ws(' ', n.debtor_id, n.level, n.channel, n.currency, n.open, n.fee, n.pay_by,
-        (SELECT string_agg(concat_ws('/', o.invoice_id, o.level, o.open), ' ' ORDER BY o.invoice_id) FROM notice_items o
+      SELECT concat_ws(' ', n.debtor_id, n.level, n.channel, n.currency, n.open, n.fee, n.interest, n.pay_by,
+        (SELECT string_agg(concat_ws('/', o.invoice_id, o.level, o.open, o.interest), ' ' ORDER BY o.invoice_id) FROM notice_items o
           WHERE o.tenant_id = n.tenant_id AND o.notice_id = n.id)) AS text
       FROM notices n WHERE n.tenant_id = ${tenantId} AND n.run_id = ${runId} ORDER BY n.number`.execute(trx),
   )
@@ -133,13 +133,16 @@ test(
   { timeout: 120_000 },
   async () => {
     let written = 0
+    let demanded = 0
     await fc.assert(
       fc.asyncProperty(fc.array(sample, { minLength: 25, maxLength: 40, size: 'max' }), async (samples) => {
         house = await openHouse(database.db)
         await settle(samples)
         const { letters, notReminded, summary } = await previewed()
         const texts = letters.map((each) => {
-          const items = each.items.map((item) => `${item.invoiceId}/${item.level}/${item.open}`).toSorted()
+          const items = each.items
+            .map((item) => `${item.invoiceId}/${item.level}/${item.open}/${item.interest}`)
+            .toSorted()
           return [
             each.debtorId,
             each.level,
@@ -147,12 +150,16 @@ test(
             each.currency,
             each.open,
             each.fee,
+            each.interest,
             each.payBy,
             ...items,
           ].join(' ')
         })
         expect(await ran()).toEqual(texts)
         written += texts.length
+        const interest = letters.reduce((sum, each) => sum + each.interest, 0)
+        expect(summary.totals.reduce((sum, each) => sum + each.interest, 0)).toBe(interest)
+        demanded += interest
         expect(summary.letters).toBe(letters.length)
         expect(summary.totals.reduce((sum, each) => sum + each.fees, 0)).toBe(
           letters.reduce((sum, { fee }) => sum + fee, 0),
@@ -164,6 +171,7 @@ test(
       { numRuns: 20, seed: 20_261_014 },
     )
     expect(written).toBeGreaterThan(40)
+    expect(demanded).toBeGreaterThan(0)
   },
 )
 
