@@ -148,7 +148,7 @@ function StepFields({ at, step, policy, remarks, mayWrite, onChange, onFeeReadab
             onChange={(event) => onChange({ interest: event.target.checked })}
           />
           {text('settings.interest')}
-          <small>{text('settings.interestHelp')}</small>
+          {step.interest ? <small>{text('settings.interestHelp')}</small> : null}
         </label>
         {remarks.map(({ detail }) => (
           <p key={detail} className={styles.remark}>
