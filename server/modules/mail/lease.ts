@@ -35,16 +35,20 @@ function mayLeave(context: Context, mail: 'd' | 'm'): RawBuilder<boolean> {
   return sql<boolean>`(${noticeId} IS NULL OR NOT ${isStopped(context, noticeId, debtorId)})`
 }
 
-/** Leases mails that are due, the oldest first. */
+/**
+ * Leases mails that are due, the oldest first. Asked once and for all: as a condition of the update, the limit would hold for each time
+ * that the condition is looked at, and more would be taken.
+ */
 export async function lease(context: Context, most: number): Promise<Mail[]> {
   const { trx, tenantId, recordedAt } = context
   const until = addSeconds(recordedAt, LEASE_SECONDS)
   const { rows } = await sql<Mail>`
-    UPDATE mails m SET attempts = attempts + 1, next_attempt_at = ${until}
-    WHERE m.tenant_id = ${tenantId} AND m.id IN (
+    WITH due AS MATERIALIZED (
       SELECT d.id FROM mails d
-      WHERE d.tenant_id = ${tenantId} AND d.state = 'queued' AND d.next_attempt_at <= ${recordedAt} AND ${mayLeave(context, 'd')}
+      WHERE d.tenant_id = ${tenantId} AND d.state = 'queued' AND d.next_attempt_at <= ${recordedAt}
       ORDER BY d.next_attempt_at, d.id LIMIT ${most} FOR UPDATE SKIP LOCKED)
+    UPDATE mails m SET attempts = attempts + 1, next_attempt_at = ${until} FROM due
+    WHERE m.tenant_id = ${tenantId} AND m.id = due.id
     RETURNING ${MAIL_COLUMNS}`.execute(trx)
   return rows.toSorted((a, b) => (a.id < b.id ? -1 : 1))
 }

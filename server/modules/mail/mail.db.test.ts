@@ -175,6 +175,44 @@ test('a mail leaves with its files, from its return path, and is kept as it left
   expect(news).toEqual([{ mailId: id, became: 'accepted', noticeId: null, invoiceIds: [] }])
 })
 
+describe('several mails leave at once', () => {
+  test('over as many connections as are allowed, each mail once', async () => {
+    await setUp({ connections: 3 })
+    const ids = await Promise.all(Array.from({ length: 12 }, () => queue()))
+    let [open, most, opened] = [0, 0, 0]
+    const counting = worker((settings) => {
+      opened += 1
+      const channel = server.open(settings)
+      return {
+        ...channel,
+        send: async (...given) => {
+          most = Math.max(most, (open += 1))
+          const outcome = await channel.send(...given)
+          open -= 1
+          return outcome
+        },
+      }
+    })
+    await counting.sendDue()
+    expect([opened, most, server.taken.length]).toEqual([3, 3, 12])
+    const states = await Promise.all(ids.map(async (id) => (await mailOf(id)).state))
+    expect(new Set(states)).toEqual(new Set(['accepted']))
+  })
+
+  test('and no faster than the server takes them', async () => {
+    await setUp({ perMinute: 120 })
+    for (let each = 0; each < 5; each += 1) await queue()
+    const slow = worker()
+    const arrived: number[] = []
+    for (const seconds of [0, 0, 1, 0, 1]) {
+      time = addSeconds(time, seconds)
+      await slow.sendDue()
+      arrived.push(server.taken.length)
+    }
+    expect(arrived).toEqual([2, 2, 4, 4, 5])
+  })
+})
+
 test('equal causes are one mail, and what was undone never leaves', async () => {
   await setUp()
   const [first, second] = [await queue({ cause: 'notice:1' }), await queue({ cause: 'notice:1', subject: 'anders' })]

@@ -14,9 +14,9 @@ const TONES: Readonly<Record<MailState, Tone>> = {
   unknown: 'warn',
 }
 
-/** `answer`: what the server said; the demo's own mailbox says its name. */
+/** `answer`: what the server said; the demo's own mailbox says its name, over SMTP behind a code. */
 export function stateWords(state: MailState, answer: string | null): { readonly key: MailKey; readonly tone: Tone } {
-  const inDemo = state === 'accepted' && answer === 'Demo-Postfach'
+  const inDemo = state === 'accepted' && /(^| )Demo-Postfach$/.test(answer ?? '')
   return { key: inDemo ? 'mail.state.demo' : `mail.state.${state}`, tone: TONES[state] }
 }
 
