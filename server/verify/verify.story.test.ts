@@ -26,6 +26,7 @@ beforeAll(async () => {
   await receivePayment(stage, await overdueInvoice(stage, 'R-5'), 500)
   await stage.pass({ days: 1 })
   await handedOver(stage, 'R-6')
+  await remindedWithInterest(await overdueInvoice(stage, 'R-7'))
   owner = createDatabase({ url: stage.ownerUrl, max: 1, name: 'test owner' })
   // The owner is under the tenant rule too, until it says otherwise.
   const { rows } = await sql<{ name: string }>`
@@ -39,6 +40,16 @@ afterAll(async () => {
   await owner.destroy()
   await stage.close()
 })
+
+async function remindedWithInterest(invoiceId: string): Promise<void> {
+  const step = { level: 4, afterDays: 1, channel: 'letter', fee: 0, periodDays: 10, interest: true }
+  const policy = { name: 'Mit Zinsen', currency: 'EUR', steps: [step], grouping: 'per_invoice', leastOpen: 0 }
+  const standard = { ...policy, audience: 'all', standard: true }
+  expect(await post(stage.call, '/api/v1/dunning/policies', standard)).toMatchObject({ status: 201 })
+  const notice = await post(stage.call, `/api/v1/invoices/${invoiceId}/notice`, { early: true })
+  expect(notice).toMatchObject({ status: 201, body: { number: 'M-2026-0001', level: 4 } })
+  expect(notice.body['interest']).toBeGreaterThan(0)
+}
 
 /** What is found after the statements; they are undone. */
 async function afterwards(statements: string): Promise<{ readonly code: FindingCode; readonly sentence: string }[]> {
@@ -207,6 +218,30 @@ describe('mahnwerk verify', () => {
       `UPDATE transfers SET amount = amount - 1 WHERE ${one('transfers', `event_id IN (SELECT id FROM events WHERE type = 'payment.reversed')`)}`,
       'payment_reversal',
       /Rücknahme und Buchungen/,
+    ],
+    [
+      'a letter that asks for other interest than its items',
+      `UPDATE notices SET interest = interest + 100`,
+      'notice_amount',
+      /Schreiben M-2026-0001: Verzugszinsen steht auf 1,0\d\s€; die Posten ergeben 0,0\d\s€/,
+    ],
+    [
+      'a letter about another sum than its items',
+      `UPDATE notices SET open = open + 1`,
+      'notice_amount',
+      /Schreiben M-2026-0001: Offen steht auf 100,01\s€/,
+    ],
+    [
+      'an item with other interest than the history tells',
+      `UPDATE notice_items SET interest = interest + 1; UPDATE notices SET interest = interest + 1`,
+      'notice_history',
+      /Schreiben M-2026-0001: In der Historie der Rechnung R-7/,
+    ],
+    [
+      'a letter with a fee that nobody was charged',
+      `UPDATE notices SET fee = 120`,
+      'notice_history',
+      /Schreiben M-2026-0001/,
     ],
     [
       'a case that got more than was paid',

@@ -1,4 +1,4 @@
-// Recomputes everything that is kept twice and names each difference: histories, open amounts, payments, cases, messages,
+// Recomputes everything that is kept twice and names each difference: histories, open amounts, payments, notices, cases, messages,
 // documents, numbers. Reads one snapshot, so that a working server beside it makes no false alarm; changes nothing.
 
 import { sql } from 'kysely'
@@ -12,6 +12,7 @@ import { HISTORY_CHECKS } from './checks/history.ts'
 import { INBOX_CHECKS } from './checks/inbox.ts'
 import { INVOICE_CHECKS } from './checks/invoices.ts'
 import { LEDGER_CHECKS } from './checks/ledger.ts'
+import { NOTICE_CHECKS } from './checks/notices.ts'
 import { PAYMENT_CHECKS } from './checks/payments.ts'
 
 export type Finding = { readonly code: FindingCode; readonly facts: Facts }
@@ -21,6 +22,7 @@ const CHECKS: readonly Check[] = [
   ...LEDGER_CHECKS,
   ...INVOICE_CHECKS,
   ...PAYMENT_CHECKS,
+  ...NOTICE_CHECKS,
   ...CASE_CHECKS,
   ...DELIVERY_CHECKS,
   ...INBOX_CHECKS,
