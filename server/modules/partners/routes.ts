@@ -1,7 +1,7 @@
-import { sql } from 'kysely'
 import { z } from 'zod'
 import { type Ground, type Http, problemSchema, query } from '../../http/index.ts'
 import { listConnections } from './connections.ts'
+import { trafficOf } from './traffic.ts'
 
 const connectionSchema = z
   .object({
@@ -40,12 +40,7 @@ export function partnerRoutes(http: Http, ground: Ground): void {
     },
     (request) =>
       query(ground, request, async (context) => {
-        const counts = await sql<{ id: string; pending: number; dead: number }>`
-          SELECT connection_id AS id, count(*) FILTER (WHERE state = 'pending') AS pending,
-            count(*) FILTER (WHERE state = 'dead') AS dead
-          FROM outbox WHERE tenant_id = ${context.tenantId} AND state <> 'delivered' GROUP BY connection_id`.execute(
-          context.trx,
-        )
+        const traffic = await trafficOf(context)
         const connections = (await listConnections(context)).map(({ profile, ...connection }) => ({
           ...connection,
           costsBorneBy: profile.costsBorneBy,
@@ -55,8 +50,7 @@ export function partnerRoutes(http: Http, ground: Ground): void {
           freeUntil: profile.caseFee.freeUntil ?? null,
           registerEntry: profile.registerEntry ?? null,
           association: profile.association ?? null,
-          pending: counts.rows.find((row) => row.id === connection.id)?.pending ?? 0,
-          dead: counts.rows.find((row) => row.id === connection.id)?.dead ?? 0,
+          ...traffic(connection.id),
         }))
         return { connections }
       }),
