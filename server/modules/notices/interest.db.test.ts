@@ -81,3 +81,20 @@ test('interest stands in letter and mail with its day, in the sum that is asked 
   }
   expect(lower.text).not.toContain('Verzugszinsen bis')
 })
+
+test('a look beforehand follows the debtor’s own policy', async () => {
+  const other = await recorded(house, 'Z-2', { dunned: { level: 2, lastNoticeOn: day('2026-09-01') } })
+  const look = () => house.run((context) => previewMail(context, { invoiceId: other, level: 3 }))
+  expect((await look()).text).toContain('Verzugszinsen bis')
+  await house.run(async (context) => {
+    const step = { level: 3, afterDays: 14, channel: 'letter', fee: ZERO, periodDays: 10, interest: false } as const
+    const wanted = { currency: EUR, steps: [step], grouping: 'per_debtor', leastOpen: ZERO, audience: 'all' } as const
+    const { policy } = await addPolicy(context, { ...wanted, name: 'Ohne Zinsen', standard: false })
+    await sql`
+      UPDATE debtors SET dunning_policy_id = ${policy.id} WHERE tenant_id = ${context.tenantId}
+        AND id = (SELECT debtor_id FROM invoices WHERE tenant_id = ${context.tenantId} AND id = ${other})`.execute(
+      context.trx,
+    )
+  })
+  expect((await look()).text).not.toContain('Verzugszinsen bis')
+})

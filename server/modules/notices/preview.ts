@@ -72,7 +72,8 @@ export async function asNotice(
 ): Promise<StoredNotice> {
   const invoice = await loadInvoice(context, invoiceId)
   const { name, address, number, email } = await loadDebtor(context, invoice.debtorId)
-  const policy = office.policies.of({ kind: name.kind })
+  const own = await ownPolicyOf(context, invoice.debtorId)
+  const policy = office.policies.of({ kind: name.kind, ...own })
   const step = policy.steps.find((each) => each.level === level) ?? policy.steps.at(-1)
   const { principal, interest: booked, charges, costs } = invoice.open
   const { today } = context
@@ -84,6 +85,7 @@ export async function asNotice(
     number: await nextNumber(context),
     practiceId: invoice.practiceId,
     debtorId: invoice.debtorId,
+    ...own,
     level,
     day: today,
     payBy: addDays(today, step?.periodDays ?? 14),
@@ -106,6 +108,13 @@ export async function asNotice(
     parts: { interest: add(booked, interest), charges, costs, fee: step?.level === level ? step.fee : ZERO },
     ...(interest === ZERO ? {} : { interestUntil: today }),
   }
+}
+
+async function ownPolicyOf({ trx, tenantId }: Context, debtorId: string): Promise<Pick<StoredNotice, 'policyId'>> {
+  const { rows } = await sql<{ id: string | null }>`
+    SELECT dunning_policy_id AS id FROM debtors WHERE tenant_id = ${tenantId} AND id = ${debtorId}`.execute(trx)
+  const id = rows[0]?.id ?? null
+  return id === null ? {} : { policyId: id }
 }
 
 /** The number that would come next; another letter may take it meanwhile. */
