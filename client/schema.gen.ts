@@ -11645,7 +11645,7 @@ export interface components {
             letters: number;
             claims: number;
             fees: number;
-            /** @description What the letters ask for, fees apart */
+            /** @description What the letters ask for, fees and interest apart */
             asked: number;
             startedBy: string;
             startedAt: string;
@@ -11663,7 +11663,7 @@ export interface components {
             letters: number;
             claims: number;
             fees: number;
-            /** @description What the letters ask for, fees apart */
+            /** @description What the letters ask for, fees and interest apart */
             asked: number;
             startedBy: string;
             startedAt: string;

@@ -26,7 +26,7 @@ export type DunningPolicy = {
   readonly steps: readonly DunningStep[]
   /** per_debtor: what is ripe at the same time goes into one letter. */
   readonly grouping: 'per_debtor' | 'per_invoice'
-  /** Below this nobody is bothered: the sum of a letter, fees apart. */
+  /** Below this nobody is bothered: the sum of a letter, fees and interest apart. */
   readonly leastOpen: Minor
 }
 

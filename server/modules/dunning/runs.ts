@@ -17,7 +17,7 @@ export const runSchema = z
     letters: z.int().describe('Written so far'),
     claims: z.int(),
     fees: z.int(),
-    asked: z.int().describe('What the letters ask for, fees apart'),
+    asked: z.int().describe('What the letters ask for, fees and interest apart'),
     startedBy: z.string(),
     startedAt: z.string(),
     endedAt: z.string().nullable(),
