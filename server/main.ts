@@ -3,6 +3,7 @@
 import { randomBytes } from 'node:crypto'
 import { existsSync } from 'node:fs'
 import { join } from 'node:path'
+import { createReach, openEmail, openInbox } from '@mahnwerk/connectors/channels/email'
 import { partnerOf } from '@mahnwerk/connectors/partners'
 import { webhookSecret as writeSecret } from '@mahnwerk/connectors/protocol/webhooks'
 import { createApp } from './app.ts'
@@ -14,7 +15,8 @@ import { openDatabase } from './db/open.ts'
 import { listenForChanges } from './http/live.ts'
 import { createIds } from './ids.ts'
 import { createJobs } from './jobs/index.ts'
-import { postOfficeRoad, seedDemo, simulatedWorld } from './modules/demo/index.ts'
+import { seedDemo, simulatedWorld } from './modules/demo/index.ts'
+import type { PostOfficeRoad } from './modules/mail/index.ts'
 import type { OpenRoad } from './modules/partners/index.ts'
 
 const PAGES = join(import.meta.dirname, '..', 'web', 'dist')
@@ -102,5 +104,20 @@ function openRoadWithin(timeoutMs: number): OpenRoad {
       { baseUrl, token, webhookSecrets: [webhookSecret] },
       { fetch: patient, now: systemClock.now },
     )
+  }
+}
+
+/**
+ * The post office of the pretended world, which the demo's mail goes through. It stands on this machine, where no tenant's settings
+ * may lead: therefore its ports come from the process's own surroundings.
+ */
+function postOfficeRoad(smtpPort: number, imapPort: number, password: string): PostOfficeRoad {
+  const host = '127.0.0.1'
+  const reach = createReach([host])
+  return {
+    smtp: { host, port: smtpPort, security: 'none' },
+    imap: { host, port: imapPort, security: 'none', password },
+    openEmail: (settings) => openEmail(settings, { reach }),
+    openInbox: (settings, afterwards) => openInbox(settings, afterwards, { reach }),
   }
 }

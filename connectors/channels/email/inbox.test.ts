@@ -34,7 +34,7 @@ const open = (settings: InboxSettings, afterwards: Afterwards = LEAVE, timeoutMs
 async function inboxOf(settings: InboxSettings, afterwards: Afterwards = LEAVE): Promise<Inbox> {
   const opened = await open(settings, afterwards)
   if (opened.trouble !== undefined) throw new Error(opened.answer)
-  closing.push(opened.inbox.close)
+  closing.push(() => opened.inbox.close())
   return opened.inbox
 }
 

@@ -149,7 +149,7 @@ export function inboxFailure(error: unknown): InboxFailure {
   if (authenticationFailed === true) return { trouble: 'login', answer }
   if (mailboxMissing === true) return { trouble: 'folder', answer }
   if (
-    /CERT|ERR_TLS|ERR_SSL|EPROTO|UNABLE_TO_|STARTTLS|SELF_SIGNED|MissingServerExtension/.test(`${code}`) ||
+    /CERT|ERR_TLS|ERR_SSL|EPROTO|UNABLE_TO_|STARTTLS|SELF_SIGNED|MissingServerExtension/.test(code) ||
     /starttls/i.test(message)
   )
     return { trouble: 'tls', answer }

@@ -1,5 +1,4 @@
 export { DEMO_LOGINS } from './logins.ts'
-export { postOfficeRoad } from './post-office.ts'
 export { demoRoutes } from './routes.ts'
 export { type DemoParts, seedDemo } from './seed.ts'
 export { type Arrival, type Journey, travel } from './travel.ts'

@@ -38,7 +38,7 @@ export async function fetchMail(parts: IntakeParts, tenantId: string): Promise<F
     return { taken: 0, more: false, failure: opened }
   }
   const { inbox } = opened
-  const fetched = await readOn(parts, tenantId, intake, inbox, after(place, inbox.validity)).finally(inbox.close)
+  const fetched = await readAndClose(parts, tenantId, intake, inbox, after(place, inbox.validity))
   await inside((context) => noteCheck(context, fetched.failure))
   return fetched
 }
@@ -52,6 +52,14 @@ function insideOf({ ground }: IntakeParts, tenantId: string) {
 export function openOf({ office }: Pick<IntakeParts, 'office'>, { inbox, afterwards, demo }: Intake) {
   const open = demo && office.postOffice !== undefined ? office.postOffice.openInbox : office.road.openInbox
   return open(inbox, afterwards)
+}
+
+async function readAndClose(...[parts, tenantId, intake, inbox, from]: Parameters<typeof readOn>): Promise<Fetched> {
+  try {
+    return await readOn(parts, tenantId, intake, inbox, from)
+  } finally {
+    await inbox.close()
+  }
 }
 
 async function readOn(

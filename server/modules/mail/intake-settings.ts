@@ -87,7 +87,11 @@ function intakeOf({ tenantId }: Context, secrets: MailOffice['secrets'], row: In
   const { host, port, security, user, folder, afterwards, moveTo, takes, since } = row
   return {
     inbox: {
-      ...{ host, port, security, user, folder },
+      host,
+      port,
+      security,
+      user,
+      folder,
       password: secrets.decipher(row.password, passwordContext(tenantId, 'mail-intake')),
     },
     afterwards: afterwards === 'move' ? { kind: 'move', to: moveTo ?? '' } : { kind: afterwards },

@@ -34,6 +34,9 @@ export type MailAccount = {
   readonly replyTo: string
   readonly bounceAddress: string
   readonly bounceTokens: boolean
+  readonly connections: string
+  /** Empty: as fast as the server takes them. */
+  readonly perMinute: string
 }
 
 export type MailTrial = {
@@ -113,6 +116,7 @@ function Form(props: FormProps) {
         <ServerFields {...parts} />
         <SenderFields {...parts} />
         <BounceFields {...parts} />
+        <PaceFields {...parts} />
         {mayWrite ? (
           <Row end>
             <Button
@@ -257,6 +261,39 @@ function BounceFields({ now, set, mayWrite }: FieldsProps) {
             <small>{text('mail.set.tokensHelp')}</small>
           </label>
         )}
+      </div>
+    </Sheet>
+  )
+}
+
+const CONNECTIONS = ['1', '2', '4', '8', '16']
+
+function PaceFields({ now, set, mayWrite }: FieldsProps) {
+  const text = useMailText()
+  const choices = CONNECTIONS.includes(now.connections) ? CONNECTIONS : [now.connections, ...CONNECTIONS]
+  return (
+    <Sheet title={text('mail.set.pace')} lead={text('mail.set.paceLead')}>
+      <div className={styles.form}>
+        <div className={styles.two}>
+          <SelectField
+            label={text('mail.set.connections')}
+            description={text('mail.set.connectionsHelp')}
+            data={choices.map((value) => ({ value, label: value }))}
+            value={now.connections}
+            disabled={!mayWrite}
+            onChange={(event) => set({ connections: event.target.value })}
+          />
+          <TextField
+            label={text('mail.set.perMinute')}
+            description={text('mail.set.perMinuteHelp')}
+            inputMode="numeric"
+            readOnly={!mayWrite}
+            value={now.perMinute}
+            onChange={(event) =>
+              set({ perMinute: event.target.value.replace(/\D/g, '').replace(/^0+/, '').slice(0, 5) })
+            }
+          />
+        </div>
       </div>
     </Sheet>
   )

@@ -58,9 +58,14 @@ export default function MailSection() {
 function accountOf(told: MailSettings): MailAccount {
   const { host, port, security, user, fromName, fromAddress, replyTo, bounceAddress, bounceTokens } = told
   const words = { user: user ?? '', replyTo: replyTo ?? '', bounceAddress: bounceAddress ?? '' }
-  return { host, port: String(port), security, fromName, fromAddress, bounceTokens, ...words }
+  const pace = {
+    connections: String(told.connections),
+    perMinute: told.perMinute === null ? '' : String(told.perMinute),
+  }
+  return { host, port: String(port), security, fromName, fromAddress, bounceTokens, ...words, ...pace }
 }
 
-function bodyOf({ port, ...account }: MailAccount) {
-  return { ...account, port: Number(port) }
+function bodyOf({ port, connections, perMinute, ...account }: MailAccount) {
+  const pace = { connections: Number(connections), perMinute: perMinute === '' ? null : Number(perMinute) }
+  return { ...account, ...pace, port: Number(port) }
 }
