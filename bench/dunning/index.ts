@@ -29,7 +29,7 @@ const STEPS = [1, 2, 3].map((level) => ({
 const SIZES = 3
 const LEAST = 1_000
 /** Rounds of a size: the small ones are quick and vary the more. */
-const roundsOf = (rows: number): number => (rows > 200_000 ? 2 : 5)
+const roundsOf = (rows: number): number => (rows > 200_000 ? 2 : 3)
 
 type Time = { readonly seconds: number; readonly processorSeconds: number }
 type Pair = { readonly ours: Time & { readonly peakMiB: number }; readonly limit: Time }

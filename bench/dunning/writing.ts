@@ -34,8 +34,8 @@ export function startWriter(databaseUrl: string): Writer {
         ended.then(() => Promise.reject(new Error('the writer ended'))),
       ])
       child.send(work)
-      const [told]: unknown[] = await answer
-      return told as Told // writer.ts sends nothing else
+      const [told] = (await answer) as readonly [Told] // writer.ts sends nothing else
+      return told
     },
     stop: async () => {
       child.disconnect()

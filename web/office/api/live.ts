@@ -4,7 +4,16 @@
 import type { QueryClient } from '@tanstack/react-query'
 
 const KEYS: Readonly<Record<string, readonly string[]>> = {
-  invoice: ['invoices', 'invoice', 'invoice-dunning', 'notices', 'invoice-counts', 'overview', 'holds', 'dunning-preview'],
+  invoice: [
+    'invoices',
+    'invoice',
+    'invoice-dunning',
+    'notices',
+    'invoice-counts',
+    'overview',
+    'holds',
+    'dunning-preview',
+  ],
   debtor: ['invoice', 'invoices', 'invoice-dunning', 'debtor', 'holds', 'dunning-preview'],
   case: ['cases', 'case', 'invoices', 'invoice', 'overview'],
   payment: ['payments', 'cash-book', 'invoice', 'invoices', 'case', 'overview'],
