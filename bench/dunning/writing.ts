@@ -34,8 +34,8 @@ export function startWriter(databaseUrl: string): Writer {
         ended.then(() => Promise.reject(new Error('the writer ended'))),
       ])
       child.send(work)
-      const [told] = (await answer) as readonly [Told] // writer.ts sends nothing else
-      return told
+      const told: readonly unknown[] = await answer
+      return told[0] as Told // writer.ts sends nothing else
     },
     stop: async () => {
       child.disconnect()
