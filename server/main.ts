@@ -19,6 +19,8 @@ import { seedDemo, simulatedWorld } from './modules/demo/index.ts'
 import type { PostOfficeRoad } from './modules/mail/index.ts'
 import type { OpenRoad } from './modules/partners/index.ts'
 
+/** Without a database an orderly end may wait for it for ever. */
+const LAST_WORDS_MS = 5_000
 const PAGES = join(import.meta.dirname, '..', 'web', 'dist')
 
 const log = (error: unknown, what: string): void => console.error(new Date().toISOString(), what, error)
@@ -78,7 +80,7 @@ await jobs.start(config.role !== 'web')
 ready = true
 
 let ending = false
-async function end(): Promise<void> {
+async function end(code = 0): Promise<void> {
   if (ending) return
   ending = true
   await jobs.stop()
@@ -86,10 +88,17 @@ async function end(): Promise<void> {
   await changes.stop()
   await Promise.all([db.destroy(), workerDb.destroy()])
   await database.stop()
-  process.exit(0)
+  process.exit(code)
 }
 process.on('SIGTERM', () => void end())
 process.on('SIGINT', () => void end())
+// Without it nothing can be answered: whoever watches this process starts it anew, and the database with it.
+database.onLoss(() => {
+  if (ending) return
+  log('the database ended', 'database')
+  setTimeout(() => process.exit(1), LAST_WORDS_MS).unref()
+  void end(1)
+})
 
 /** A partner that is unknown here is a broken assumption: its connection was stored by a newer version. */
 function openRoadWithin(timeoutMs: number): OpenRoad {
