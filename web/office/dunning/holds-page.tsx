@@ -250,8 +250,12 @@ function nameOf(row: HoldRow): string {
 function Rests({ row, text }: { row: HoldRow; text: DunningText }) {
   if (row.invoice !== undefined)
     return (
-      <Link href={paths.invoice(row.invoice.id)} tabIndex={-1}>
-        {text('holds.one', { number: row.invoice.number })}
+      <Link
+        href={paths.invoice(row.invoice.id)}
+        tabIndex={-1}
+        title={text('holds.one', { number: row.invoice.number })}
+      >
+        {row.invoice.number}
       </Link>
     )
   return (
