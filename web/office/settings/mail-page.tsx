@@ -1,6 +1,6 @@
-// Einstellungen > E-Mail: the mailbox that mail leaves by, tried out with one button.
+// Einstellungen > E-Mail: the mailbox that mail leaves by, tried out with one button, and behind it where mail comes in.
 
-import { type FormEvent, useState } from 'react'
+import { type FormEvent, type ReactNode, useState } from 'react'
 import { useText } from '../../texts/index.ts'
 import { useMailText } from '../../texts/mail/mail-text.ts'
 import {
@@ -60,6 +60,8 @@ export type MailPageProps = {
   readonly onSave: (account: MailAccount, password: string | undefined) => void
   readonly onTry: (to: string) => void
   readonly onRetry: () => void
+  /** Where answers come in. */
+  readonly intake: ReactNode
 }
 
 export function MailPage(props: MailPageProps) {
@@ -79,6 +81,7 @@ export function MailPage(props: MailPageProps) {
       ) : (
         <Sheet>{trouble === undefined ? <LoadingState /> : <ErrorState trouble={trouble} onRetry={onRetry} />}</Sheet>
       )}
+      {props.intake}
     </SettingsFrame>
   )
 }
@@ -325,20 +328,28 @@ function Trial({ ownAddress, trial, trying, unsaved, onTry }: FormProps & { read
         </Row>
         {trial === undefined ? null : (
           <div role="status">
-            <Note tone={trial.ok ? 'good' : 'stop'}>
-              <b>{trial.title}.</b> {trial.detail}
-              {trial.answer === '' ? null : (
-                <>
-                  <br />
-                  <small className="muted">
-                    {text('mail.words')}: {trial.answer}
-                  </small>
-                </>
-              )}
-            </Note>
+            <TrialNote trial={trial} />
           </div>
         )}
       </Stack>
     </Sheet>
+  )
+}
+
+/** What a server answered, in our words and its own. */
+export function TrialNote({ trial }: { readonly trial: MailTrial }) {
+  const text = useMailText()
+  return (
+    <Note tone={trial.ok ? 'good' : 'stop'}>
+      <b>{trial.title}.</b> {trial.detail}
+      {trial.answer === '' ? null : (
+        <>
+          <br />
+          <small className="muted">
+            {text('mail.words')}: {trial.answer}
+          </small>
+        </>
+      )}
+    </Note>
   )
 }

@@ -6,6 +6,7 @@ import { toast } from '../../ui/index.ts'
 import { useAct } from '../api/act.ts'
 import { answer, api } from '../api/client.ts'
 import { useMe } from '../api/me.ts'
+import { IntakeSection } from './intake-section.tsx'
 import { type MailAccount, MailPage, type MailTrial } from './mail-page.tsx'
 
 export default function MailSection() {
@@ -51,6 +52,7 @@ export default function MailSection() {
         tryOut.run(to)
       }}
       onRetry={() => void settings.refetch()}
+      intake={<IntakeSection />}
     />
   )
 }
