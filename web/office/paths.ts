@@ -54,7 +54,7 @@ export const paths = {
   case: (id: string): string => `/faelle/${id}`,
   payments: '/zahlungen',
   cashBook: '/kassenbuch',
-  mails: (view: 'ausgang' | 'eingang' = 'ausgang'): string =>
+  mails: (view: 'ausgang' | 'eingang' | 'unzugeordnet' = 'ausgang'): string =>
     view === 'ausgang' ? '/postausgang' : withSearch('/postausgang', [['ansicht', view]]),
   mail: (id: string): string => `/postausgang/${id}`,
   receivedMail: (id: string): string => `/postausgang/eingang/${id}`,

@@ -22,6 +22,7 @@ import {
 import { DocumentsList } from '../invoices/documents-list.tsx'
 import { paths } from '../paths.ts'
 import styles from './mail.module.css'
+import { type DemoAnswer, DemoAnswers } from './demo-answers.tsx'
 import { StateTag } from './outbox-page.tsx'
 
 export type MailPageProps = {
@@ -32,10 +33,13 @@ export type MailPageProps = {
   readonly onAgain?: (() => void) | undefined
   readonly onArrived?: (() => void) | undefined
   readonly onDone?: (() => void) | undefined
+  /** Only in the demo, of a mail that has left. */
+  readonly onAnswer?: ((answer: DemoAnswer) => void) | undefined
+  readonly answering: boolean
   readonly onRetry: () => void
 }
 
-export function MailPage({ mail, trouble, onRetry, ...acts }: MailPageProps) {
+export function MailPage({ mail, trouble, onAnswer, answering, onRetry, ...acts }: MailPageProps) {
   const text = useMailText()
   const crumbs = [{ label: text('mail.title'), href: paths.mails('ausgang') }]
   if (mail === undefined)
@@ -67,6 +71,9 @@ export function MailPage({ mail, trouble, onRetry, ...acts }: MailPageProps) {
             </Sheet>
           )}
           <Trouble mail={mail} {...acts} />
+          {onAnswer === undefined || mail.state !== 'accepted' ? null : (
+            <DemoAnswers busy={answering} onAnswer={onAnswer} />
+          )}
           <Sheet title={text('mail.about')}>
             <FieldList fields={fieldsOf(mail, text)} />
           </Sheet>

@@ -6,6 +6,7 @@ import { IconPaperclip } from '@tabler/icons-react'
 import { useMemo } from 'react'
 import { type MailText, useMailText } from '../../texts/mail/mail-text.ts'
 import {
+  Button,
   type Column,
   DataTable,
   EmptyState,
@@ -18,6 +19,7 @@ import {
   PageHead,
   StatusTag,
   SumBar,
+  type Tab,
   Tabs,
   type Trouble,
   useNavigation,
@@ -27,7 +29,7 @@ import { paths } from '../paths.ts'
 import styles from './mail.module.css'
 import { KIND_TONES, stateWords } from './mail-words.ts'
 
-export const MAIL_VIEWS = ['ausgang', 'eingang'] as const
+export const MAIL_VIEWS = ['ausgang', 'eingang', 'unzugeordnet'] as const
 export type MailView = (typeof MAIL_VIEWS)[number]
 
 type ListProps<Row> = {
@@ -40,19 +42,36 @@ export type OutboxPageProps = {
   readonly view: MailView
   readonly sent: ListProps<MailLine>
   readonly received: ListProps<ReceivedMail>
+  /** How many nobody could be found for; undefined where that is not known yet. */
+  readonly unfiled: number | undefined
   readonly trouble?: Trouble | undefined
   /** Absent where the person may not bring mail in. */
   readonly onFiles?: ((files: readonly File[]) => void) | undefined
+  /** Absent where the person may not fetch. */
+  readonly onFetch?: (() => void) | undefined
+  readonly fetching: boolean
   readonly busy: boolean
   readonly onRetry: () => void
 }
 
-export function OutboxPage({ view, sent, received, trouble, onFiles, busy, onRetry }: OutboxPageProps) {
+export function OutboxPage(props: OutboxPageProps) {
+  const { view, sent, received, unfiled, trouble, onFiles, onFetch, fetching, busy, onRetry } = props
   const text = useMailText()
-  const tabs = MAIL_VIEWS.map((id) => ({ id, label: text(`mail.view.${id}`), href: paths.mails(id) }))
+  const tabs = MAIL_VIEWS.map((id): Tab => ({
+    id,
+    label: text(`mail.view.${id}`),
+    href: paths.mails(id),
+    count: id === 'unzugeordnet' && unfiled !== 0 ? unfiled : undefined,
+  }))
+  const fetchNow =
+    view === 'ausgang' || onFetch === undefined ? undefined : (
+      <Button busy={fetching} onClick={onFetch}>
+        {text('mail.in.fetch')}
+      </Button>
+    )
   return (
     <Fill>
-      <PageHead title={text('mail.title')} lead={text('mail.lead')} />
+      <PageHead title={text('mail.title')} lead={text('mail.lead')} actions={fetchNow} />
       <Tabs tabs={tabs} current={view} label={text('mail.views')} />
       {view === 'eingang' && onFiles !== undefined ? (
         <div className={styles.drop}>
@@ -66,7 +85,7 @@ export function OutboxPage({ view, sent, received, trouble, onFiles, busy, onRet
         </div>
       ) : null}
       {trouble !== undefined ? <ErrorState trouble={trouble} onRetry={onRetry} /> : null}
-      {view === 'ausgang' ? <Sent {...sent} /> : <Received {...received} />}
+      {view === 'ausgang' ? <Sent {...sent} /> : <Received {...received} onlyUnfiled={view === 'unzugeordnet'} />}
     </Fill>
   )
 }
@@ -143,7 +162,7 @@ export function StateTag({ state, answer }: Pick<MailLine, 'state' | 'answer'>) 
   return <StatusTag tone={tone}>{text(key)}</StatusTag>
 }
 
-function Received({ rows, loading, more }: ListProps<ReceivedMail>) {
+function Received({ rows, loading, more, onlyUnfiled }: ListProps<ReceivedMail> & { readonly onlyUnfiled: boolean }) {
   const text = useMailText()
   const { go } = useNavigation()
   const columns = useMemo(() => receivedColumns(text), [text])
@@ -159,7 +178,11 @@ function Received({ rows, loading, more }: ListProps<ReceivedMail>) {
       onOpen={(row) => go(paths.receivedMail(row.id))}
       more={more}
       loading={loading}
-      empty={<EmptyState title={text('mail.in.none')}>{text('mail.in.noneWords')}</EmptyState>}
+      empty={
+        <EmptyState title={text(onlyUnfiled ? 'mail.in.noneUnfiled' : 'mail.in.none')}>
+          {text(onlyUnfiled ? 'mail.in.noneUnfiledWords' : 'mail.in.noneWords')}
+        </EmptyState>
+      }
       foot={<SumBar>{text.count('mail.loaded', rows.length)}</SumBar>}
     />
   )

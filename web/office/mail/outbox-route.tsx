@@ -1,4 +1,4 @@
-import { type UseInfiniteQueryResult, useInfiniteQuery } from '@tanstack/react-query'
+import { type UseInfiniteQueryResult, useInfiniteQuery, useQuery } from '@tanstack/react-query'
 import { getRouteApi } from '@tanstack/react-router'
 import { useTold } from '../../texts/index.ts'
 import { useMailText } from '../../texts/mail/mail-text.ts'
@@ -7,13 +7,18 @@ import { useAct } from '../api/act.ts'
 import { answer, api } from '../api/client.ts'
 import { useMe } from '../api/me.ts'
 import { oneOf } from '../search-params.ts'
-import { MAIL_VIEWS, OutboxPage } from './outbox-page.tsx'
+import { MAIL_VIEWS, type MailView, OutboxPage } from './outbox-page.tsx'
 
 const route = getRouteApi('/office/postausgang')
 
 const FIRST = undefined as string | undefined // the page before the first
 const next = (page: { readonly next: string | null }): string | undefined => page.next ?? undefined
+const COUNT_MAX = 200 // the largest page; more than that nobody counts
 const behind = (before: string | undefined) => ({ query: before === undefined ? {} : { before } })
+
+const incoming = (view: MailView, before: string | undefined) => ({
+  query: { ...behind(before).query, ...(view === 'unzugeordnet' ? { unfiled: 'true' } : {}) },
+})
 
 export default function OutboxRoute() {
   const text = useMailText()
@@ -27,13 +32,24 @@ export default function OutboxRoute() {
     enabled: view === 'ausgang',
   })
   const received = useInfiniteQuery({
-    queryKey: ['received-mails'],
+    queryKey: ['received-mails', view],
     queryFn: ({ pageParam, signal }) =>
-      answer(api.GET('/api/v1/received-mails', { params: behind(pageParam), signal })),
+      answer(api.GET('/api/v1/received-mails', { params: incoming(view, pageParam), signal })),
     initialPageParam: FIRST,
     getNextPageParam: next,
-    enabled: view === 'eingang',
+    enabled: view !== 'ausgang',
   })
+  const unfiled = useQuery({
+    queryKey: ['received-mails', 'unfiled-count'],
+    queryFn: ({ signal }) =>
+      answer(api.GET('/api/v1/received-mails', { params: { query: { unfiled: 'true', limit: COUNT_MAX } }, signal })),
+  })
+  const fetchNow = useAct(
+    (_: undefined) => answer(api.POST('/api/v1/mail/fetch')),
+    ['received-mails', 'mails', 'mail-intake', 'tasks'],
+    ({ outcome, title, detail }) =>
+      toast(outcome === 'accepted' ? { text: `${title}. ${detail}` } : { text: `${title}. ${detail}`, tone: 'warn' }),
+  )
   const bring = useAct(bringAll, ['received-mails', 'mails', 'tasks'], (taken) =>
     toast({ text: text.count('mail.in.taken', taken) }),
   )
@@ -43,11 +59,15 @@ export default function OutboxRoute() {
       view={view}
       sent={listOf(sent)}
       received={listOf(received)}
-      trouble={bring.trouble ?? reading}
+      unfiled={unfiled.data?.mails.length}
+      trouble={bring.trouble ?? fetchNow.trouble ?? reading}
       busy={bring.busy}
       onFiles={me.may('invoices.write') ? bring.run : undefined}
+      onFetch={me.may('invoices.write') ? () => fetchNow.run(undefined) : undefined}
+      fetching={fetchNow.busy}
       onRetry={() => {
         bring.reset()
+        fetchNow.reset()
         void (view === 'ausgang' ? sent : received).refetch()
       }}
     />

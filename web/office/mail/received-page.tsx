@@ -2,6 +2,8 @@
 
 import type { ReceivedMail } from '@mahnwerk/client/api'
 import { instant } from '@mahnwerk/core/calendar'
+import { useState } from 'react'
+import { useFormat } from '../../texts/index.ts'
 import { type MailText, useMailText } from '../../texts/mail/mail-text.ts'
 import {
   Button,
@@ -12,7 +14,9 @@ import {
   Link,
   LoadingState,
   Moment,
+  Note,
   PageHead,
+  Row,
   Sheet,
   Stack,
   StatusTag,
@@ -26,16 +30,24 @@ import { KIND_TONES } from './mail-words.ts'
 
 export type Candidate = { readonly id: string; readonly name: string; readonly place: string }
 
+export type InvoiceName = { readonly id: string; readonly number: string }
+
 export type FilingProps = {
   readonly query: string
   readonly found: readonly Candidate[] | undefined
   readonly busy: boolean
   readonly onQuery: (query: string) => void
-  readonly onFile: (debtorId: string) => void
+  readonly chosen: Candidate | undefined
+  readonly onChoose: (debtor: Candidate | undefined) => void
+  /** The chosen debtor's; undefined until they are known. */
+  readonly invoices: readonly InvoiceName[] | undefined
+  readonly onFile: (debtorId: string, invoiceIds: readonly string[]) => void
 }
 
 export type ReceivedPageProps = {
   readonly mail: ReceivedMail | undefined
+  /** The invoices it is about. */
+  readonly about: readonly InvoiceName[]
   readonly trouble?: Trouble | undefined
   /** Absent where the person may not file it. */
   readonly filing?: FilingProps | undefined
@@ -45,7 +57,7 @@ export type ReceivedPageProps = {
   readonly onRetry: () => void
 }
 
-export function ReceivedPage({ mail, trouble, filing, onDone, busy, onRetry }: ReceivedPageProps) {
+export function ReceivedPage({ mail, about, trouble, filing, onDone, busy, onRetry }: ReceivedPageProps) {
   const text = useMailText()
   const crumbs = [
     { label: text('mail.title'), href: paths.mails('ausgang') },
@@ -75,7 +87,10 @@ export function ReceivedPage({ mail, trouble, filing, onDone, busy, onRetry }: R
       />
       <Columns>
         <Sheet>
-          <pre className={styles.text}>{mail.text}</pre>
+          <Stack>
+            {mail.cut ? <Cut size={mail.size} /> : null}
+            <pre className={styles.text}>{mail.text}</pre>
+          </Stack>
         </Sheet>
         <Stack>
           {trouble === undefined ? null : (
@@ -85,8 +100,19 @@ export function ReceivedPage({ mail, trouble, filing, onDone, busy, onRetry }: R
           )}
           {documentId === null && kind !== 'bounce' && filing !== undefined ? <Filing {...filing} /> : null}
           <Sheet title={text('mail.in.about')}>
-            <FieldList fields={fieldsOf(mail, text)} />
+            <FieldList fields={fieldsOf(mail, about, text)} />
           </Sheet>
+          {mail.files.length === 0 ? null : (
+            <Sheet title={text('mail.files')}>
+              <DocumentsList
+                documents={mail.files.map(({ name }, index) => ({
+                  id: String(index),
+                  name,
+                  href: `/api/v1/received-mails/${mail.id}/files/${index}`,
+                }))}
+              />
+            </Sheet>
+          )}
           {documentId === null ? null : (
             <Sheet title={text('mail.in.original')}>
               <DocumentsList
@@ -102,8 +128,18 @@ export function ReceivedPage({ mail, trouble, filing, onDone, busy, onRetry }: R
   )
 }
 
-function fieldsOf(mail: ReceivedMail, text: MailText): readonly Field[] {
-  const { fromName, fromAddress, sentAt, receivedAt, debtorName, mailId } = mail
+function Cut({ size }: { readonly size: number | null }) {
+  const text = useMailText()
+  const { number } = useFormat()
+  return (
+    <Note tone="warn">
+      <b>{text('mail.in.cutTitle')}.</b> {text('mail.in.cut', { size: number(Math.ceil((size ?? 0) / 1_000_000)) })}
+    </Note>
+  )
+}
+
+function fieldsOf(mail: ReceivedMail, about: readonly InvoiceName[], text: MailText): readonly Field[] {
+  const { fromName, fromAddress, sentAt, receivedAt, debtorId, debtorName, filedBy, mailId } = mail
   const from = fromName === null ? fromAddress : `${fromName} <${fromAddress ?? ''}>`
   const sent =
     sentAt === null ? [] : [{ id: 'sent', label: text('mail.in.sentAt'), value: <Moment of={instant(sentAt)} /> }]
@@ -113,38 +149,105 @@ function fieldsOf(mail: ReceivedMail, text: MailText): readonly Field[] {
     ...sent,
     { id: 'received', label: text('mail.in.when'), value: <Moment of={instant(receivedAt)} /> },
     ...(mailId === null ? [] : [{ id: 'ours', label: text('mail.in.answers'), value: ours }]),
-    ...(debtorName === null ? [] : [{ id: 'debtor', label: text('mail.in.debtor'), value: debtorName }]),
+    ...(debtorId === null || debtorName === null
+      ? []
+      : [
+          {
+            id: 'debtor',
+            label: text('mail.in.debtor'),
+            value: <Link href={paths.debtor(debtorId)}>{debtorName}</Link>,
+          },
+        ]),
+    ...(filedBy === null
+      ? []
+      : [{ id: 'why', label: text('mail.in.filedBy'), value: text(`mail.in.filedBy.${filedBy}`) }]),
+    ...(about.length === 0 ? [] : [{ id: 'about', label: text('mail.in.invoices'), value: <Invoices of={about} /> }]),
   ]
 }
 
-function Filing({ query, found, busy, onQuery, onFile }: FilingProps) {
+function Invoices({ of }: { readonly of: readonly InvoiceName[] }) {
+  return of.map(({ id, number }, index) => (
+    <span key={id}>
+      {index === 0 ? '' : ', '}
+      <Link href={paths.invoice(id)}>{number}</Link>
+    </span>
+  ))
+}
+
+/** First whose it is, then what it is about. */
+function Filing(props: FilingProps) {
+  const { query, found, chosen, onQuery, onChoose } = props
   const text = useMailText()
   return (
     <Sheet title={text('mail.in.file')} lead={text('mail.in.fileLead')}>
-      <Stack tight>
-        <TextField
-          label={text('mail.in.search')}
-          description={text('mail.in.searchHelp')}
-          value={query}
-          onChange={(event) => onQuery(event.target.value)}
-        />
-        {found === undefined ? null : found.length === 0 ? (
-          <p className="muted">{text('mail.in.noMatch')}</p>
-        ) : (
-          <ul className={styles.found}>
-            {found.map(({ id, name, place }) => (
-              <li key={id}>
-                <span>
-                  <b>{name}</b> <small className="muted">{place}</small>
-                </span>
-                <Button small busy={busy} onClick={() => onFile(id)}>
-                  {text('mail.in.choose')}
-                </Button>
-              </li>
-            ))}
-          </ul>
-        )}
-      </Stack>
+      {chosen === undefined ? (
+        <Stack tight>
+          <TextField
+            label={text('mail.in.search')}
+            description={text('mail.in.searchHelp')}
+            value={query}
+            onChange={(event) => onQuery(event.target.value)}
+          />
+          {found === undefined ? null : found.length === 0 ? (
+            <p className="muted">{text('mail.in.noMatch')}</p>
+          ) : (
+            <ul className={styles.found}>
+              {found.map((candidate) => (
+                <li key={candidate.id}>
+                  <span>
+                    <b>{candidate.name}</b> <small className="muted">{candidate.place}</small>
+                  </span>
+                  <Button small onClick={() => onChoose(candidate)}>
+                    {text('mail.in.pick')}
+                  </Button>
+                </li>
+              ))}
+            </ul>
+          )}
+        </Stack>
+      ) : (
+        <Chosen key={chosen.id} {...props} chosen={chosen} />
+      )}
     </Sheet>
+  )
+}
+
+function Chosen({ chosen, invoices, busy, onChoose, onFile }: FilingProps & { readonly chosen: Candidate }) {
+  const text = useMailText()
+  const [about, setAbout] = useState<readonly string[]>([])
+  const mark = (id: string, on: boolean): void => setAbout(on ? [...about, id] : about.filter((one) => one !== id))
+  return (
+    <Stack>
+      <p>
+        <b>{chosen.name}</b> <small className="muted">{chosen.place}</small>
+      </p>
+      {invoices === undefined ? (
+        <LoadingState />
+      ) : invoices.length === 0 ? (
+        <p className="muted">{text('mail.in.noInvoices')}</p>
+      ) : (
+        <fieldset className={styles.which}>
+          <legend>{text('mail.in.which')}</legend>
+          {invoices.map(({ id, number }) => (
+            <label key={id}>
+              <input
+                type="checkbox"
+                checked={about.includes(id)}
+                onChange={(event) => mark(id, event.target.checked)}
+              />
+              {number}
+            </label>
+          ))}
+        </fieldset>
+      )}
+      <Row>
+        <Button kind="primary" busy={busy} onClick={() => onFile(chosen.id, about)}>
+          {text('mail.in.fileAt', { name: chosen.name })}
+        </Button>
+        <Button kind="quiet" onClick={() => onChoose(undefined)}>
+          {text('mail.in.other')}
+        </Button>
+      </Row>
+    </Stack>
   )
 }

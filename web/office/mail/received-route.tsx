@@ -7,7 +7,7 @@ import { toast } from '../../ui/index.ts'
 import { useAct } from '../api/act.ts'
 import { answer, api } from '../api/client.ts'
 import { useMe } from '../api/me.ts'
-import { ReceivedPage } from './received-page.tsx'
+import { type Candidate, ReceivedPage } from './received-page.tsx'
 
 const route = getRouteApi('/office/postausgang/eingang/$id')
 
@@ -16,6 +16,7 @@ export default function ReceivedRoute() {
   const text = useMailText()
   const me = useMe()
   const [query, setQuery] = useState('')
+  const [chosen, setChosen] = useState<Candidate>()
   const params = { path: { id } }
   const told = useQuery({
     queryKey: ['received-mails', id],
@@ -26,9 +27,26 @@ export default function ReceivedRoute() {
     queryFn: ({ signal }) => answer(api.GET('/api/v1/debtors', { params: { query: { q: query.trim() } }, signal })),
     enabled: query.trim().length >= 2,
   })
+  const whose = told.data?.debtorId ?? chosen?.id
+  const invoices = useQuery({
+    queryKey: ['invoices', 'for-mail', whose],
+    queryFn: ({ signal }) =>
+      answer(
+        api.GET('/api/v1/invoices', { params: { query: { view: 'all', debtorId: whose ?? '', limit: 100 } }, signal }),
+      ),
+    enabled: whose !== undefined,
+  })
+  const names = invoices.data?.invoices.map(({ id: invoiceId, number }) => ({ id: invoiceId, number }))
   const file = useAct(
-    (debtorId: string) => answer(api.POST('/api/v1/received-mails/{id}/file', { params, body: { debtorId } })),
-    ['received-mails', 'tasks'],
+    ({ debtorId, invoiceIds }: { debtorId: string; invoiceIds: readonly string[] }) =>
+      answer(
+        api.POST('/api/v1/received-mails/{id}/file', {
+          params,
+          // None chosen: what the message itself names stands.
+          body: { debtorId, ...(invoiceIds.length === 0 ? {} : { invoiceIds: [...invoiceIds] }) },
+        }),
+      ),
+    ['received-mails', 'tasks', 'invoices', 'invoice'],
     () => toast({ text: text('mail.in.filed') }),
   )
   const done = useAct(
@@ -36,10 +54,11 @@ export default function ReceivedRoute() {
     ['received-mails', 'tasks'],
     () => toast({ text: text('mail.doneDone') }),
   )
-  const reading = useTold(told.error ?? found.error)
+  const reading = useTold(told.error ?? found.error ?? invoices.error)
   return (
     <ReceivedPage
       mail={told.data}
+      about={(names ?? []).filter((one) => told.data?.invoiceIds.includes(one.id))}
       trouble={file.trouble ?? done.trouble ?? reading}
       busy={done.busy}
       onDone={me.may('invoices.write') ? () => done.run(undefined) : undefined}
@@ -47,14 +66,17 @@ export default function ReceivedRoute() {
         me.may('invoices.write')
           ? {
               query,
-              found: found.data?.debtors.map(({ id: debtorId, listName, address }) => ({
-                id: debtorId,
+              found: found.data?.debtors.map(({ id: candidateId, listName, address }) => ({
+                id: candidateId,
                 name: listName,
                 place: `${address.postCode} ${address.city}`.trim(),
               })),
               busy: file.busy,
               onQuery: setQuery,
-              onFile: file.run,
+              chosen,
+              onChoose: setChosen,
+              invoices: names,
+              onFile: (to, invoiceIds) => file.run({ debtorId: to, invoiceIds }),
             }
           : undefined
       }
