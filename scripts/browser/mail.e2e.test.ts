@@ -1,0 +1,134 @@
+// Mail that goes out and what comes back, on the real product: the demo's own post office carries both.
+
+import type { Browser, Page } from 'playwright-core'
+import { afterAll, beforeAll, expect, it } from 'vitest'
+import { type Stack, startStack } from './stack.ts'
+import { PHONE, accessibilityFaults, newVisitor, openBrowser } from './visitor.ts'
+import { signInAsOwner } from './way.ts'
+
+let stack: Stack
+let browser: Browser
+let page: Page
+
+beforeAll(async () => {
+  stack = await startStack()
+  browser = await openBrowser()
+  page = await newVisitor(browser)
+  page.setDefaultTimeout(20_000)
+  await signInAsOwner(page, stack.url)
+}, 150_000)
+
+afterAll(async () => {
+  await browser?.close()
+  await stack?.stop()
+})
+
+type Planned = { readonly debtorName: string }
+type Sent = { readonly id: string; readonly debtorId: string }
+
+async function ask<Answer>(path: string): Promise<Answer> {
+  return (await page.evaluate(`fetch('/api/v1/${path}').then((answer) => answer.json())`)) as Answer // our own API
+}
+
+const demoAct = (name: string) => page.getByRole('button', { name, exact: true })
+
+/** Of the page as it stands, at a desk and on a phone. */
+async function faultsAtBothWidths(path: string): Promise<string[]> {
+  const faults: string[] = []
+  await page.goto(`${stack.url}${path}`)
+  for (const look of [{ width: 1440, height: 900 }, PHONE]) {
+    await page.setViewportSize({ width: look.width, height: look.height })
+    await page.locator('main h1').waitFor()
+    await page.locator('[aria-busy=true]').first().waitFor({ state: 'detached' })
+    faults.push(...(await accessibilityFaults(page)))
+  }
+  await page.setViewportSize({ width: 1440, height: 900 })
+  return faults
+}
+
+it('an answer is filed with its debtor and says why; what nobody wrote is told apart', async () => {
+  const [mail] = (await ask<{ mails: Sent[] }>('mails?state=accepted')).mails
+  if (mail === undefined) throw new Error('the demo has written a mail')
+  const { listName: debtorName } = await ask<{ listName: string }>(`debtors/${mail.debtorId}`)
+  await page.goto(`${stack.url}/postausgang/${mail.id}`)
+  await demoAct('Abwesenheit').click()
+  await page.getByText('Die Antwort liegt im Posteingang.').waitFor()
+  await demoAct('Als Schuldner antworten').click()
+  const dialog = page.getByRole('dialog')
+  await dialog.getByLabel('Antwort des Schuldners').fill('Das Geld ist unterwegs.')
+  expect(await accessibilityFaults(page)).toEqual([])
+  await dialog.getByRole('button', { name: 'Antwort senden' }).click()
+  await dialog.waitFor({ state: 'detached' })
+  type Received = { readonly id: string; readonly kind: string; readonly text: string; readonly debtorName: string }
+  const received = async () => (await ask<{ mails: Received[] }>('received-mails')).mails
+  const replied = async () => (await received()).find(({ text }) => text.includes('Das Geld ist unterwegs.'))
+  await expect.poll(replied, { timeout: 15_000 }).toMatchObject({ kind: 'letter', debtorName })
+  expect((await received()).filter(({ kind }) => kind === 'automatic')).toHaveLength(1)
+  const path = `/postausgang/eingang/${(await replied())?.id ?? ''}`
+  await page.goto(`${stack.url}${path}`)
+  await page.getByText('sie eine unserer E-Mails beantwortet').waitFor()
+  await page.getByRole('link', { name: debtorName }).waitFor()
+  expect(await faultsAtBothWidths(path)).toEqual([])
+  await page.getByRole('link', { name: debtorName }).click()
+  await page.waitForURL(/\/kunden\//)
+})
+
+it('a message of nobody known is counted, and assigned to a debtor and an invoice by hand', async () => {
+  const { letters } = await ask<{ letters: Planned[] }>('dunning/preview?limit=200')
+  const debtorName = letters[0]?.debtorName ?? ''
+  await page.goto(`${stack.url}/postausgang?ansicht=eingang`)
+  await page.locator('input[type=file]').setInputFiles({
+    name: 'anfrage.eml',
+    mimeType: 'message/rfc822',
+    buffer: Buffer.from(STRANGER.join('\r\n')),
+  })
+  await page.getByText('1 E-Mail eingelesen').waitFor()
+  await page.getByRole('link', { name: /^Unzugeordnet\s*1$/ }).click()
+  await page
+    .getByRole('link', { name: 'Neue Anschrift' })
+    .or(page.getByRole('link', { name: 'Erika Fremd' }))
+    .click()
+  await page.getByRole('link', { name: 'beleg.txt' }).waitFor()
+  await page.getByLabel('Kunde', { exact: true }).fill(debtorName)
+  await page.getByRole('button', { name: 'Auswählen' }).first().click()
+  const invoice = page.getByRole('group', { name: /Um welche Rechnungen/ }).getByRole('checkbox')
+  await invoice.first().check()
+  expect(await accessibilityFaults(page)).toEqual([])
+  await page.getByRole('button', { name: `Bei ${debtorName} ablegen` }).click()
+  await page.getByText('jemand sie von Hand abgelegt hat').waitFor()
+  await page.getByText('Zu den Rechnungen').waitFor()
+  await page.goto(`${stack.url}/postausgang?ansicht=unzugeordnet`)
+  await page.getByText('Alles ist zugeordnet').waitFor()
+  await page.getByRole('button', { name: 'Jetzt abrufen' }).click()
+  await page.getByText(/^Das Postfach ist abgerufen\./).waitFor()
+})
+
+const STRANGER = [
+  'From: Erika Fremd <erika.fremd@nirgends.example>',
+  'To: praxis@praxis.example',
+  'Subject: Neue Anschrift',
+  'Message-ID: <fremd-1@nirgends.example>',
+  'Date: Mon, 02 Mar 2026 10:00:00 +0100',
+  'MIME-Version: 1.0',
+  'Content-Type: multipart/mixed; boundary="teil"',
+  '',
+  '--teil',
+  'Content-Type: text/plain; charset=utf-8',
+  '',
+  'Ich bin umgezogen.',
+  '--teil',
+  'Content-Type: text/plain; name="beleg.txt"',
+  'Content-Disposition: attachment; filename="beleg.txt"',
+  '',
+  'Beleg',
+  '--teil--',
+  '',
+]
+
+it('the settings check the mailbox in words, and the pages have no faults at either width', async () => {
+  await page.goto(`${stack.url}/einstellungen/e-mail`)
+  await page.getByRole('button', { name: 'Verbindung prüfen' }).click()
+  await page.getByText('Das Postfach ist erreichbar.').waitFor()
+  expect(await faultsAtBothWidths('/einstellungen/e-mail')).toEqual([])
+  expect(await faultsAtBothWidths('/postausgang?ansicht=eingang')).toEqual([])
+})
