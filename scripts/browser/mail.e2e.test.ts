@@ -132,3 +132,17 @@ it('the settings check the mailbox in words, and the pages have no faults at eit
   expect(await faultsAtBothWidths('/einstellungen/e-mail')).toEqual([])
   expect(await faultsAtBothWidths('/postausgang?ansicht=eingang')).toEqual([])
 })
+
+it('a mail that cannot be delivered comes back, and its invoice says so and why', async () => {
+  type Mail = Sent & { readonly invoiceIds: readonly string[] }
+  const [mail] = (await ask<{ mails: Mail[] }>('mails?state=accepted')).mails
+  if (mail === undefined) throw new Error('the demo has written a mail')
+  await page.goto(`${stack.url}/postausgang/${mail.id}`)
+  await demoAct('Unzustellbar').click()
+  await page.getByText('Zurückgekommen', { exact: true }).first().waitFor()
+  // It cannot be answered any more.
+  await demoAct('Unzustellbar').waitFor({ state: 'detached' })
+  await page.goto(`${stack.url}/rechnungen/${mail.invoiceIds[0] ?? ''}`)
+  await page.getByText(/E-Mail an .* kam zurück/).first().waitFor()
+  await page.getByText(/550 5\.1\.1/).first().waitFor()
+})
