@@ -26,12 +26,18 @@ const tags = ['dunning']
 const params = z.object({ id: z.uuid() })
 const read = { right: 'invoices.read' } as const
 
-export function dunningRoutes(http: Http, ground: Ground, jobs: Pick<Jobs, 'send'>): void {
+export type DunningParts = {
+  readonly jobs: Pick<Jobs, 'send'>
+  /** Asks for the letters of a creditor that are not set yet: nobody waits a minute for a letter written by hand. */
+  readonly askForLetters: (tenantId: string) => Promise<void>
+}
+
+export function dunningRoutes(http: Http, ground: Ground, { jobs, askForLetters }: DunningParts): void {
   policyRoutes(http, ground)
   handRoutes(http, ground)
   previewRoutes(http, ground)
   runRoutes(http, ground, jobs)
-  noticeRoutes(http, ground)
+  noticeRoutes(http, ground, askForLetters)
 }
 
 function previewRoutes(http: Http, ground: Ground): void {
@@ -150,7 +156,7 @@ async function ask(jobs: Pick<Jobs, 'send'>, tenantId: string, runId: string): P
   await jobs.send(WORK_RUN, { tenantId, runId }, runId)
 }
 
-function noticeRoutes(http: Http, ground: Ground): void {
+function noticeRoutes(http: Http, ground: Ground, askForLetters: DunningParts['askForLetters']): void {
   http.get(
     '/api/v1/notices',
     { config: read, schema: { tags, querystring: noticeQuerySchema, response: { 200: noticePageSchema, ...no } } },
@@ -193,10 +199,13 @@ function noticeRoutes(http: Http, ground: Ground): void {
         response: { 201: noticeSchema, ...no },
       },
     },
-    (request, reply) =>
-      command(ground, request, reply, async (context) => ({
+    async (request, reply) => {
+      const notice = await command(ground, request, reply, async (context) => ({
         status: 201,
         body: await loadNotice(context, await writeNotice(context, request.params.id, request.body, localeOf(request))),
-      })),
+      }))
+      await askForLetters(request.principal.tenantId)
+      return notice
+    },
   )
 }
