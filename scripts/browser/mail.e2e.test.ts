@@ -143,6 +143,12 @@ it('a mail that cannot be delivered comes back, and its invoice says so and why'
   // It cannot be answered any more.
   await demoAct('Unzustellbar').waitFor({ state: 'detached' })
   await page.goto(`${stack.url}/rechnungen/${mail.invoiceIds[0] ?? ''}`)
-  await page.getByText(/E-Mail an .* kam zurück/).first().waitFor()
-  await page.getByText(/550 5\.1\.1/).first().waitFor()
+  await page
+    .getByText(/E-Mail an .* kam zurück/)
+    .first()
+    .waitFor()
+  await page
+    .getByText(/550 5\.1\.1/)
+    .first()
+    .waitFor()
 })
