@@ -5,7 +5,7 @@ import type {
   DunningPolicies,
   DunningPreview,
   DunningPreviewSummary,
-  DunningRun,
+  DunningRunDetail,
   DunningSettings,
   InvoiceDunning,
   InvoiceRow,
@@ -181,7 +181,7 @@ export const SUGGESTIONS: CollectionSuggestions = {
     })),
 }
 
-export const DUNNING_RUN: DunningRun = {
+export const DUNNING_RUN: DunningRunDetail = {
   id: RUN,
   day: TODAY,
   state: 'paused',
@@ -193,6 +193,10 @@ export const DUNNING_RUN: DunningRun = {
   startedBy: 'Anna Berger',
   startedAt: '2026-10-14T07:12:00.000Z',
   endedAt: null,
+  totals: [{ currency: 'EUR', letters: 5, asked: 61_240, fees: 240, interest: 0 }],
+  progress: { debtors: 12, walked: 7 },
+  failed: 0,
+  repeatable: 0,
 }
 
 const STANDARD = standardPolicy(EUR)
