@@ -3,6 +3,7 @@
 
 import { sql } from 'kysely'
 import { z } from 'zod'
+import { lastLevelOf } from '@mahnwerk/core/claims'
 import { dueOn, nextStep } from '@mahnwerk/core/dunning'
 import { checkDemand } from '@mahnwerk/core/legality'
 import { ZERO, minor } from '@mahnwerk/core/money'
@@ -68,7 +69,7 @@ export async function invoiceDunning(
   return {
     policy: policy.name,
     ground: policies.groundOf(candidate.debtor),
-    lastLevel: policy.steps.at(-1)?.level ?? 0,
+    lastLevel: lastLevelOf(policy.steps),
     notices: await noticesOf(context, id),
     due: letter === undefined ? null : { ...stepOf(letter.step), payBy: letter.payBy },
     why: whyOf(planned, locale),

@@ -3,6 +3,7 @@
 
 import { z } from 'zod'
 import { sql } from 'kysely'
+import { lastLevelOf } from '@mahnwerk/core/claims'
 import type { LocalDate } from '@mahnwerk/core/calendar'
 import { type DunningPolicy, type PlannedLetter, dueOn, nextStep } from '@mahnwerk/core/dunning'
 import { sum } from '@mahnwerk/core/money'
@@ -184,7 +185,7 @@ function letterAnswer(
     changed: letter.items.some(({ claim }) => claim.change !== undefined),
     free: letter.items.some(({ claim }) => claim.change?.free === true),
     usual: usualOf(letter, policy),
-    last: level === policy.steps.at(-1)?.level,
+    last: level === lastLevelOf(policy.steps),
     level,
     channel,
     currency,

@@ -2,6 +2,7 @@
 // handover by itself both ask.
 
 import { sql } from 'kysely'
+import { lastLevelOf } from '@mahnwerk/core/claims'
 import { type LocalDate, addDays } from '@mahnwerk/core/calendar'
 import { type Suggestion, suggestCollection } from '@mahnwerk/core/dunning'
 import { minor } from '@mahnwerk/core/money'
@@ -50,7 +51,7 @@ export async function ripeOf(
     const policy = policies.of(candidate.debtor)
     const threshold = {
       daysOverdue: settings.thresholdDays,
-      level: settings.thresholdLevel ?? policy.steps.at(-1)?.level ?? 0,
+      level: settings.thresholdLevel ?? lastLevelOf(policy.steps),
       leastOpen: minor(settings.thresholdOpen),
     }
     const payBy = ends.get(candidate.invoice.id)

@@ -2,6 +2,7 @@
 // the one before it for the same debtors.
 
 import { sql } from 'kysely'
+import { lastLevelOf } from '@mahnwerk/core/claims'
 import { type DunningPolicy, faultsOf } from '@mahnwerk/core/dunning'
 import { announce, appendEvents, recordForTenant } from '../../events/index.ts'
 import { type Context, notFound, refused } from '../../http/index.ts'
@@ -85,7 +86,7 @@ async function saved(
 
 // Which level is the last one, or for whom: then states of claims rest on another policy than they were kept by.
 function ladderMoved(before: StoredPolicy | undefined, now: StoredPolicy): boolean {
-  const said = (policy: StoredPolicy) => [policy.steps.at(-1)?.level, policy.standard, policy.audience].join()
+  const said = (policy: StoredPolicy) => [lastLevelOf(policy.steps), policy.standard, policy.audience].join()
   return before === undefined ? now.standard : said(before) !== said(now)
 }
 

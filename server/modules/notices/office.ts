@@ -1,6 +1,7 @@
 // What all letters of a creditor share, read once for as many as are set together: who writes, by which law, by which policies,
 // and to whom claims go that nobody pays.
 
+import { lastLevelOf } from '@mahnwerk/core/claims'
 import { type Country, type LawSettings, countryOf } from '@mahnwerk/core/countries'
 import type { NoticeKind } from '@mahnwerk/core/duties'
 import {
@@ -130,5 +131,5 @@ function ourWords(which: Which, { tone }: Choice): DunningTemplate {
 
 function kindOf({ debtor, policyId, level }: StoredNotice, { policies }: LetterOffice): NoticeKind {
   const policy = policies.of({ kind: debtor.name.kind, ...(policyId === undefined ? {} : { policyId }) })
-  return noticeKindOf(level, policy.steps.at(-1)?.level ?? level)
+  return noticeKindOf(level, lastLevelOf(policy.steps))
 }

@@ -1,6 +1,7 @@
 // Words and a letterhead that nobody saved yet, looked at on real data: the mail, the page, and what is to be said of them. A
 // name that is not known stands in the preview as a question; the letter itself would be refused.
 
+import { lastLevelOf } from '@mahnwerk/core/claims'
 import { sql } from 'kysely'
 import { z } from 'zod'
 import { type DunningTemplate, type Letter, dunningLetterOf, isPlaceholder, mailOf } from '@mahnwerk/core/letters'
@@ -107,8 +108,7 @@ async function noticeFor(
 }
 
 function levelOf(kind: Which['kind'], { policies }: LetterOffice): number {
-  const last = policies.all[0]?.steps.at(-1)?.level ?? 3
-  return { reminder: 0, first: 1, second: 2, last }[kind]
+  return { reminder: 0, first: 1, second: 2, last: lastLevelOf(policies.all[0]?.steps ?? []) }[kind]
 }
 
 async function storedNotice(context: Context, id: string): Promise<StoredNotice> {
