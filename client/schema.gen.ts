@@ -5629,6 +5629,8 @@ export interface paths {
             parameters: {
                 query?: {
                     level?: number;
+                    /** @description Only the last notices by the policies that hold for their debtors, or only the others */
+                    last?: "true" | "false";
                     state?: "written" | "sent" | "printed" | "failed" | "bounced";
                     debtorId?: string;
                     runId?: string;
@@ -5686,6 +5688,8 @@ export interface paths {
             parameters: {
                 query?: {
                     level?: number;
+                    /** @description Only the last notices by the policies that hold for their debtors, or only the others */
+                    last?: "true" | "false";
                     state?: "written" | "sent" | "printed" | "failed" | "bounced";
                     debtorId?: string;
                     runId?: string;
@@ -11254,6 +11258,8 @@ export interface components {
             number: string;
             /** @description 0: friendly reminder */
             level: number;
+            /** @description The last notice by the policy that holds for its debtor */
+            last: boolean;
             /** Format: date */
             day: string;
             /** Format: date */
@@ -11372,7 +11378,7 @@ export interface components {
                 level: number;
                 channel: string;
             };
-            /** @description Its level is the last one of the policy */
+            /** @description It is the last notice of the policy */
             last: boolean;
             level: number;
             channel: string;
@@ -11439,8 +11445,10 @@ export interface components {
                 /** @description Late interest that its letters will demand */
                 interest: number;
             }[];
+            /** @description What is the last level for one debtor may be none for another */
             levels: {
                 level: number;
+                last: boolean;
                 letters: number;
             }[];
             channels: {
@@ -11691,6 +11699,8 @@ export interface components {
             reason: {
                 daysOverdue: number;
                 level: number;
+                /** @description Its last notice by the policy that holds for its debtor */
+                last: boolean;
                 open: number;
             };
             /** @description Why it cannot be handed over as it is; empty where it can */

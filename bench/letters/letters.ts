@@ -49,6 +49,7 @@ export function reminder(index: number): Letter {
   return dunningLetterOf({
     language: 'de',
     kind: 'first',
+    level: 1,
     template: standardTemplate('first', 'de'),
     law: law.value,
     day: TODAY,

@@ -3,6 +3,7 @@ export {
   type CollectionThreshold,
   type DunningPolicy,
   type DunningStep,
+  LEVEL_MAX,
   type PolicyFault,
   faultsOf,
   nextStep,

@@ -5,8 +5,11 @@ import type { Currency, Minor } from '../money/index.ts'
 
 export type Channel = 'email' | 'letter' | 'email_and_letter' | 'portal'
 
+/** More than nine notices nobody writes: letters have words for as many (core/letters). */
+export const LEVEL_MAX = 9
+
 export type DunningStep = {
-  /** 0 is the friendly reminder, which raises no level; the notices follow from 1. */
+  /** 0 is the friendly reminder, which raises no level; the notices follow from 1, up to LEVEL_MAX. */
   readonly level: number
   /** Days after the due day (the first step) or after the step before it. */
   readonly afterDays: number

@@ -19,7 +19,7 @@ export function dunningLetterOf(facts: DunningLetterFacts): Letter {
   const { language, creditor, debtor, template } = facts
   const text = textsOf(language)
   const values = valuesOf(facts)
-  const subject = filled(template.subject, values)
+  const subject = filled(template.subject, values).trim()
   return {
     language,
     day: facts.day,

@@ -2,6 +2,7 @@ import { describe, expect, test } from 'vitest'
 import { addDays } from '../../calendar/index.ts'
 import { COUNTRIES, countryOf } from '../../countries/index.ts'
 import type { NoticeKind } from '../../duties/index.ts'
+import { LEVEL_MAX } from '../../dunning/index.ts'
 import { minor } from '../../money/index.ts'
 import { PRACTICE, aReminder } from '../testing/index.ts'
 import type { Language } from '../texts.ts'
@@ -195,6 +196,19 @@ test('every language knows the same letters', () => {
         expect(template.opening).toMatch(/\{invoices\}.*\{total\}.*\{term\}/s)
       }
   expect(PLACEHOLDERS).toContain('legal')
+})
+
+test('each notice between the first and the last is called by its own number', () => {
+  const second = { country: 'DE', kind: 'second', debtor: 'consumer', creditor: PRACTICE } as const
+  const subjects = (language: Language) =>
+    [2, 3, 4].map((level) => dunningLetterOf(aReminder({ ...second, language }, { level })).subject)
+  expect(subjects('de')).toEqual(['Zweite Mahnung', 'Dritte Mahnung', 'Vierte Mahnung'])
+  expect(subjects('nl')).toEqual(['Tweede aanmaning', 'Derde aanmaning', 'Vierde aanmaning'])
+  const [first] = subjects('en')
+  expect(first).toBe('Second notice of late payment')
+  for (const language of LANGUAGES)
+    expect(dunningLetterOf(aReminder({ ...second, language }, { level: LEVEL_MAX })).subject).not.toBe('')
+  expect(() => dunningLetterOf(aReminder({ ...second, language: 'de' }, { level: LEVEL_MAX + 1 }))).toThrow(RangeError)
 })
 
 test('nobody’s first notice is the last, and the last step of a policy speaks last', () => {

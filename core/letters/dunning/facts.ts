@@ -11,6 +11,8 @@ import type { DunningTemplate } from './template.ts'
 export type DunningLetterFacts = {
   readonly language: Language
   readonly kind: NoticeKind
+  /** Of the notice, 0 for a reminder: from the second on the letters between are told apart by it. */
+  readonly level: number
   readonly template: DunningTemplate
   /** What the country's law wants said: Country.notices. */
   readonly law: NoticeWords

@@ -4,7 +4,7 @@ import { formatDay } from '../../calendar/index.ts'
 import { formatMoney } from '../../money/index.ts'
 import { type Text, textsOf } from '../texts.ts'
 import { type DunningLetterFacts, totalOf } from './facts.ts'
-import type { Placeholder } from './template.ts'
+import { type Placeholder, ordinalOf } from './template.ts'
 
 export type Values = Readonly<Record<Placeholder, string>>
 
@@ -19,6 +19,7 @@ export function valuesOf(facts: DunningLetterFacts): Values {
     payBy: day,
     creditor: creditor.name,
     number,
+    ordinal: ordinalOf(facts.level, language),
     reach: reachOf(facts, text),
     handover: handoverOf(facts, text),
     legal: law.sentences.map((sentence) => sentence.text).join('\n\n'),

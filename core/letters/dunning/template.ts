@@ -29,6 +29,8 @@ type Catalogue = {
   readonly alreadyPaid: string
   readonly contact: string
   readonly contactLast: string
+  /** How notices are counted, the first one first. */
+  readonly ordinals: readonly string[]
 }
 
 const CATALOGUES: Readonly<Record<Language, Catalogue>> = { de, en, nl }
@@ -40,6 +42,14 @@ export function standardTemplate(kind: NoticeKind, language: Language, tone: Ton
   return { subject, opening: opening[tone], next, alreadyPaid, contact: kind === 'reminder' ? contact : contactLast }
 }
 
+/** "Zweite", as a notice of level 2 is called; empty for a reminder, which is not counted. */
+export function ordinalOf(level: number, language: Language): string {
+  if (level === 0) return ''
+  const ordinal = CATALOGUES[language].ordinals[level - 1]
+  if (ordinal === undefined) throw new RangeError(`no word for notice ${level}`)
+  return ordinal
+}
+
 /** What a template may name. {legal} is what the law of the country wants said, {handover} the creditor's own policy. */
 export const PLACEHOLDERS = [
   'invoices',
@@ -48,6 +58,7 @@ export const PLACEHOLDERS = [
   'payBy',
   'creditor',
   'number',
+  'ordinal',
   'reach',
   'handover',
   'legal',

@@ -27,6 +27,7 @@ export type ReminderOf = {
 }
 
 const TODAY = day('2026-11-23')
+const LEVELS: Readonly<Record<NoticeKind, number>> = { reminder: 0, first: 1, second: 2, last: 3 }
 const TOWNS: Readonly<Record<string, { postCode: string; city: string }>> = {
   AT: { postCode: '5020', city: 'Salzburg' },
   NL: { postCode: '3511 AB', city: 'Utrecht' },
@@ -50,6 +51,7 @@ export function aReminder(of: ReminderOf, parts: Partial<DunningLetterFacts> = {
   return {
     language,
     kind,
+    level: LEVELS[kind],
     template: standardTemplate(kind, language, tone),
     law: law.value,
     day: TODAY,

@@ -3,7 +3,7 @@
 
 import { sql } from 'kysely'
 import { z } from 'zod'
-import { type DunningPolicy, nextStep } from '@mahnwerk/core/dunning'
+import { type DunningPolicy, LEVEL_MAX, nextStep } from '@mahnwerk/core/dunning'
 import { type Context, notFound, refused } from '../../http/index.ts'
 import { type Invoice, lockInvoice, saveInvoice } from '../invoices/index.ts'
 import { candidatesFor } from './candidates.ts'
@@ -13,7 +13,7 @@ import { loadPolicies } from './policy.ts'
 const changeFields = {
   notBefore: z.iso.date().nullable().default(null).describe('Moved: not before this day'),
   stopped: z.boolean().default(false).describe('Not written until this is taken back'),
-  level: z.int().min(0).max(9).nullable().default(null).describe('The step of this lower level instead'),
+  level: z.int().min(0).max(LEVEL_MAX).nullable().default(null).describe('The step of this lower level instead'),
   channel: z.enum(['email', 'letter', 'email_and_letter', 'portal']).nullable().default(null),
   free: z.boolean().default(false).describe('Without its fee'),
 }

@@ -1,6 +1,7 @@
 // What people set by hand: which policy a debtor has and up to which level, single letters of the next run, and policies that go.
 
 import { z } from 'zod'
+import { LEVEL_MAX } from '@mahnwerk/core/dunning'
 import { type Ground, type Http, command, problemSchema, query } from '../../http/index.ts'
 import { localeOf } from '../../http/problem.ts'
 import { changesBeforeSchema, changesSchema, setChanges } from './changes.ts'
@@ -88,7 +89,7 @@ function debtorHandRoutes(http: Http, ground: Ground): void {
       schema: {
         tags,
         params,
-        body: z.object({ level: z.int().min(0).max(9).nullable().describe('Null: whatever the policy says') }),
+        body: z.object({ level: z.int().min(0).max(LEVEL_MAX).nullable().describe('Null: whatever the policy says') }),
         response: { 200: debtorDunningSchema, ...no },
       },
     },

@@ -2,13 +2,20 @@
 
 import { type RawBuilder, sql } from 'kysely'
 import { z } from 'zod'
+import { LEVEL_MAX } from '@mahnwerk/core/dunning'
 import { practiceFilter } from '../../auth/principal.ts'
 import { type Context, refused } from '../../http/index.ts'
 import { likePatterns } from '../debtors/index.ts'
+import { type LastLevels, loadLastLevels } from './last-levels.ts'
 import { LABEL, NOTICE_STATES, type NoticeRow, noticeSchema, readNotices, withItems } from './notices.ts'
 
 const filterFields = {
-  level: z.coerce.number().int().min(0).max(9).optional(),
+  level: z.coerce.number().int().min(0).max(LEVEL_MAX).optional(),
+  last: z
+    .enum(['true', 'false'])
+    .transform((word) => word === 'true')
+    .optional()
+    .describe('Only the last notices by the policies that hold for their debtors, or only the others'),
   state: z.enum(NOTICE_STATES).optional(),
   debtorId: z.uuid().optional(),
   runId: z.uuid().optional(),
@@ -62,6 +69,7 @@ const COLUMNS: Readonly<Record<Exclude<SortKey, 'number'>, Column>> = {
 export async function listNotices(context: Context, asked: Query): Promise<z.output<typeof noticePageSchema>> {
   const { sort, direction, limit } = asked
   const place = placeOf(asked)
+  const lasts = await loadLastLevels(context)
   const down = sql.raw(direction === 'desc' ? 'DESC' : 'ASC')
   const beyond = sql.raw(direction === 'desc' ? '<' : '>')
   const number = sql`n.year ${down}, n.number ${down}`
@@ -73,7 +81,11 @@ export async function listNotices(context: Context, asked: Query): Promise<z.out
       : column === undefined
         ? sql`(n.year, n.number) ${beyond} (${place.year}, ${place.number})`
         : sql`(${column.by}, n.year, n.number) ${beyond} (${String(place.value)}::${sql.raw(column.type)}, ${place.year}, ${place.number})`
-  const rows = await readNotices(context, sql`${wanted(asked)} AND ${behind} ORDER BY ${order} LIMIT ${limit + 1}`)
+  const rows = await readNotices(
+    context,
+    sql`${wanted(asked, lasts)} AND ${behind} ORDER BY ${order} LIMIT ${limit + 1}`,
+    lasts,
+  )
   const page = rows.slice(0, limit)
   const last = page.at(-1)
   const notices = await withItems(context, page)
@@ -84,17 +96,23 @@ export async function listNotices(context: Context, asked: Query): Promise<z.out
 export async function summarizeNotices(context: Context, asked: Filter): Promise<z.output<typeof noticeSummarySchema>> {
   const { trx, tenantId, principal } = context
   const practices = practiceFilter(principal)
+  const lasts = await loadLastLevels(context)
+  const ofDebtors = asked.q !== '' || asked.last !== undefined
   const { rows } = await sql<z.output<typeof noticeSummarySchema>['totals'][number]>`
     SELECT n.currency, count(*)::integer AS count, sum(n.open + n.fee + n.interest)::bigint AS asked, sum(n.fee)::bigint AS fees
-    FROM notices n ${asked.q === '' ? sql`` : sql`JOIN debtors d ON d.tenant_id = n.tenant_id AND d.id = n.debtor_id`}
+    FROM notices n ${ofDebtors ? sql`JOIN debtors d ON d.tenant_id = n.tenant_id AND d.id = n.debtor_id` : sql``}
     WHERE n.tenant_id = ${tenantId} AND (${practices}::uuid[] IS NULL OR n.practice_id = ANY (${practices}::uuid[]))
-      AND ${wanted(asked)} GROUP BY n.currency ORDER BY count(*) DESC, n.currency`.execute(trx)
+      AND ${wanted(asked, lasts)} GROUP BY n.currency ORDER BY count(*) DESC, n.currency`.execute(trx)
   return { count: rows.reduce((all, { count }) => all + count, 0), totals: rows }
 }
 
-function wanted({ level, state, debtorId, runId, dayFrom, dayTo, q }: Filter): RawBuilder<unknown> {
+function wanted(
+  { level, last, state, debtorId, runId, dayFrom, dayTo, q }: Filter,
+  { isLastRow }: LastLevels,
+): RawBuilder<unknown> {
   const conditions = [
     level === undefined ? undefined : sql`n.level = ${level}`,
+    last === undefined ? undefined : sql`${isLastRow} = ${last}`,
     state === undefined ? undefined : sql`n.state = ${state}`,
     debtorId === undefined ? undefined : sql`n.debtor_id = ${debtorId}`,
     runId === undefined ? undefined : sql`n.run_id = ${runId}`,

@@ -2,9 +2,11 @@
 
 import { type RawBuilder, sql } from 'kysely'
 import { z } from 'zod'
+import type { DebtorKind } from '@mahnwerk/core/late-payment'
 import { practiceFilter } from '../../auth/principal.ts'
 import { type Context, notFound } from '../../http/index.ts'
 import { invoiceRowSchema, rowsOf } from '../invoices/index.ts'
+import { type LastLevels, loadLastLevels } from './last-levels.ts'
 
 export const NOTICE_STATES = ['written', 'sent', 'printed', 'failed', 'bounced'] as const
 
@@ -12,6 +14,7 @@ const noticeFields = {
   id: z.uuid(),
   number: z.string().describe('Gapless per year: "M-2026-0041"'),
   level: z.int().describe('0: friendly reminder'),
+  last: z.boolean().describe('The last notice by the policy that holds for its debtor'),
   day: z.iso.date(),
   payBy: z.iso.date(),
   currency: z.string(),
@@ -36,6 +39,7 @@ const itemSchema = z
 export const noticeSchema = z.object({ ...noticeFields, items: z.array(itemSchema) }).meta({ id: 'Notice' })
 export type NoticeAnswer = z.output<typeof noticeSchema>
 export type NoticeRow = Omit<NoticeAnswer, 'items'> & { readonly year: number; readonly sequence: number }
+type StoredRow = Omit<NoticeRow, 'last'> & { readonly kind: DebtorKind; readonly policyId: string | null }
 type ItemRow = {
   readonly noticeId: string
   readonly invoiceId: string
@@ -66,20 +70,26 @@ export async function noticesOf(context: Context, invoiceId: string): Promise<No
 
 /** Notices of the principal's practices; `which` is a condition on `n` (notices) and `d` (debtors), and may order and limit. */
 export async function readNotices(
-  { trx, tenantId, principal }: Context,
+  context: Context,
   which: RawBuilder<unknown>,
+  lasts?: LastLevels,
 ): Promise<readonly NoticeRow[]> {
+  const { trx, tenantId, principal } = context
   const practices = practiceFilter(principal)
-  const { rows } = await sql<NoticeRow>`
+  const { rows } = await sql<StoredRow>`
     SELECT n.id, ${LABEL} AS number, n.year, n.number AS sequence, n.level, n.day, n.pay_by AS "payBy", n.currency, n.open, n.fee,
       n.interest, n.open + n.fee + n.interest AS total, n.channel, n.state, n.debtor_id AS "debtorId", d.list_name AS "debtorName",
-      n.practice_id AS "practiceId", n.run_id AS "runId", r.single, n.document_id AS "documentId"
+      n.practice_id AS "practiceId", n.run_id AS "runId", r.single, n.document_id AS "documentId",
+      d.kind, d.dunning_policy_id AS "policyId"
     FROM notices n
     JOIN debtors d ON d.tenant_id = n.tenant_id AND d.id = n.debtor_id
     JOIN dunning_runs r ON r.tenant_id = n.tenant_id AND r.id = n.run_id
     WHERE n.tenant_id = ${tenantId} AND (${practices}::uuid[] IS NULL OR n.practice_id = ANY (${practices}::uuid[]))
       AND ${which}`.execute(trx)
-  return rows
+  const { isLast } = lasts ?? (await loadLastLevels(context))
+  return rows.map(({ kind, policyId, ...row }) => {
+    return { ...row, last: isLast(row.level, policyId === null ? { kind } : { kind, policyId }) }
+  })
 }
 
 export async function withItems(context: Context, rows: readonly NoticeRow[]): Promise<NoticeAnswer[]> {

@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { LEVEL_MAX } from '@mahnwerk/core/dunning'
 import { currency, minor } from '@mahnwerk/core/money'
 import { sentenceOf } from '../../http/texts.ts'
 import type { PolicyWarning } from './lawful.ts'
@@ -6,7 +7,7 @@ import type { WantedPolicy } from './save-policy.ts'
 
 const stepSchema = z
   .object({
-    level: z.int().min(0).max(9).describe('0: friendly reminder, which raises no level'),
+    level: z.int().min(0).max(LEVEL_MAX).describe('0: friendly reminder, which raises no level'),
     afterDays: z.int().min(0).max(365).describe('After the due day, or after the step before'),
     channel: z.enum(['email', 'letter', 'email_and_letter', 'portal']),
     fee: z.int().min(0).max(1_000_000).describe('What the letter costs the debtor, in minor units'),
@@ -18,7 +19,10 @@ const stepSchema = z
 const fields = {
   name: z.string().trim().min(1).max(100),
   currency: z.string().regex(/^[A-Z]{3}$/),
-  steps: z.array(stepSchema).max(10).readonly(),
+  steps: z
+    .array(stepSchema)
+    .max(LEVEL_MAX + 1)
+    .readonly(),
   grouping: z.enum(['per_debtor', 'per_invoice']),
   leastOpen: z.int().min(0).max(1e12).describe('No letter asks for less, in minor units'),
   audience: z

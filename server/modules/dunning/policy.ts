@@ -21,7 +21,7 @@ export type StoredPolicy = DunningPolicy & {
 /** Why a policy holds for a debtor: it is its own, the standard of its kind, the standard of all, or there is no other. */
 export type PolicyGround = 'own' | 'kind' | 'all' | 'built_in'
 
-type PolicyDebtor = { readonly kind: DebtorKind; readonly policyId?: string }
+export type PolicyDebtor = { readonly kind: DebtorKind; readonly policyId?: string }
 
 export type Policies = {
   /** Those that hold for somebody; never empty. */
@@ -56,11 +56,20 @@ export async function listPolicies({ trx, tenantId }: Context, lock = false): Pr
 
 export async function loadPolicies(context: Context): Promise<Policies> {
   const stored = await listPolicies(context)
+  const levelsMax = await levelsMaxOf(context)
+  const changes = await changesInForce(context)
+  return {
+    ...policiesFor(stored),
+    levelMaxOf: (debtorId) => levelsMax.get(debtorId),
+    changeOf: (invoiceId) => changes.get(invoiceId),
+  }
+}
+
+/** Which of those that are kept holds for whom. */
+export function policiesFor(stored: readonly StoredPolicy[]): Pick<Policies, 'all' | 'of' | 'groundOf'> {
   const byId = new Map(stored.map((policy) => [policy.id, policy]))
   const standards = new Map(stored.filter(({ standard }) => standard).map((policy) => [policy.audience, policy]))
   const ofAll: DunningPolicy = standards.get('all') ?? standardPolicy(EUR)
-  const levelsMax = await levelsMaxOf(context)
-  const changes = await changesInForce(context)
   return {
     all: [ofAll, ...stored],
     of: ({ kind, policyId }) => byId.get(policyId ?? '') ?? standards.get(kind) ?? ofAll,
@@ -69,8 +78,6 @@ export async function loadPolicies(context: Context): Promise<Policies> {
       if (standards.has(kind)) return 'kind'
       return standards.has('all') ? 'all' : 'built_in'
     },
-    levelMaxOf: (debtorId) => levelsMax.get(debtorId),
-    changeOf: (invoiceId) => changes.get(invoiceId),
   }
 }
 

@@ -6,6 +6,7 @@ import { sql } from 'kysely'
 import { lastLevelOf } from '@mahnwerk/core/claims'
 import type { LocalDate } from '@mahnwerk/core/calendar'
 import { type DunningPolicy, type PlannedLetter, dueOn, nextStep } from '@mahnwerk/core/dunning'
+import { noticeKindOf } from '@mahnwerk/core/letters'
 import { sum } from '@mahnwerk/core/money'
 import { practiceFilter } from '../../auth/principal.ts'
 import { type Context, refused } from '../../http/index.ts'
@@ -43,7 +44,7 @@ export const plannedLetterSchema = z
     usual: z
       .object({ level: z.int(), channel: z.string() })
       .describe('The step that would be taken had nobody changed it'),
-    last: z.boolean().describe('Its level is the last one of the policy'),
+    last: z.boolean().describe('It is the last notice of the policy'),
     level: z.int(),
     channel: z.string(),
     currency: z.string(),
@@ -92,7 +93,9 @@ export const previewSummarySchema = z
     debtors: z.int(),
     letters: z.int(),
     totals: z.array(sumsSchema),
-    levels: z.array(z.object({ level: z.int(), letters: z.int() })),
+    levels: z
+      .array(z.object({ level: z.int(), last: z.boolean(), letters: z.int() }))
+      .describe('What is the last level for one debtor may be none for another'),
     channels: z.array(z.object({ channel: z.string(), letters: z.int() })),
     notReminded: z.array(z.object({ kind: z.enum(WHY_KINDS), claims: z.int() })),
     payments: z
@@ -185,7 +188,7 @@ function letterAnswer(
     changed: letter.items.some(({ claim }) => claim.change !== undefined),
     free: letter.items.some(({ claim }) => claim.change?.free === true),
     usual: usualOf(letter, policy),
-    last: level === lastLevelOf(policy.steps),
+    last: isLast(letter, policy),
     level,
     channel,
     currency,
@@ -204,6 +207,10 @@ function letterAnswer(
       interest,
     })),
   }
+}
+
+function isLast({ step }: PlannedLetter, { steps }: DunningPolicy): boolean {
+  return noticeKindOf(step.level, lastLevelOf(steps)) === 'last'
 }
 
 // The highest of the steps that its items are due for.
@@ -229,7 +236,7 @@ function counting() {
   let debtors = 0
   let letters = 0
   const totals = new Map<string, Summary['totals'][number]>()
-  const levels = new Map<number, number>()
+  const levels = new Map<string, Summary['levels'][number]>()
   const channels = new Map<string, number>()
   const reasons = new Map<Summary['notReminded'][number]['kind'], number>()
   const raise = <Key>(map: Map<Key, number>, key: Key): void => void map.set(key, (map.get(key) ?? 0) + 1)
@@ -237,11 +244,14 @@ function counting() {
     add(planned: DebtorOfDay): void {
       debtors += 1
       for (const { why } of planned.notReminded) raise(reasons, why.kind)
-      for (const { step, items, open, interest } of planned.letters) {
+      for (const letter of planned.letters) {
+        const { step, items, open, interest } = letter
         const { currency } = planned.policy
         const sums = totals.get(currency) ?? { currency, letters: 0, claims: 0, open: 0, fees: 0, interest: 0 }
         letters += 1
-        raise(levels, step.level)
+        const last = isLast(letter, planned.policy)
+        const key = `${step.level}${last}`
+        levels.set(key, { level: step.level, last, letters: (levels.get(key)?.letters ?? 0) + 1 })
         raise(channels, step.channel)
         totals.set(currency, {
           currency,
@@ -257,7 +267,7 @@ function counting() {
       debtors,
       letters,
       totals: [...totals.values()],
-      levels: [...levels].map(([level, count]) => ({ level, letters: count })).toSorted((a, b) => a.level - b.level),
+      levels: [...levels.values()].toSorted((a, b) => a.level - b.level || Number(a.last) - Number(b.last)),
       channels: [...channels].map(([channel, count]) => ({ channel, letters: count })),
       notReminded: [...reasons].map(([kind, claims]) => ({ kind, claims })),
     }),

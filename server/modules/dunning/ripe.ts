@@ -4,7 +4,8 @@
 import { sql } from 'kysely'
 import { lastLevelOf } from '@mahnwerk/core/claims'
 import { type LocalDate, addDays } from '@mahnwerk/core/calendar'
-import { type Suggestion, suggestCollection } from '@mahnwerk/core/dunning'
+import { type DunningPolicy, type Suggestion, suggestCollection } from '@mahnwerk/core/dunning'
+import { noticeKindOf } from '@mahnwerk/core/letters'
 import { minor } from '@mahnwerk/core/money'
 import { practiceFilter } from '../../auth/principal.ts'
 import { type Context, placeBefore } from '../../http/index.ts'
@@ -15,7 +16,12 @@ import { claimOf } from './plan.ts'
 import { loadPolicies } from './policy.ts'
 import type { DunningSettings } from './settings.ts'
 
-export type RipeClaim = { readonly invoice: Invoice; readonly reason: Suggestion }
+export type RipeClaim = {
+  readonly invoice: Invoice
+  readonly reason: Suggestion
+  /** Its last notice was the last one of the policy. */
+  readonly last: boolean
+}
 
 export type RipePage = { readonly claims: readonly RipeClaim[]; readonly nextCursor?: string }
 
@@ -46,9 +52,8 @@ export async function ripeOf(
   const policies = await loadPolicies(context)
   const { isHoliday } = await placeOf(context)
   const ends = await periodEnds(context, ids)
-  const reasonOf = (candidate: Candidate): Suggestion | undefined => {
+  const reasonOf = (candidate: Candidate, policy: DunningPolicy): Suggestion | undefined => {
     if (isHeld(candidate, context.today)) return undefined
-    const policy = policies.of(candidate.debtor)
     const threshold = {
       daysOverdue: settings.thresholdDays,
       level: settings.thresholdLevel ?? lastLevelOf(policy.steps),
@@ -58,8 +63,11 @@ export async function ripeOf(
     return suggestCollection(claimOf(candidate), threshold, policy, context.today, isHoliday, payBy)
   }
   return (await candidatesFor(context, ids)).flatMap((candidate) => {
-    const reason = reasonOf(candidate)
-    return reason === undefined ? [] : [{ invoice: candidate.invoice, reason }]
+    const policy = policies.of(candidate.debtor)
+    const reason = reasonOf(candidate, policy)
+    if (reason === undefined) return []
+    const last = noticeKindOf(reason.level, lastLevelOf(policy.steps)) === 'last'
+    return [{ invoice: candidate.invoice, reason, last }]
   })
 }
 

@@ -3,13 +3,14 @@
 
 import { sql } from 'kysely'
 import { z } from 'zod'
+import { LEVEL_MAX } from '@mahnwerk/core/dunning'
 import { recordForTenant } from '../../events/index.ts'
 import { type Context, refused } from '../../http/index.ts'
 
 const fields = {
   automatic: z.boolean().describe('Runs start by themselves on working days'),
   thresholdDays: z.int().min(1).max(3_650).describe('Days overdue from which a claim is suggested for collection'),
-  thresholdLevel: z.int().min(0).max(9).nullable().describe('Level reached; null: the last one of the policy'),
+  thresholdLevel: z.int().min(0).max(LEVEL_MAX).nullable().describe('Level reached; null: the last one of the policy'),
   thresholdOpen: z.int().min(0).max(1e15).describe('Open sum from which, in minor units'),
   automaticHandover: z.boolean().describe('What reaches the threshold is handed over on the next working day'),
 }

@@ -20,7 +20,12 @@ export const suggestionsSchema = z
       z
         .object({
           invoice: invoiceRowSchema,
-          reason: z.object({ daysOverdue: z.int(), level: z.int(), open: z.int() }),
+          reason: z.object({
+            daysOverdue: z.int(),
+            level: z.int(),
+            last: z.boolean().describe('Its last notice by the policy that holds for its debtor'),
+            open: z.int(),
+          }),
           against: z.array(objectionSchema).describe('Why it cannot be handed over as it is; empty where it can'),
         })
         .meta({ id: 'CollectionSuggestion' }),
@@ -52,7 +57,7 @@ export async function listSuggestions(
     const invoice = rows.get(claim.invoice.id)
     if (invoice === undefined) continue
     const { daysOverdue, level, open } = claim.reason
-    const reason = { daysOverdue, level, open }
+    const reason = { daysOverdue, level, last: claim.last, open }
     suggestions.push({ invoice, reason, against: await againstIt(context, claim, locale) })
   }
   return {

@@ -4,6 +4,7 @@
 import { sql } from 'kysely'
 import { type Claim, lastLevelOf, standingOf } from '@mahnwerk/core/claims'
 import type { PlannedLetter } from '@mahnwerk/core/dunning'
+import { noticeKindOf } from '@mahnwerk/core/letters'
 import { type Minor, ZERO, add } from '@mahnwerk/core/money'
 import { type EventRow, chain, insertEvents } from '../../events/index.ts'
 import type { Context } from '../../http/index.ts'
@@ -39,7 +40,7 @@ export async function writeLetters(
   if (letters.length === 0) return []
   const written = letters.map((letter) => ({ id: context.newId(), letter, items: itemsOf(letter, candidates) }))
   await updateClaims(context, written, policies)
-  const events = await insertHistory(context, written)
+  const events = await insertHistory(context, written, policies)
   await postFees(context, written, events)
   // From here on the other letters of the year wait for this transaction: what needs no number was done before.
   const first = await takeNumbers(context, letters.length)
@@ -123,12 +124,16 @@ function openOf({ open }: Claim): number {
 async function insertHistory(
   context: Context,
   written: readonly WrittenLetter[],
+  policies: Policies,
 ): Promise<ReadonlyMap<string, EventRow>> {
   const byClaim = new Map<string, EventRow>()
   for (const { id, letter, items } of written) {
     for (const { candidate, level, fee, interest } of items) {
-      const { invoice, hash } = candidate
-      const data = { noticeId: id, level, payBy: letter.payBy, open: openOf(invoice), fee, interest }
+      const { invoice, hash, debtor } = candidate
+      // Said here as the letter says it: the policy may be another one later.
+      const last = noticeKindOf(level, lastLevelOf(policies.of(debtor).steps)) === 'last'
+      const what = { noticeId: id, level, payBy: letter.payBy, open: openOf(invoice), fee, interest }
+      const data = last ? { ...what, last } : what
       const [event] = chain(context, 'invoice', invoice.id, invoice.version, hash, [{ type: 'notice.written', data }])
       if (event) byClaim.set(invoice.id, event)
     }

@@ -78,6 +78,9 @@ export type Choice = {
   readonly audience?: DebtorKind
 }
 
+// A letter that is looked at as another than it is, is counted as one that could be it.
+const LEAST_LEVELS: Readonly<Record<NoticeKind, number>> = { reminder: 0, first: 1, second: 2, last: 2 }
+
 /** Refused where the law cannot tell today what the letter must say. */
 export function letterFacts(
   notice: StoredNotice,
@@ -94,6 +97,7 @@ export function letterFacts(
   return accept({
     language,
     kind,
+    level: Math.max(notice.level, LEAST_LEVELS[kind]),
     template: choice.template ?? ownWords(which, office, choice)?.words ?? ourWords(which, choice),
     law: law.value,
     day,

@@ -287,7 +287,7 @@ function Letters({ letters, debtor }: DebtorPageProps) {
               <li key={letter.id}>
                 <span>
                   {text('invoice.letter', {
-                    level: capital(levelWords(letter.level, text)),
+                    level: capital(levelWords(letter.level, text, letter.last)),
                     day: format.day(letter.day),
                     payBy: format.day(letter.payBy),
                   })}

@@ -27,6 +27,7 @@ export function noticeRowOf(told: Notice): NoticeRow {
     debtorId: told.debtorId,
     debtorName: told.debtorName,
     level: told.level,
+    last: told.last,
     day: dayOf(told.day),
     payBy: dayOf(told.payBy),
     asked: sum(told.total),

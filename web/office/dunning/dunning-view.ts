@@ -17,6 +17,8 @@ export type NoticeRow = {
   readonly debtorId: string
   readonly debtorName: string
   readonly level: number
+  /** The last one by the policy that holds for its debtor. */
+  readonly last: boolean
   readonly day: LocalDate
   readonly payBy: LocalDate
   /** What the letter asks for, its fee included. */
@@ -85,10 +87,18 @@ export type OtherView = {
 /** A claim that is ripe for collection, and why. */
 export type SuggestionView = {
   readonly invoice: InvoiceRow
-  readonly reason: { readonly daysOverdue: number; readonly level: number; readonly open: Money }
+  readonly reason: {
+    readonly daysOverdue: number
+    readonly level: number
+    readonly last: boolean
+    readonly open: Money
+  }
   /** What stands against handing it over as it is; the sentences are the server's. */
   readonly against: readonly { readonly title: string; readonly detail: string }[]
 }
+
+/** So many letters of a level; what is the last one for one debtor may be none for another. */
+export type LevelCount = { readonly level: number; readonly last: boolean; readonly letters: number }
 
 /** Sums of one currency. */
 export type CurrencySums = {

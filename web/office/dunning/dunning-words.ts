@@ -1,6 +1,5 @@
 // Levels, reasons and deliveries in words, each said in one place.
 
-import { LAST_LEVEL } from '@mahnwerk/core/claims'
 import { assertNever } from '@mahnwerk/core/refusals'
 import type { Format } from '../../texts/index.ts'
 import type { DunningText } from '../../texts/dunning/dunning-text.ts'
@@ -8,9 +7,9 @@ import type { Tone } from '../../ui/index.ts'
 import { paths } from '../paths.ts'
 import type { LetterItemView, NoticeState, OtherView } from './dunning-view.ts'
 
-/** "Zahlungserinnerung", "2. Mahnung", "letzte Mahnung": the same words as the status of an invoice. `last`: of the policy that
- * holds, where it is known. */
-export function levelWords(level: number, text: DunningText, last: boolean = level >= LAST_LEVEL): string {
+/** "Zahlungserinnerung", "2. Mahnung", "letzte Mahnung": the same words as the status of an invoice. `last`: by the policy that
+ * holds; false where only the number is meant. */
+export function levelWords(level: number, text: DunningText, last: boolean): string {
   if (level === 0) return text('level.0')
   return last && level > 1 ? text('level.last') : text('level.n', { level })
 }

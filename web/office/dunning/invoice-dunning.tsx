@@ -18,7 +18,10 @@ export type InvoiceDunningView = {
   readonly lastLevel: number
   /** The level reached, which an import may have brought along. */
   readonly level: number
-  readonly letters: readonly Pick<NoticeRow, 'id' | 'number' | 'level' | 'day' | 'payBy' | 'asked' | 'state' | 'href'>[]
+  readonly letters: readonly Pick<
+    NoticeRow,
+    'id' | 'number' | 'level' | 'last' | 'day' | 'payBy' | 'asked' | 'state' | 'href'
+  >[]
   /** The next step with its day, if nothing stands against it. */
   readonly next?: { readonly level: number; readonly on: LocalDate; readonly ripe: boolean } | undefined
   /** Why a run of today would not write. */
@@ -48,7 +51,7 @@ export function InvoiceDunning({ view, onHold }: Props) {
       }
     >
       <div className={styles.said}>
-        {view.letters.length === 0 ? <None level={view.level} /> : <Letters {...view} />}
+        {view.letters.length === 0 ? <None {...view} /> : <Letters {...view} />}
         <Next {...view} />
         <WhyNot {...view} />
         <p className="small muted">
@@ -60,13 +63,14 @@ export function InvoiceDunning({ view, onHold }: Props) {
   )
 }
 
-function None({ level }: { level: number }) {
+function None({ level, lastLevel }: InvoiceDunningView) {
   const text = useDunningText()
-  const words = level === 0 ? text('invoice.none') : text('invoice.noneButLevel', { level: levelWords(level, text) })
+  const reached = levelWords(level, text, level >= lastLevel)
+  const words = level === 0 ? text('invoice.none') : text('invoice.noneButLevel', { level: reached })
   return <p className="muted">{words}</p>
 }
 
-function Letters({ letters, lastLevel }: InvoiceDunningView) {
+function Letters({ letters }: InvoiceDunningView) {
   const text = useDunningText()
   const format = useFormat()
   return (
@@ -74,7 +78,7 @@ function Letters({ letters, lastLevel }: InvoiceDunningView) {
       {letters.map((letter) => {
         const { label, tone } = stateWords(letter.state, text)
         const words = text('invoice.letter', {
-          level: capital(levelWords(letter.level, text, letter.level >= lastLevel)),
+          level: capital(levelWords(letter.level, text, letter.last)),
           day: format.day(letter.day),
           payBy: format.day(letter.payBy),
         })

@@ -192,7 +192,7 @@ function Items({ letter }: { letter: LetterView }) {
             <Link className="code" href={paths.invoice(item.invoiceId)}>
               {item.number}
             </Link>
-            <span>{levelWords(item.level, text)}</span>
+            <span>{levelWords(item.level, text, letter.last && item.level === letter.level)}</span>
             <span className="muted">{becauseWords(item, text, format)}</span>
             <span className="muted">
               <Day of={item.dueDate} />

@@ -45,7 +45,7 @@ export function noticeColumns(text: DunningText, common: Text, actions: RowActio
       width: 146,
       sortable: true,
       card: 'detail',
-      cell: (row) => levelWords(row.level, text),
+      cell: (row) => levelWords(row.level, text, row.last),
     },
     {
       id: 'day',
@@ -151,15 +151,21 @@ function State({ state, text }: { state: NoticeState; text: DunningText }) {
   return <StatusTag tone={tone}>{label}</StatusTag>
 }
 
-export function noticeFilterFields(text: DunningText): readonly FilterField[] {
+/** The value of the filter that is no number. */
+export const LAST = 'last'
+
+/** `levels`: those below the last one of some policy. */
+export function noticeFilterFields(text: DunningText, levels: readonly number[]): readonly FilterField[] {
+  const levelLabel = (value: string): string =>
+    value === LAST ? text('level.last') : levelWords(Number(value), text, false)
   return [
     {
       id: 'level',
       label: text('filter.level'),
       kind: 'choice',
       operators: [{ id: 'is', label: '=' }],
-      write: (value) => levelWords(Number(value), text),
-      choices: ['0', '1', '2', '3'].map((value) => ({ value, label: levelWords(Number(value), text) })),
+      write: levelLabel,
+      choices: [...levels.map(String), LAST].map((value) => ({ value, label: levelLabel(value) })),
     },
     {
       id: 'state',

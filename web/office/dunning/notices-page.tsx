@@ -41,6 +41,8 @@ export type NoticesPageProps = {
   /** The run whose letters alone are shown. */
   readonly run?: { readonly id: string; readonly day?: LocalDate | undefined } | undefined
   readonly filters: readonly Filter[]
+  /** What can be chosen beside the last one. */
+  readonly levels: readonly number[]
   readonly loading: boolean
   readonly trouble?: Trouble | undefined
   readonly more?: More | undefined
@@ -53,13 +55,13 @@ export type NoticesPageProps = {
 }
 
 export function NoticesPage(props: NoticesPageProps) {
-  const { rows, filters, actions, trouble } = props
+  const { rows, filters, levels, actions, trouble } = props
   const text = useDunningText()
   const common = useText()
   const format = useFormat()
   const { go } = useNavigation()
   const columns = useMemo(() => noticeColumns(text, common, actions), [text, common, actions])
-  const fields = useMemo(() => noticeFilterFields(text), [text])
+  const fields = useMemo(() => noticeFilterFields(text, levels), [text, levels])
   const table = useTableView('notices', columns)
   return (
     <Fill>

@@ -1,3 +1,5 @@
+import type { DunningPolicies } from '@mahnwerk/client/api'
+import { lastLevelOf } from '@mahnwerk/core/claims'
 import { keepPreviousData, useInfiniteQuery, useQuery } from '@tanstack/react-query'
 import { getRouteApi, useNavigate } from '@tanstack/react-router'
 import { Suspense, lazy, useMemo, useState } from 'react'
@@ -9,6 +11,8 @@ import type { RowDialog } from '../invoices/row-dialogs.tsx'
 import { useRowActions } from '../invoices/row-actions.ts'
 import { noticeRowOf } from './dunning-from-api.ts'
 import { NOTICE_STATES } from './dunning-view.ts'
+import { LAST } from './notice-columns.tsx'
+import { policiesQuery } from './policies.ts'
 import { PrintPool } from './print-pool.tsx'
 import { NoticesPage } from './notices-page.tsx'
 
@@ -19,6 +23,7 @@ const OPERATORS = ['level', 'state', 'words'].map((id) => ({
   id,
   operators: [{ id: id === 'words' ? 'all' : 'is', label: '' }],
 }))
+const USUAL = [0, 1, 2] as const
 const PAGE = 100
 const SORTS = ['number', 'debtor', 'level', 'day', 'payBy', 'asked', 'fee', 'channel', 'state'] as const
 
@@ -38,6 +43,7 @@ export default function NoticesRoute() {
     queryKey: ['notices', 'summary', asked],
     queryFn: ({ signal }) => answer(api.GET('/api/v1/notices/summary', { params: { query: asked }, signal })),
   })
+  const policies = useQuery(policiesQuery)
   const run = useQuery({
     queryKey: ['dunning-run', lauf],
     queryFn: ({ signal }) =>
@@ -66,6 +72,7 @@ export default function NoticesRoute() {
     <NoticesPage
       rows={useMemo(() => (list.data?.pages ?? []).flatMap((page) => page.notices.map(noticeRowOf)), [list.data])}
       filters={filters}
+      levels={useMemo(() => (policies.data === undefined ? USUAL : levelsOf(policies.data)), [policies.data])}
       sort={sort}
       onSort={({ by, descending }) => search({ sortierung: descending ? `-${by}` : by })}
       run={lauf === undefined ? undefined : { id: lauf, day: run.data === undefined ? undefined : dayOf(run.data.day) }}
@@ -105,13 +112,24 @@ function sortOf(word: string | undefined): Sort & { readonly by: (typeof SORTS)[
   return by === undefined ? { by: 'number', descending: true } : { by, descending }
 }
 
+// What a row calls its level: by its number, or the last one.
+function levelQuery(level: string) {
+  return level === LAST ? ({ last: 'true' } as const) : ({ level: Number(level), last: 'false' } as const)
+}
+
+/** The friendly reminder and each notice that is not the last one of every policy. */
+function levelsOf({ policies, builtIn }: DunningPolicies): readonly number[] {
+  const highest = Math.max(...[builtIn, ...policies].map(({ steps }) => lastLevelOf(steps)), 2)
+  return Array.from({ length: highest }, (_, level) => level)
+}
+
 function queryOf(filters: readonly Filter[]) {
   const of = (field: string): string | undefined => filters.find((filter) => filter.field === field)?.value
   const level = of('level')
   const state = NOTICE_STATES.find((known) => known === of('state'))
   const words = of('words')
   return {
-    ...(level === undefined ? {} : { level: Number(level) }),
+    ...(level === undefined ? {} : levelQuery(level)),
     ...(state === undefined ? {} : { state }),
     ...(words === undefined ? {} : { q: words }),
   }

@@ -22,7 +22,7 @@ export function PolicyLine({ policy }: { policy: Pick<DunningPolicy, 'steps'> })
     { id: 'due', label: text('settings.dueDay'), note: day(0), state: 'ahead' },
     ...policy.steps.map((step, index) => ({
       id: String(index),
-      label: capital(levelWords(step.level, text)),
+      label: capital(levelWords(step.level, text, index === policy.steps.length - 1)),
       note: day(at[index] ?? 0),
       state: 'ahead' as const,
     })),

@@ -13,7 +13,7 @@ import { paths } from '../paths.ts'
 import { oneOf } from '../search-params.ts'
 import { ChangeDialog } from './change-dialog.tsx'
 import { letterOf, otherOf, totalsOf } from './dunning-from-api.ts'
-import type { LetterView } from './dunning-view.ts'
+import type { LetterView, LevelCount } from './dunning-view.ts'
 import { STOP, useLetterAct } from './letter-acts.ts'
 import { PREVIEW_VIEWS, PreviewPage, chosenOf } from './preview-page.tsx'
 import { StartDialog } from './start-dialog.tsx'
@@ -156,9 +156,10 @@ function levelsOf(
   { levels }: DunningPreviewSummary,
   letters: readonly LetterView[],
   out: ReadonlySet<string>,
-): readonly (readonly [number, number])[] {
+): readonly LevelCount[] {
   const gone = letters.filter(({ debtorId }) => out.has(debtorId))
+  const goneOf = ({ level, last }: LevelCount) => gone.filter((each) => each.level === level && each.last === last)
   return levels
-    .map(({ level, letters: count }) => [level, count - gone.filter((each) => each.level === level).length] as const)
-    .filter(([, count]) => count > 0)
+    .map((of) => ({ ...of, letters: of.letters - goneOf(of).length }))
+    .filter(({ letters: left }) => left > 0)
 }

@@ -201,7 +201,8 @@ function RunLetters({ letters }: Pick<LoadedProps, 'letters'>) {
               </Link>
               <Link href={paths.debtor(letter.debtorId)}>{letter.debtorName}</Link>
               <span className="small muted">
-                {capital(levelWords(letter.level, text))}, {text('run.payBy', { day: format.day(letter.payBy) })}
+                {capital(levelWords(letter.level, text, letter.last))},{' '}
+                {text('run.payBy', { day: format.day(letter.payBy) })}
               </span>
               <StatusTag tone={tone}>{label}</StatusTag>
               <Amount of={letter.asked} />

@@ -4,13 +4,13 @@ import { useDunningText } from '../../texts/dunning/dunning-text.ts'
 import { useFormat, useText } from '../../texts/index.ts'
 import { Button, Dialog, ErrorState, Stack, type Trouble } from '../../ui/index.ts'
 import styles from './dunning.module.css'
-import type { RunTotals } from './dunning-view.ts'
+import type { LevelCount, RunTotals } from './dunning-view.ts'
 import { levelWords } from './dunning-words.ts'
 
 export type StartDialogProps = {
   readonly chosen: RunTotals
   /** How many letters of each level, lowest first; absent where not all letters are loaded. */
-  readonly byLevel?: readonly (readonly [level: number, count: number])[] | undefined
+  readonly byLevel?: readonly LevelCount[] | undefined
   readonly out: number
   readonly busy: boolean
   readonly trouble?: Trouble | undefined
@@ -48,8 +48,10 @@ export function StartDialog({ chosen, byLevel, out, busy, trouble, onStart, onCl
         </p>
         {byLevel === undefined ? null : (
           <ul className={styles.plain}>
-            {byLevel.map(([level, count]) => (
-              <li key={level}>{text('start.line', { count: format.number(count), level: levelWords(level, text) })}</li>
+            {byLevel.map(({ level, last, letters }) => (
+              <li key={`${level}${last}`}>
+                {text('start.line', { count: format.number(letters), level: levelWords(level, text, last) })}
+              </li>
             ))}
           </ul>
         )}

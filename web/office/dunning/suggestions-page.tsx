@@ -125,7 +125,7 @@ function suggestionColumns(
       card: 'next',
       cell: ({ reason }) =>
         text.count('suggestions.because', reason.daysOverdue, {
-          level: levelWords(reason.level, text),
+          level: levelWords(reason.level, text, reason.last),
           open: format.money(reason.open),
         }),
     },

@@ -257,8 +257,12 @@ function summary(rows: readonly InvoiceRow[]) {
 function noticesAt(url: URL): typeof NOTICES {
   const level = url.searchParams.get('level')
   const state = url.searchParams.get('state')
+  const last = url.searchParams.get('last')
   return NOTICES.filter(
-    (notice) => (level === null || notice.level === Number(level)) && (state === null || notice.state === state),
+    (notice) =>
+      (level === null || notice.level === Number(level)) &&
+      (last === null || String(notice.last) === last) &&
+      (state === null || notice.state === state),
   )
 }
 

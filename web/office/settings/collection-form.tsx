@@ -110,7 +110,7 @@ function ThresholdSheet({
             label={text('level')}
             data={[
               { value: '', label: text('last') },
-              ...levels.map((level) => ({ value: String(level), label: capital(levelWords(level, dunning)) })),
+              ...levels.map((level) => ({ value: String(level), label: capital(levelWords(level, dunning, false)) })),
             ]}
             value={now.level === undefined ? '' : String(now.level)}
             onChange={(event) => set({ level: event.target.value === '' ? undefined : Number(event.target.value) })}

@@ -55,5 +55,5 @@ function valueWords(field: string, value: Change['to'], { text, dunning, format,
   if (typeof value === 'boolean') return text(value ? 'on' : 'off')
   if (value === null) return text('last')
   if (field === 'thresholdOpen') return format.money({ amount: minor(value), currency: policy.currency })
-  return field === 'thresholdLevel' ? levelWords(value, dunning) : text.count('dayCount', value)
+  return field === 'thresholdLevel' ? levelWords(value, dunning, false) : text.count('dayCount', value)
 }

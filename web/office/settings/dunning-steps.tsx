@@ -1,19 +1,21 @@
 // The levels of a policy, one line each, with what stands against a line at its field.
 
-import { type Channel, type DunningPolicy, type DunningStep, faultsOf } from '@mahnwerk/core/dunning'
-import { LAST_LEVEL } from '@mahnwerk/core/claims'
+import { type Channel, type DunningPolicy, type DunningStep, LEVEL_MAX, faultsOf } from '@mahnwerk/core/dunning'
+import { noticeKindOf } from '@mahnwerk/core/letters'
 import { ZERO } from '@mahnwerk/core/money'
 import { IconPlus, IconTrash } from '@tabler/icons-react'
 import { useState } from 'react'
 import { useDunningText } from '../../texts/dunning/dunning-text.ts'
-import { AmountField, Button, IconAction, Row, SelectField, TextField } from '../../ui/index.ts'
+import { useLettersText } from '../../texts/letters/letters-text.ts'
+import { AmountField, Button, IconAction, Link, Row, SelectField, TextField } from '../../ui/index.ts'
 import type { PolicyRemark } from '../dunning/dunning-view.ts'
 import { capital, levelWords } from '../dunning/dunning-words.ts'
+import { paths } from '../paths.ts'
 import styles from './dunning-steps.module.css'
 import settings from './settings.module.css'
 
 const CHANNELS: readonly Channel[] = ['email', 'letter', 'email_and_letter', 'portal']
-const LEVELS = Array.from({ length: LAST_LEVEL + 1 }, (_, level) => level)
+const LEVELS = Array.from({ length: LEVEL_MAX + 1 }, (_, level) => level)
 
 type Props = {
   readonly policy: DunningPolicy
@@ -57,9 +59,14 @@ export function StepsEditor({ policy, remarks, mayWrite, onSteps, onReadable }: 
           />
         ))}
       </ol>
-      {!mayWrite || (last?.level ?? -1) >= LAST_LEVEL ? null : (
+      {!mayWrite ? null : (
         <Row>
-          <Button small icon={<IconPlus aria-hidden />} onClick={add}>
+          <Button
+            small
+            icon={<IconPlus aria-hidden />}
+            reason={(last?.level ?? -1) >= LEVEL_MAX ? text('settings.most') : undefined}
+            onClick={add}
+          >
             {text('settings.add')}
           </Button>
         </Row>
@@ -80,6 +87,14 @@ function stepAfter(last: DunningStep | undefined): DunningStep {
   return last === undefined ? usual : { ...last, level: last.level + 1 }
 }
 
+/** What a line may be without standing before the one above it or behind the one below. */
+function choicesAt({ steps }: DunningPolicy, at: number): readonly number[] {
+  const [above, own, below] = [steps[at - 1], steps[at], steps[at + 1]]
+  return LEVELS.filter(
+    (level) => level === own?.level || (level > (above?.level ?? -1) && level < (below?.level ?? LEVEL_MAX + 1)),
+  )
+}
+
 type StepProps = {
   readonly at: number
   readonly step: DunningStep
@@ -93,7 +108,9 @@ type StepProps = {
 
 function StepFields({ at, step, policy, remarks, mayWrite, onChange, onFeeReadable, onRemove }: StepProps) {
   const text = useDunningText()
-  const name = levelWords(step.level, text)
+  const letters = useLettersText()
+  const isLast = at === policy.steps.length - 1
+  const name = levelWords(step.level, text, isLast)
   const faults = faultsOf(policy).filter((found) => found.step === at)
   const faultOf = (...kinds: readonly string[]): string | undefined => {
     const found = faults.find(({ fault }) => kinds.includes(fault))
@@ -106,7 +123,11 @@ function StepFields({ at, step, policy, remarks, mayWrite, onChange, onFeeReadab
         <legend className="hidden">{capital(name)}</legend>
         <SelectField
           label={text('column.level')}
-          data={LEVELS.map((level) => ({ value: String(level), label: capital(levelWords(level, text)) }))}
+          data={choicesAt(policy, at).map((level) => ({
+            value: String(level),
+            label:
+              isLast && level > 1 ? text('settings.levelLast', { level }) : capital(levelWords(level, text, false)),
+          }))}
           value={String(step.level)}
           error={faultOf('policy_levels_disordered')}
           onChange={(event) => onChange({ level: Number(event.target.value) })}
@@ -150,6 +171,12 @@ function StepFields({ at, step, policy, remarks, mayWrite, onChange, onFeeReadab
           {text('settings.interest')}
           {step.interest ? <small>{text('settings.interestHelp')}</small> : null}
         </label>
+        <p className={styles.text}>
+          {text('settings.text')}:{' '}
+          <Link href={paths.settings('vorlagen')}>
+            {letters(`kind.${noticeKindOf(step.level, policy.steps.at(-1)?.level ?? step.level)}`)}
+          </Link>
+        </p>
         {remarks.map(({ detail }) => (
           <p key={detail} className={styles.remark}>
             {detail}

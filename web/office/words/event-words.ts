@@ -1,7 +1,6 @@
 // What happened, as a sentence that says who did it. An event this list lacks is shown by its own name, never guessed.
 
 import { parseDay } from '@mahnwerk/core/calendar'
-import { LAST_LEVEL } from '@mahnwerk/core/claims'
 import { type Currency, minor } from '@mahnwerk/core/money'
 import type { Format, Text, TextKey } from '../../texts/index.ts'
 import type { Tone } from '../../ui/index.ts'
@@ -72,7 +71,7 @@ const SAYINGS: Readonly<Record<string, Sayer>> = {
     tone: 'neutral',
   }),
   'notice.written': (read, { text }, { data }) => ({
-    sentence: text(noticeKey(data['level']), { level: Number(data['level']), day: read.day('payBy') }),
+    sentence: text(noticeKey(data), { level: Number(data['level']), day: read.day('payBy') }),
     ...(Number(data['interest'] ?? 0) > 0 ? { note: text('event.noticeInterest', { sum: read.sum('interest') }) } : {}),
     tone: 'warn',
   }),
@@ -281,9 +280,9 @@ function contactKey(channel: unknown): TextKey {
   return keys[stringOf(channel)] ?? 'event.letter'
 }
 
-function noticeKey(level: unknown): TextKey {
+function noticeKey({ level, last }: Readonly<Record<string, unknown>>): TextKey {
   if (level === 0) return 'event.reminderWritten'
-  return typeof level === 'number' && level >= LAST_LEVEL ? 'event.finalNoticeWritten' : 'event.noticeWritten'
+  return last === true ? 'event.finalNoticeWritten' : 'event.noticeWritten'
 }
 
 // The server has parsed these at its edge; a newer server may know one more, which then reads as "other".

@@ -33,6 +33,7 @@ function noticeOf(row: InvoiceRow, at: number): Notice {
     id: id('e', at),
     number: `M-2026-${String(412 - at).padStart(4, '0')}`,
     level: at % 4,
+    last: at % 4 === 3,
     day: addDays(today, -at),
     payBy: addDays(today, 10 - at),
     currency: 'EUR',
@@ -158,6 +159,7 @@ export const PREVIEW_SUMMARY: DunningPreviewSummary = {
   ],
   levels: [0, 1, 2, 3].map((level) => ({
     level,
+    last: level === 3,
     letters: PREVIEW.letters.filter((letter) => letter.level === level).length,
   })),
   channels: CHANNELS.map((channel) => ({
@@ -175,7 +177,7 @@ export const SUGGESTIONS: CollectionSuggestions = {
     .filter(({ dunningLevel }) => dunningLevel === 3)
     .map((invoice, at) => ({
       invoice,
-      reason: { daysOverdue: invoice.daysOverdue ?? 0, level: 3, open: invoice.open },
+      reason: { daysOverdue: invoice.daysOverdue ?? 0, level: 3, last: true, open: invoice.open },
       against:
         at === 1 ? [{ code: 'address_incomplete', title: 'Anschrift unvollständig', detail: 'Die Straße fehlt.' }] : [],
     })),

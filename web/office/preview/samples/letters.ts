@@ -69,6 +69,7 @@ export function previewOf(
   const letter = dunningLetterOf({
     language,
     kind,
+    level: KINDS.indexOf(kind),
     template: words,
     law: { sentences: [{ text: IN_DEFAULT, statements: [] }] },
     day: today,
