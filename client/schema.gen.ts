@@ -8163,6 +8163,54 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/received-mails/{id}/original": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: {
+            parameters: {
+                query?: {
+                    download?: "1" | "true";
+                };
+                header?: never;
+                path: {
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": string;
+                    };
+                };
+                /** @description Default Response */
+                "4XX": {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/received-mails/{id}/files/{index}": {
         parameters: {
             query?: never;
@@ -11507,6 +11555,8 @@ export interface components {
         MailFetched: {
             /** @description Mails that are new here */
             taken: number;
+            /** @description Of those, the ones that could not be read and wait for a person */
+            unread: number;
             /** @enum {string} */
             outcome: "accepted" | "rejected" | "unavailable" | "unknown";
             title: string;
@@ -11622,6 +11672,12 @@ export interface components {
             receivedAt: string;
             /** @description For a person to read it */
             waits: boolean;
+            /** @description It could not be read and is kept as it came: why, and what broke */
+            unread: {
+                /** @enum {string} */
+                why: "head" | "structure" | "slow" | "heavy" | "ours" | "server";
+                words: string;
+            } | null;
         };
         MailSettings: {
             /** @enum {string} */

@@ -192,7 +192,7 @@ export async function createApp(parts: AppParts): Promise<App> {
     await mail.flush(tenantId)
     await outbox.flush(tenantId)
   }
-  const journey = parts.world && { ground, roads, world: parts.world, flush, readMail: email.readMail, mornings }
+  const journey = parts.world && { ground, roads, world: parts.world, flush, readMail: office.road.readMail, mornings }
   if (journey) demoRoutes(http, journey)
   http.get('/health', { config: { right: 'public', rateLimit: false }, schema: { hide: true } }, () => ({
     ready: parts.isReady(),
@@ -219,6 +219,7 @@ function mailRoad({ config, openEmail }: AppParts): MailRoad {
   const reach = email.createReach(config.mailNetworks)
   return {
     ...email,
+    readMail: email.readApart(),
     openEmail: openEmail ?? ((settings) => email.openEmail(settings, { reach })),
     openInbox: (settings, afterwards) => email.openInbox(settings, afterwards, { reach }),
   }

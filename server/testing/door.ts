@@ -10,6 +10,8 @@ export type Said<Body> = { readonly status: number; readonly body: Body }
 
 export type Door = {
   ask<Body>(method: Method, path: string, payload?: object, as?: Principal): Promise<Said<Body>>
+  /** What lies there, as bytes. */
+  fetch(path: string, as?: Principal): Promise<Buffer>
   /** Hands in a raw mail that came to a practice's mailbox. */
   bring(raw: string, as?: Principal, practiceId?: string): Promise<Said<unknown>>
   close(): Promise<void>
@@ -36,6 +38,10 @@ export async function openDoor(
         ...(payload === undefined ? {} : { payload }),
       })
       return { status: statusCode, body: (body === '' ? null : JSON.parse(body)) as Body } // the caller names the parts it looks at
+    },
+    async fetch(path: string, as = house.owner) {
+      acting = as
+      return (await http.inject({ method: 'GET', url: `/api/v1${path}` })).rawPayload
     },
     async bring(raw: string, as = house.owner, practiceId?: string) {
       acting = as

@@ -80,6 +80,21 @@ test('a mail that is gone meanwhile is none', async () => {
   expect(await inbox.read(7, MOST)).toBeUndefined()
 })
 
+test('of a mail that the server does not hand out there is what it does hand out', async () => {
+  const house = await office()
+  for (const text of ['eins', 'zwei', 'drei']) deliver(house, text)
+  const [first, second] = house.mailboxes.folder(BOX, 'INBOX')?.letters ?? []
+  if (first === undefined || second === undefined) throw new Error('they were delivered')
+  ;[first.spoilt, second.spoilt] = ['content', 'all']
+  const inbox = await inboxOf(settingsOf(house))
+  const failure = await inbox.read(1, MOST).catch(inboxFailure)
+  expect(failure).toEqual({ trouble: 'held', answer: 'the message cannot be converted' })
+  const [head, notice] = [await inbox.stub(1), await inbox.stub(2)]
+  expect([subjectOf(head.raw), head.cut, notice.cut]).toEqual(['eins', true, true])
+  expect(notice.raw.toString()).toMatch(/^X-Not-Handed-Out: INBOX; \d+; 2\r\n\r\n$/)
+  expect(subjectOf((await inbox.read(3, MOST))?.raw)).toBe('drei')
+})
+
 test('uids of before say nothing once the validity is another one', async () => {
   const house = await office()
   deliver(house, 'eins')

@@ -25,8 +25,10 @@ export type Inbox = {
   readonly validity: string
   /** Mails behind `after` that came on `since` or later, the oldest first. */
   uids(after: number, since: LocalDate): Promise<readonly number[]>
-  /** Undefined where it is gone meanwhile. */
+  /** Undefined where it is gone meanwhile. Throws `held` where the server is there and does not hand it out. */
   read(uid: number, bytesMost: number): Promise<FetchedMail | undefined>
+  /** What can be had of a mail that the server does not hand out: its headers, else no more than where it lies. */
+  stub(uid: number): Promise<FetchedMail>
   done(uid: number): Promise<void>
   close(): Promise<void>
 }
@@ -100,7 +102,8 @@ function inboxOf(client: ImapFlow, lock: MailboxLockObject, afterwards: Afterwar
       // n:* also gives the last one, where none is behind n.
       return found.filter((uid) => uid > after).toSorted((a, b) => a - b)
     },
-    read: async (uid, bytesMost) => read(client, uid, bytesMost),
+    read: async (uid, bytesMost) => read(client, uid, bytesMost).catch(refused),
+    stub: async (uid) => (await headOf(client, uid)) ?? notice(mailbox.path, String(mailbox.uidValidity), uid),
     done: async (uid) => {
       const [which, by] = [String(uid), { uid: true } as const]
       switch (afterwards.kind) {
@@ -132,6 +135,31 @@ async function read(client: ImapFlow, uid: number, bytesMost: number): Promise<F
   return raw === undefined ? undefined : { raw, size, cut }
 }
 
+async function headOf(client: ImapFlow, uid: number): Promise<FetchedMail | undefined> {
+  try {
+    return await read(client, uid, -1)
+  } catch (error) {
+    if (isRefusal(error)) return undefined
+    throw error
+  }
+}
+
+// Its place makes it one of its kind, as mails are told apart by their bytes.
+function notice(folder: string, validity: string, uid: number): FetchedMail {
+  const raw = Buffer.from(`X-Not-Handed-Out: ${encodeURIComponent(folder)}; ${validity}; ${uid}\r\n\r\n`)
+  return { raw, size: raw.byteLength, cut: true }
+}
+
+function refused(error: unknown): never {
+  throw isRefusal(error) ? Object.assign(new Error(inboxFailure(error).answer), { mailHeld: true }) : error
+}
+
+/** The server is there and says no: to this question, not to the next. */
+function isRefusal(error: unknown): boolean {
+  const { responseStatus } = error as Partial<ImapFlowError> // read only where it is of the right type
+  return responseStatus === 'NO' || responseStatus === 'BAD'
+}
+
 /** What a break means to a person. */
 export function inboxFailure(error: unknown): InboxFailure {
   const {
@@ -139,15 +167,18 @@ export function inboxFailure(error: unknown): InboxFailure {
     code = '',
     authenticationFailed,
     mailboxMissing,
+    mailHeld,
     responseText,
     _err,
   } = error as ImapFlowError & {
     readonly mailboxMissing?: boolean
+    readonly mailHeld?: boolean
     readonly _err?: ImapFlowError
   } // read only where it is of the right type
   const answer = responseText ?? _err?.message ?? message
   if (authenticationFailed === true) return { trouble: 'login', answer }
   if (mailboxMissing === true) return { trouble: 'folder', answer }
+  if (mailHeld === true) return { trouble: 'held', answer }
   if (
     /CERT|ERR_TLS|ERR_SSL|EPROTO|UNABLE_TO_|STARTTLS|SELF_SIGNED|MissingServerExtension/.test(code) ||
     /starttls/i.test(message)

@@ -4,6 +4,7 @@ import PostalMime, { type Address, type Email } from 'postal-mime'
 import { type Bounce, readBounce, returnedIds } from './bounce.ts'
 import { headerOf, idsIn } from './headers.ts'
 import { type MailFile, type Mailbox, tokenIn } from './message.ts'
+import { UnreadableMail } from './unreadable.ts'
 
 export type IncomingMail = {
   /** Without angle brackets. */
@@ -25,15 +26,16 @@ export type IncomingMail = {
     | { readonly kind: 'letter' }
 }
 
-/** Reads a raw RFC 5322 message; undefined where it is none. */
+/** Reads a raw RFC 5322 message; undefined where it is none. Throws UnreadableMail where its structure is no mail's. */
 export async function readMail(raw: Uint8Array): Promise<IncomingMail | undefined> {
-  const email = await PostalMime.parse(raw, { forceRfc822Attachments: true }).catch(() => undefined)
-  if (email === undefined || (email.from === undefined && email.subject === undefined)) return undefined
+  const email = await parse(raw)
+  if (email.from === undefined && email.subject === undefined) return undefined
   const bounce = readBounce(email)
   const token = tokenOf(email)
   const messageId = idsIn(email.messageId)[0]
   const from = mailboxOf(email.from)
-  const sentAt = email.date !== undefined && /^\d{4}-/.test(email.date) ? email.date : undefined
+  // Nobody has sent a mail before 1970, and clocks that say the year 0 are kept by no database.
+  const sentAt = email.date !== undefined && /^(19[7-9]|2\d\d)\d-/.test(email.date) ? email.date : undefined
   return {
     ...(messageId === undefined ? {} : { messageId }),
     ...(from === undefined ? {} : { from }),
@@ -45,6 +47,12 @@ export async function readMail(raw: Uint8Array): Promise<IncomingMail | undefine
     ...(token === undefined ? {} : { token }),
     what: bounce !== undefined ? { kind: 'bounce', bounce } : { kind: isAutomatic(email) ? 'automatic' : 'letter' },
   }
+}
+
+function parse(raw: Uint8Array): Promise<Email> {
+  return PostalMime.parse(raw, { forceRfc822Attachments: true }).catch((error: unknown) => {
+    throw new UnreadableMail('structure', error instanceof Error ? error.message : String(error))
+  })
 }
 
 // RFC 3834, the two older words for the same, and what goes to a whole list.
@@ -76,16 +84,24 @@ function filesOf(email: Email): MailFile[] {
     }))
 }
 
-// Only for a mail without a text part; nothing of it is ever shown as HTML.
+// Only for a mail without a text part; nothing of it is ever shown as HTML. Each step reads the text once, whatever stands in it.
 function textOf(html: string): string {
-  return html
-    .replace(/<(style|script)[\s\S]*?<\/\1>/gi, '')
-    .replace(/<(br|\/p|\/div|\/tr|\/li)[^>]*>/gi, '\n')
-    .replace(/<[^>]+>/g, '')
+  return withoutCode(html)
+    .replace(/<(br|\/p|\/div|\/tr|\/li)[^<>]*>/gi, '\n')
+    .replace(/<[^<>]+>/g, '')
     .replace(/&nbsp;/g, ' ')
     .replace(/&lt;/g, '<')
     .replace(/&gt;/g, '>')
     .replace(/&amp;/g, '&')
     .replace(/\n{3,}/g, '\n\n')
     .trim()
+}
+
+function withoutCode(html: string): string {
+  const [before = '', ...parts] = html.split(/<(?:style|script)\b/i)
+  const behind = parts.map((part) => {
+    const end = /<\/(?:style|script)>/i.exec(part)
+    return end === null ? '' : part.slice(end.index + end[0].length)
+  })
+  return [before, ...behind].join('')
 }

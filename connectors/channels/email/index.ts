@@ -1,6 +1,8 @@
 export type { EmailChannel, EmailSettings, EmailWorld, MailEnvelope, OpenEmail } from './api.ts'
 export { openEmail } from './api.ts'
+export { type ReadMail, readApart } from './apart.ts'
 export type { Bounce } from './bounce.ts'
+export { readEnvelope } from './envelope.ts'
 export { type EmailFake, type TakenMail, fakeEmail } from './fake.ts'
 export {
   type Afterwards,
@@ -17,3 +19,4 @@ export { type IncomingMail, readMail } from './incoming.ts'
 export { type MailFile, type MailList, type Mailbox, type OutgoingMail, composeMail, returnPathOf } from './message.ts'
 export { type MailOutcome, type MailTrouble, isOfAccount } from './outcome.ts'
 export { type Reach, createReach } from './reach.ts'
+export { type WhyUnreadable, whyUnreadable } from './unreadable.ts'

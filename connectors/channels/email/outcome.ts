@@ -18,6 +18,8 @@ export type MailTrouble =
   | 'content'
   | 'lost'
   | 'withdrawn'
+  /** Of a mail that waits to be fetched and could not be taken in. */
+  | 'held'
 
 export type MailOutcome =
   | { readonly outcome: 'accepted'; readonly answer: string }

@@ -110,7 +110,8 @@ async function returnOne(context: Context, readMail: Sending['readMail']): Promi
   )
   const [mail] = rows
   if (mail === undefined) return
-  const receiving = { road: { readMail }, after: noticeAfterMail }
+  // What is written here can be read.
+  const receiving = { road: { readMail, whyUnreadable: () => undefined }, after: noticeAfterMail }
   await receiveMail(context, receiving, { raw: reportOf(mail.messageId, mail.to, today) })
 }
 

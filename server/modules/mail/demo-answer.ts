@@ -4,9 +4,10 @@ import type { OutgoingMail } from '@mahnwerk/connectors/channels/email'
 import { z } from 'zod'
 import { type Context, type Ground, type Http, inContext, problemSchema, refused } from '../../http/index.ts'
 import { type Account, wayOut } from './account.ts'
-import { type IntakeParts, fetchMail } from './fetch.ts'
+import { fetchMail } from './fetch.ts'
 import type { Mail } from './mail.ts'
 import { loadMail } from './read.ts'
+import type { IntakeParts } from './take.ts'
 
 const answerSchema = z
   .discriminatedUnion('kind', [

@@ -3,8 +3,9 @@
 import { z } from 'zod'
 import type { Database } from '../../db/database.ts'
 import type { JobDefinition, Jobs } from '../../jobs/index.ts'
-import { type IntakeParts, fetchMail } from './fetch.ts'
+import { fetchMail } from './fetch.ts'
 import { intakesDue } from './intake-place.ts'
+import type { IntakeParts } from './take.ts'
 
 export const FETCH_DUE_MAIL: JobDefinition<Record<string, never>> = {
   name: 'fetch-due-mail',

@@ -33,11 +33,12 @@ export function after(place: Place, validity: string): number {
   return place.validity === validity ? place.lastUid : 0
 }
 
+/** A mail that came in ends what was counted against those before it. */
 export async function moveOn({ trx, tenantId, recordedAt }: Context, validity: string, uid: number): Promise<void> {
   await sql`
     INSERT INTO mail_intake_places (tenant_id, uid_validity, last_uid, next_check_at)
     VALUES (${tenantId}, ${validity}, ${uid}, ${recordedAt})
-    ON CONFLICT (tenant_id) DO UPDATE SET uid_validity = ${validity}, last_uid = ${uid}`.execute(trx)
+    ON CONFLICT (tenant_id) DO UPDATE SET uid_validity = ${validity}, last_uid = ${uid}, failures = 0`.execute(trx)
 }
 
 const CHECK_SECONDS = 120

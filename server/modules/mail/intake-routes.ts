@@ -3,10 +3,11 @@ import { type Context, type Ground, type Http, command, inContext, problemSchema
 import { localeOf } from '../../http/problem.ts'
 import { type Locale, sentenceOf } from '../../http/texts.ts'
 import { creditorOf } from './account.ts'
-import { type IntakeParts, fetchMail, openOf } from './fetch.ts'
+import { fetchMail, openOf } from './fetch.ts'
 import { after, placeIn } from './intake-place.ts'
 import { changeIntake, intakeChangeSchema, intakeRow, wayIn } from './intake-settings.ts'
 import type { MailOffice } from './road.ts'
+import type { IntakeParts } from './take.ts'
 import { type TryOut, troubleCode, tryOutSchema } from './try-out.ts'
 
 const no = { '4xx': problemSchema }
@@ -38,7 +39,11 @@ const intakeSchema = z
   .meta({ id: 'MailIntake' })
 
 const fetchedSchema = z
-  .object({ taken: z.int().describe('Mails that are new here'), ...tryOutSchema.shape })
+  .object({
+    taken: z.int().describe('Mails that are new here'),
+    unread: z.int().describe('Of those, the ones that could not be read and wait for a person'),
+    ...tryOutSchema.shape,
+  })
   .meta({ id: 'MailFetched' })
 
 export function intakeRoutes(http: Http, ground: Ground, parts: IntakeParts): void {
@@ -79,10 +84,10 @@ export function intakeRoutes(http: Http, ground: Ground, parts: IntakeParts): vo
       const fetched = await fetchMail(parts, principal.tenantId)
       const inbox = await inContext(ground, principal, (context) => wayIn(context, parts.office))
       const trouble = fetched === undefined ? 'not_set_up' : fetched.failure?.trouble
-      const { taken } = fetched ?? { taken: 0 }
-      if (trouble === undefined) return { taken, ...inWords(localeOf(request), taken) }
+      const { taken, unread } = fetched ?? { taken: 0, unread: 0 }
+      if (trouble === undefined) return { taken, unread, ...inWords(localeOf(request), taken, unread) }
       const facts = { host: inbox?.inbox.host ?? '', port: inbox?.inbox.port ?? 0, user: inbox?.inbox.user ?? '' }
-      return { taken, ...troubled(trouble, facts, fetched?.failure?.answer ?? '', localeOf(request)) }
+      return { taken, unread, ...troubled(trouble, facts, fetched?.failure?.answer ?? '', localeOf(request)) }
     },
   )
 }
@@ -90,8 +95,9 @@ export function intakeRoutes(http: Http, ground: Ground, parts: IntakeParts): vo
 type Trouble = Parameters<typeof troubleCode>[0]
 type Facts = { readonly host: string; readonly port: number; readonly user: string }
 
-function inWords(locale: Locale, count: number): TryOut {
-  return { outcome: 'accepted', ...sentenceOf('mail_fetched', { count }, locale), answer: '' }
+function inWords(locale: Locale, count: number, unread: number): TryOut {
+  const code = unread === 0 ? 'mail_fetched' : 'mail_fetched_unread'
+  return { outcome: 'accepted', ...sentenceOf(code, { count, unread }, locale), answer: '' }
 }
 
 function troubled(trouble: Trouble, facts: Facts, answer: string, locale: Locale): TryOut {

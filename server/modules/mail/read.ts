@@ -4,7 +4,9 @@ import { type RawBuilder, sql } from 'kysely'
 import { practiceFilter } from '../../auth/principal.ts'
 import { type Context, notFound } from '../../http/index.ts'
 import { blobContent } from '../documents/index.ts'
+import type { Why } from './fault.ts'
 import { MAIL_COLUMNS, type Mail, type MailState } from './mail.ts'
+import { UNREAD } from './set-aside.ts'
 
 export type MailFilter = {
   readonly state?: MailState | undefined
@@ -67,6 +69,8 @@ export type ReceivedMail = {
   readonly sentAt: string | null
   readonly receivedAt: string
   readonly waits: boolean
+  /** Why it could not be read, and what broke; null where it was. */
+  readonly unread: { readonly why: Why; readonly words: string } | null
 }
 
 const RECEIVED = sql`
@@ -74,7 +78,9 @@ const RECEIVED = sql`
   r.mail_id AS "mailId", r.debtor_id AS "debtorId", d.list_name AS "debtorName", r.document_id AS "documentId",
   r.invoice_ids AS "invoiceIds", r.filed_by AS "filedBy", r.attachments AS files, r.size::float8 AS size, r.cut,
   r.sent_at AS "sentAt", r.received_at AS "receivedAt",
-  EXISTS (SELECT FROM tasks t WHERE t.tenant_id = r.tenant_id AND t.cause = 'mail_received:' || r.id AND t.done_at IS NULL) AS waits
+  EXISTS (SELECT FROM tasks t WHERE t.tenant_id = r.tenant_id AND t.cause = 'mail_received:' || r.id AND t.done_at IS NULL) AS waits,
+  (SELECT jsonb_build_object('why', u.facts->>'why', 'words', u.facts->>'words') FROM tasks u
+    WHERE u.tenant_id = r.tenant_id AND u.id = r.id AND u.kind = ${UNREAD}) AS unread
   FROM mails_received r LEFT JOIN debtors d ON d.tenant_id = r.tenant_id AND d.id = r.debtor_id`
 
 export type ReceivedFilter = Pick<MailFilter, 'before' | 'limit' | 'debtorId'> & {

@@ -12,6 +12,7 @@ import { raiseTask } from '../tasks/index.ts'
 import { markBounced } from './bounced.ts'
 import { fileAway, letterCause } from './file.ts'
 import { type Belongs, belongsTo } from './match.ts'
+import { plain } from './plain.ts'
 import type { MailRoad } from './road.ts'
 import { type AfterMail, noteReceived, told } from './settle.ts'
 
@@ -25,26 +26,31 @@ export type RawMail = {
   readonly cutFrom?: number | undefined
 }
 
-export type Receiving = { readonly road: Pick<MailRoad, 'readMail'>; readonly after: AfterMail }
+export type Receiving = { readonly road: Pick<MailRoad, 'readMail' | 'whyUnreadable'>; readonly after: AfterMail }
 
-/** Takes a raw mail in. Throws Refused where it is no mail. The same bytes again change nothing. */
-export async function receiveMail(context: Context, receiving: Receiving, mail: RawMail): Promise<Received> {
-  const received = await receiveWanted(context, receiving, mail, () => true)
+/** Takes a raw mail in. Throws Refused where it is no mail, or none that can be read. The same bytes again change nothing. */
+export async function receiveMail(context: Context, { road, after }: Receiving, mail: RawMail): Promise<Received> {
+  const incoming = await road.readMail(mail.raw).catch((error: unknown) => {
+    if (road.whyUnreadable(error) === undefined) throw error
+  })
+  if (incoming === undefined) throw refused('mail_unreadable')
+  const received = await receiveWanted(context, after, mail, incoming, () => true)
   if (received === undefined) throw new Error('every mail is wanted')
   return received
 }
 
+export type Wanted = (incoming: IncomingMail, belongs: Belongs) => boolean
+
 /** The same for a mailbox that has more in it than our mail; undefined for what is not wanted, of which nothing is kept. */
 export async function receiveWanted(
   context: Context,
-  { road, after }: Receiving,
+  after: AfterMail,
   { raw, practiceId: named, cutFrom }: RawMail,
-  wanted: (incoming: IncomingMail, belongs: Belongs) => boolean,
+  incoming: IncomingMail,
+  wanted: Wanted,
 ): Promise<Received | undefined> {
   if (named !== undefined) await choosePractice(context, named)
-  const incoming = await road.readMail(raw)
-  if (incoming === undefined) throw refused('mail_unreadable')
-  const sha256 = createHash('sha256').update(raw).digest()
+  const sha256 = hashOf(raw)
   const there = await receivedBy(context, sha256)
   if (there !== undefined) return { id: there, already: true }
   const belongs = await belongsTo(context, incoming)
@@ -66,6 +72,24 @@ export async function receiveWanted(
   return { id, already: false }
 }
 
+/** Keeps a mail that cannot be read: what its envelope says of it, nobody's until a person has looked. */
+export async function receiveUnread(
+  context: Context,
+  { raw, practiceId, cutFrom }: RawMail,
+  envelope: IncomingMail,
+): Promise<Received> {
+  const sha256 = hashOf(raw)
+  const there = await receivedBy(context, sha256)
+  if (there !== undefined) return { id: there, already: true }
+  await keepBlob(context, raw, sha256)
+  const place = { practiceId, sha256, size: cutFrom ?? raw.byteLength, cut: cutFrom !== undefined }
+  return { id: await keep(context, envelope, { ...place, belongs: { invoiceIds: [] } }), already: false }
+}
+
+function hashOf(raw: Uint8Array): Buffer {
+  return createHash('sha256').update(raw).digest()
+}
+
 async function receivedBy({ trx, tenantId }: Context, sha256: Buffer): Promise<string | undefined> {
   const { rows } = await sql<{ id: string }>`
     SELECT id FROM mails_received WHERE tenant_id = ${tenantId} AND sha256 = ${sha256}`.execute(trx)
@@ -84,23 +108,18 @@ async function keep(context: Context, incoming: IncomingMail, { belongs, ...kept
   const id = context.newId()
   const { from, subject, text, sentAt, what } = incoming
   const files = incoming.files.map(({ name, mediaType, bytes }) => ({
-    name: plain(name).slice(0, 200),
-    mediaType,
+    name: plain(name, 200),
+    mediaType: plain(mediaType, 200),
     size: bytes.byteLength,
   }))
   await sql`
     INSERT INTO mails_received (tenant_id, id, practice_id, sha256, kind, from_name, from_address, subject, body_text,
       mail_id, invoice_ids, attachments, size, cut, sent_at, received_at)
-    VALUES (${context.tenantId}, ${id}, ${kept.practiceId ?? null}, ${kept.sha256}, ${what.kind}, ${from?.name ?? null},
-      ${from?.address ?? null}, ${plain(subject)}, ${plain(text)}, ${belongs.ours?.id ?? null},
+    VALUES (${context.tenantId}, ${id}, ${kept.practiceId ?? null}, ${kept.sha256}, ${what.kind},
+      ${from?.name === undefined ? null : plain(from.name)}, ${from === undefined ? null : plain(from.address)}, ${plain(subject)}, ${plain(text)}, ${belongs.ours?.id ?? null},
       ${[...belongs.invoiceIds]}::uuid[], ${JSON.stringify(files)}::jsonb, ${kept.size}, ${kept.cut}, ${sentAt ?? null},
       ${context.now})`.execute(context.trx)
   return id
-}
-
-// PostgreSQL keeps no NUL in text.
-function plain(text: string): string {
-  return text.replaceAll('\u0000', '').slice(0, 200_000)
 }
 
 type Place = { readonly id: string; readonly practiceId: string | undefined }
@@ -117,7 +136,7 @@ async function takeLetter(context: Context, place: Place, incoming: IncomingMail
 }
 
 function noteOf(receivedId: string, { from, subject, what }: IncomingMail) {
-  return { receivedId, from: from?.address ?? '', subject: plain(subject), kind: what.kind }
+  return { receivedId, from: plain(from?.address ?? ''), subject: plain(subject), kind: what.kind }
 }
 
 async function practiceOf(context: Context, debtorId: string | undefined): Promise<string | undefined> {
@@ -128,7 +147,7 @@ async function raiseLetterTask(context: Context, place: Place, { from, subject }
   await raiseTask(context, {
     kind: 'mail_received',
     cause: letterCause(place.id),
-    facts: { from: from?.name ?? from?.address ?? '', subject },
+    facts: { from: plain(from?.name ?? from?.address ?? ''), subject: plain(subject) },
     link: `/postausgang/eingang/${place.id}`,
     ...(place.practiceId === undefined ? {} : { practiceId: place.practiceId }),
   })

@@ -5,11 +5,13 @@ import type {
   InboxSettings,
   OpenEmail,
   OpenInbox,
+  ReadMail,
   composeMail,
   inboxFailure,
   isOfAccount,
-  readMail,
+  readEnvelope,
   returnPathOf,
+  whyUnreadable,
 } from '@mahnwerk/connectors/channels/email'
 import type { Secrets } from '../../auth/index.ts'
 
@@ -19,7 +21,10 @@ export type MailRoad = {
   readonly inboxFailure: typeof inboxFailure
   readonly composeMail: typeof composeMail
   readonly returnPathOf: typeof returnPathOf
-  readonly readMail: typeof readMail
+  /** Where it cannot harm. */
+  readonly readMail: ReadMail
+  readonly readEnvelope: typeof readEnvelope
+  readonly whyUnreadable: typeof whyUnreadable
   readonly isOfAccount: typeof isOfAccount
 }
 

@@ -172,8 +172,25 @@ function receivedRoutes(http: Http, ground: Ground): void {
 
 const bytes = z.instanceof(Buffer).meta({ type: 'string', format: 'binary' })
 
-/** Files that came with a mail, and a mail of ours as its reader's program gets it. */
+const asFile = z.object({ download: z.enum(['1', 'true']).optional() })
+
+/** A mail as it came, and the files that came with it. */
 function contentRoutes(http: Http, ground: Ground, { road }: MailOffice): void {
+  http.get(
+    '/api/v1/received-mails/:id/original',
+    {
+      config: { right: 'documents.read' },
+      schema: { tags, params, querystring: asFile, response: { 200: bytes, ...no } },
+    },
+    async (request, reply) => {
+      const { id } = request.params
+      const content = await query(ground, request, (context) => receivedContent(context, id))
+      const sha256 = createHash('sha256').update(content).digest('hex')
+      const eml = { name: `${id}.eml`, mediaType: 'message/rfc822', sha256 }
+      void reply.headers(showing(eml, request.query.download !== undefined))
+      return content
+    },
+  )
   http.get(
     '/api/v1/received-mails/:id/files/:index',
     {
@@ -181,7 +198,7 @@ function contentRoutes(http: Http, ground: Ground, { road }: MailOffice): void {
       schema: {
         tags,
         params: params.extend({ index: z.coerce.number().int().min(0).max(999) }),
-        querystring: z.object({ download: z.enum(['1', 'true']).optional() }),
+        querystring: asFile,
         response: { 200: bytes, ...no },
       },
     },

@@ -90,5 +90,9 @@ export const receivedSchema = z
     sentAt: moment,
     receivedAt: z.string(),
     waits: z.boolean().describe('For a person to read it'),
+    unread: z
+      .object({ why: z.enum(['head', 'structure', 'slow', 'heavy', 'ours', 'server']), words: z.string() })
+      .nullable()
+      .describe('It could not be read and is kept as it came: why, and what broke'),
   })
   .meta({ id: 'ReceivedMail' })

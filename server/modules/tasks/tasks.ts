@@ -6,6 +6,8 @@ import { announce } from '../../events/index.ts'
 import type { Context } from '../../http/index.ts'
 
 export type NewTask = {
+  /** Where it is to be found again by what it is about, when it is done, too. */
+  readonly id?: string
   readonly kind: string
   /** Equal causes are one task while it is open. */
   readonly cause: string
@@ -16,7 +18,7 @@ export type NewTask = {
 }
 
 export async function raiseTask(context: Context, task: NewTask): Promise<void> {
-  const id = context.newId()
+  const id = task.id ?? context.newId()
   await sql`
     INSERT INTO tasks (tenant_id, id, practice_id, kind, cause, facts, link, due_on, created_at)
     VALUES (${context.tenantId}, ${id}, ${task.practiceId ?? null}, ${task.kind}, ${task.cause}, ${JSON.stringify(task.facts)},

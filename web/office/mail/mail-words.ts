@@ -1,5 +1,6 @@
 // What a mail's state is called and how it looks.
 
+import type { ReceivedMail } from '@mahnwerk/client/api'
 import type { MailKey } from '../../texts/mail/mail-text.ts'
 import type { Tone } from '../../ui/index.ts'
 
@@ -20,10 +21,17 @@ export function stateWords(state: MailState, answer: string | null): { readonly 
   return { key: inDemo ? 'mail.state.demo' : `mail.state.${state}`, tone: TONES[state] }
 }
 
-export type ReceivedKind = 'letter' | 'automatic' | 'bounce'
+type ReceivedKind = 'letter' | 'automatic' | 'bounce' | 'unread'
 
-export const KIND_TONES: Readonly<Record<ReceivedKind, Tone>> = {
+const KIND_TONES: Readonly<Record<ReceivedKind, Tone>> = {
   letter: 'neutral',
   automatic: 'neutral',
   bounce: 'stop',
+  unread: 'warn',
+}
+
+/** What a mail that came in is called, and how it looks. */
+export function kindWords(mail: Pick<ReceivedMail, 'kind' | 'unread'>): { readonly key: MailKey; readonly tone: Tone } {
+  const kind = mail.unread === null ? mail.kind : 'unread'
+  return { key: `mail.in.kind.${kind}`, tone: KIND_TONES[kind] }
 }

@@ -27,7 +27,7 @@ import {
 } from '../../ui/index.ts'
 import { paths } from '../paths.ts'
 import styles from './mail.module.css'
-import { KIND_TONES, stateWords } from './mail-words.ts'
+import { kindWords, stateWords } from './mail-words.ts'
 
 export const MAIL_VIEWS = ['ausgang', 'eingang', 'unzugeordnet'] as const
 export type MailView = (typeof MAIL_VIEWS)[number]
@@ -198,7 +198,7 @@ function receivedColumns(text: MailText): readonly Column<ReceivedMail>[] {
       card: 'who',
       cell: (row) => (
         <Link className={styles.name} href={paths.receivedMail(row.id)} tabIndex={-1}>
-          {row.fromName ?? row.fromAddress}
+          {row.fromName ?? row.fromAddress ?? text('mail.in.noSender')}
         </Link>
       ),
     },
@@ -208,7 +208,7 @@ function receivedColumns(text: MailText): readonly Column<ReceivedMail>[] {
       head: text('mail.in.kind'),
       width: 190,
       card: 'status',
-      cell: (row) => <StatusTag tone={KIND_TONES[row.kind]}>{text(`mail.in.kind.${row.kind}`)}</StatusTag>,
+      cell: (row) => <KindTag mail={row} />,
     },
     {
       id: 'when',
@@ -226,4 +226,10 @@ function receivedColumns(text: MailText): readonly Column<ReceivedMail>[] {
         row.debtorName ?? <span className="muted">{row.kind === 'letter' ? text('mail.in.unfiled') : ''}</span>,
     },
   ]
+}
+
+export function KindTag({ mail }: { readonly mail: Pick<ReceivedMail, 'kind' | 'unread'> }) {
+  const text = useMailText()
+  const { key, tone } = kindWords(mail)
+  return <StatusTag tone={tone}>{text(key)}</StatusTag>
 }

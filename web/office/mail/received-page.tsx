@@ -19,14 +19,13 @@ import {
   Row,
   Sheet,
   Stack,
-  StatusTag,
   TextField,
   type Trouble,
 } from '../../ui/index.ts'
 import { DocumentsList } from '../invoices/documents-list.tsx'
 import { paths } from '../paths.ts'
 import styles from './mail.module.css'
-import { KIND_TONES } from './mail-words.ts'
+import { KindTag } from './outbox-page.tsx'
 
 export type Candidate = { readonly id: string; readonly name: string; readonly place: string }
 
@@ -76,7 +75,7 @@ export function ReceivedPage({ mail, about, trouble, filing, onDone, busy, onRet
       <PageHead
         title={mail.subject === '' ? text('mail.in.title') : mail.subject}
         crumbs={crumbs}
-        tag={<StatusTag tone={KIND_TONES[kind]}>{text(`mail.in.kind.${kind}`)}</StatusTag>}
+        tag={<KindTag mail={mail} />}
         actions={
           onDone !== undefined && mail.waits ? (
             <Button kind="primary" busy={busy} onClick={onDone}>
@@ -88,8 +87,8 @@ export function ReceivedPage({ mail, about, trouble, filing, onDone, busy, onRet
       <Columns>
         <Sheet>
           <Stack>
-            {mail.cut ? <Cut size={mail.size} /> : null}
-            <pre className={styles.text}>{mail.text}</pre>
+            <Warning mail={mail} />
+            {mail.text === '' ? null : <pre className={styles.text}>{mail.text}</pre>}
           </Stack>
         </Sheet>
         <Stack>
@@ -113,11 +112,11 @@ export function ReceivedPage({ mail, about, trouble, filing, onDone, busy, onRet
               />
             </Sheet>
           )}
-          {documentId === null ? null : (
+          {documentId === null && mail.unread === null ? null : (
             <Sheet title={text('mail.in.original')}>
               <DocumentsList
                 documents={[
-                  { id: documentId, name: `${mail.subject}.eml`, href: `/api/v1/documents/${documentId}/content` },
+                  { id: mail.id, name: `${mail.subject || text('mail.in.title')}.eml`, href: originalOf(mail) },
                 ]}
               />
             </Sheet>
@@ -125,6 +124,27 @@ export function ReceivedPage({ mail, about, trouble, filing, onDone, busy, onRet
         </Stack>
       </Columns>
     </>
+  )
+}
+
+function originalOf({ id, documentId }: ReceivedMail): string {
+  return documentId === null ? `/api/v1/received-mails/${id}/original` : `/api/v1/documents/${documentId}/content`
+}
+
+function Warning({ mail }: { readonly mail: ReceivedMail }) {
+  if (mail.unread !== null) return <Unread why={mail.unread.why} cut={mail.cut} />
+  return mail.cut ? <Cut size={mail.size} /> : null
+}
+
+type UnreadProps = { readonly why: NonNullable<ReceivedMail['unread']>['why']; readonly cut: boolean }
+
+function Unread({ why, cut }: UnreadProps) {
+  const text = useMailText()
+  return (
+    <Note tone="warn">
+      <b>{text('mail.in.unreadTitle')}.</b> {text(`mail.in.unread.${why}`)}{' '}
+      {text(cut ? 'mail.in.unreadAway' : 'mail.in.unreadKept')}
+    </Note>
   )
 }
 
@@ -139,14 +159,15 @@ function Cut({ size }: { readonly size: number | null }) {
 }
 
 function fieldsOf(mail: ReceivedMail, about: readonly InvoiceName[], text: MailText): readonly Field[] {
-  const { fromName, fromAddress, sentAt, receivedAt, debtorId, debtorName, filedBy, mailId } = mail
-  const from = fromName === null ? fromAddress : `${fromName} <${fromAddress ?? ''}>`
+  const { fromName, fromAddress, sentAt, receivedAt, debtorId, debtorName, filedBy, mailId, unread } = mail
+  const from = fromName === null ? (fromAddress ?? text('mail.in.noSender')) : `${fromName} <${fromAddress ?? ''}>`
   const sent =
     sentAt === null ? [] : [{ id: 'sent', label: text('mail.in.sentAt'), value: <Moment of={instant(sentAt)} /> }]
   const ours = <Link href={paths.mail(mailId ?? '')}>{text('mail.in.ours')}</Link>
   return [
     { id: 'from', label: text('mail.from'), value: <span className={styles.wrap}>{from}</span> },
     ...sent,
+    ...(unread === null ? [] : [{ id: 'unread', label: text('mail.in.unreadWords'), value: unread.words }]),
     { id: 'received', label: text('mail.in.when'), value: <Moment of={instant(receivedAt)} /> },
     ...(mailId === null ? [] : [{ id: 'ours', label: text('mail.in.answers'), value: ours }]),
     ...(debtorId === null || debtorName === null

@@ -38,6 +38,7 @@ const KNOWN: Readonly<Record<string, Known | Counted>> = {
   mail_unknown: { sentence: 'task.mailUnknown', act: 'task.act.decide', shape: 'question' },
   mail_bounced: { sentence: 'task.mailBounced', act: 'task.act.check', shape: 'warning' },
   mail_received: { sentence: 'task.mailReceived', act: 'task.act.look', shape: 'question' },
+  mail_unread: { sentence: 'task.mailUnread', act: 'task.act.look', shape: 'warning' },
   rest_refused: { sentence: 'task.restRefused', act: 'task.act.look', shape: 'warning' },
   message_undeliverable: { sentence: 'task.undeliverable', act: 'task.act.check', shape: 'warning' },
 }

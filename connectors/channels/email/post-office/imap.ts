@@ -120,8 +120,7 @@ function inFolder({ name, words }: Command, folder: Folder, inside: Inside): str
       say(`* SEARCH ${found(folder, words).join(' ')}\r\n`)
       return 'OK done'
     case 'UID FETCH':
-      for (const letter of inSet(folder, set)) say(fetched(folder, letter, [what, ...rest].join(' ')))
-      return 'OK done'
+      return fetch(inSet(folder, set), folder, [what, ...rest].join(' '), say)
     case 'UID STORE':
     case 'UID EXPUNGE':
     case 'UID MOVE':
@@ -129,6 +128,13 @@ function inFolder({ name, words }: Command, folder: Folder, inside: Inside): str
     default:
       return 'BAD not known here'
   }
+}
+
+function fetch(letters: readonly Letter[], folder: Folder, items: string, say: Say): string {
+  const cannot = (spoilt: Letter['spoilt']): boolean => items.includes(spoilt === 'all' ? '[' : '[]')
+  if (letters.some(({ spoilt }) => spoilt !== undefined && cannot(spoilt))) return 'NO the message cannot be converted'
+  for (const letter of letters) say(fetched(folder, letter, items))
+  return 'OK done'
 }
 
 function changed(name: string, folder: Folder, words: readonly string[], inside: Inside): string {

@@ -1,7 +1,14 @@
 // The mailboxes of a post office that is none: kept in memory, the oldest letters go first when it is full. Whoever is written
 // to has a mailbox; name+token@ is delivered to name@, as many providers do.
 
-export type Letter = { readonly uid: number; readonly raw: Buffer; readonly flags: Set<string>; readonly at: Date }
+export type Letter = {
+  readonly uid: number
+  readonly raw: Buffer
+  readonly flags: Set<string>
+  readonly at: Date
+  /** The office cannot hand it out any more: its headers only, or nothing of it. */
+  spoilt?: 'content' | 'all'
+}
 
 export type Folder = {
   readonly name: string

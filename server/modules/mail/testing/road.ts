@@ -7,6 +7,7 @@ const reach = email.createReach(['127.0.0.0/8', '::1'])
 
 export const loopback: MailRoad = {
   ...email,
+  readMail: email.readApart(),
   openEmail: (settings) => email.openEmail(settings, { reach }),
   openInbox: (settings, afterwards) => email.openInbox(settings, afterwards, { reach, timeoutMs: 5_000 }),
 }
