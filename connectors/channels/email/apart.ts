@@ -23,7 +23,7 @@ const THREAD = new URL('./apart-worker.ts', import.meta.url)
 export function readApart(options: ReaderOptions = {}): ReadMail {
   let thread: Worker | undefined
   let before: Promise<unknown> = Promise.resolve()
-  const next = async (raw: Uint8Array): Promise<IncomingMail | undefined> => {
+  const readNow = async (raw: Uint8Array): Promise<IncomingMail | undefined> => {
     thread ??= start(options)
     const worker = thread
     worker.ref()
@@ -41,7 +41,7 @@ export function readApart(options: ReaderOptions = {}): ReadMail {
     }
   }
   return (raw) => {
-    const read = before.then(() => next(raw))
+    const read = before.then(() => readNow(raw))
     before = read.catch(() => {})
     return read
   }

@@ -32,8 +32,7 @@ export async function fetchMail(parts: IntakeParts, tenantId: string): Promise<F
     await inside((context) => noteCheck(context, opened))
     return { taken: 0, unread: 0, more: false, failure: opened }
   }
-  const { inbox } = opened
-  const fetched = await readOn({ ...parts, tenantId, intake, inbox }, place).finally(async () => inbox.close())
+  const fetched = await readAndClose({ ...parts, tenantId, intake, inbox: opened.inbox }, place)
   await inside((context) => noteCheck(context, fetched.failure))
   if (fetched.heldBy !== undefined) throw fetched.heldBy
   return fetched
@@ -43,6 +42,14 @@ export async function fetchMail(parts: IntakeParts, tenantId: string): Promise<F
 export function openOf({ office }: Pick<IntakeParts, 'office'>, { inbox, afterwards, demo }: Intake) {
   const open = demo && office.postOffice !== undefined ? office.postOffice.openInbox : office.road.openInbox
   return open(inbox, afterwards)
+}
+
+async function readAndClose(taking: Taking, place: Place): Promise<Read> {
+  try {
+    return await readOn(taking, place)
+  } finally {
+    await taking.inbox.close()
+  }
 }
 
 type Read = Fetched & { readonly heldBy?: Error }
