@@ -55,13 +55,24 @@ function parse(raw: Uint8Array): Promise<Email> {
   })
 }
 
-// RFC 3834, the two older words for the same, and what goes to a whole list.
+// RFC 3834, older words for the same, Exchange's own, and what goes to a whole list. A report of any kind (read, not read, passed
+// on) is no letter either.
 function isAutomatic(email: Email): boolean {
   const said = headerOf(email, 'auto-submitted')?.toLowerCase() ?? 'no'
   const precedence = headerOf(email, 'precedence')?.toLowerCase() ?? ''
-  const toMany = /^(auto_reply|bulk|list|junk)$/.test(precedence) || headerOf(email, 'list-unsubscribe') !== undefined
-  return !said.startsWith('no') || toMany || headerOf(email, 'x-autoreply') !== undefined
+  const type = headerOf(email, 'content-type')?.toLowerCase() ?? ''
+  return (
+    !said.startsWith('no') ||
+    /^(auto_reply|bulk|list|junk)$/.test(precedence) ||
+    AUTOMATIC_HEADERS.some((name) => headerOf(email, name) !== undefined) ||
+    type.startsWith('multipart/report') ||
+    AUTOMATIC_SUBJECTS.test(email.subject ?? '')
+  )
 }
+
+const AUTOMATIC_HEADERS = ['list-unsubscribe', 'x-autoreply', 'x-autorespond', 'x-auto-response-suppress']
+const AUTOMATIC_SUBJECTS =
+  /^(automatische antwort|abwesenheitsnotiz|automatic reply|out of office|automatisch antwoord|afwezigheidsbericht)\b/i
 
 // Where it was delivered to is said by the receiving server, and in "To" if that says nothing.
 function tokenOf(email: Email): string | undefined {
