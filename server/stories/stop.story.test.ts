@@ -167,7 +167,7 @@ describe.each(STOPS)('a stop %s', (_where, stop) => {
     await stop(id)
     expect((await run(listPool)).count).toBe(0)
     const byName = () => run((context) => choosePrint(context, [entry?.id ?? '']))
-    await expect(byName()).rejects.toMatchObject({ refusal: { code: 'notice_stopped' } })
+    await expect(byName()).rejects.toMatchObject({ refusal: { code: 'notice_print_stopped' } })
     pass(3)
     expect((await run(listPool)).count).toBe(1)
     expect((await byName()).noticeIds).toEqual([entry?.id])

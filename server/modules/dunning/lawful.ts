@@ -14,7 +14,7 @@ import { settingsOf } from '../statements/index.ts'
 import type { Audience } from './policy.ts'
 
 export type PolicyWarning = {
-  readonly code: Finding['code'] | 'policy_without_default'
+  readonly code: Exclude<Finding['code'], 'statement_missing'> | 'policy_without_default' | 'policy_invoice_silent'
   readonly facts: Readonly<Record<string, string | number>>
 }
 
@@ -85,9 +85,14 @@ function findingsFor(
   const findings = findingsIn({ claim, letters: notices, writings: [invoice] }, country, settings)
   const { late } = country.lateFrom(claim, settings)
   return [
-    ...findings.map(({ code, facts }) => ({ code, facts: withStep(facts, notices) })),
+    ...findings.map(({ code, facts }) => ({ code: codeOf(code), facts: withStep(facts, notices) })),
     ...(late ? [] : [{ code: 'policy_without_default', facts: { debtor } } as const]),
   ]
+}
+
+// The invoice is the only writing that is looked at here; what letters must say, their templates are asked.
+function codeOf(code: Finding['code']): PolicyWarning['code'] {
+  return code === 'statement_missing' ? 'policy_invoice_silent' : code
 }
 
 type Notice = { readonly on: LocalDate; readonly payBy: LocalDate; readonly fee: Minor; readonly line: number }

@@ -81,7 +81,7 @@ test.each([
 
 test('what the law asks for beside it is told', async () => {
   const told = (await add({ steps: [step(0)] })).warnings.map(({ code }) => code)
-  expect(told).toEqual(expect.arrayContaining(['statement_missing', 'policy_without_default']))
+  expect(told).toEqual(expect.arrayContaining(['policy_invoice_silent', 'policy_without_default']))
   await house.run((context) => changeLaw(context, 1, { invoiceNotice: true }))
   expect((await add({ name: 'Zwei' })).warnings).toEqual([])
 })

@@ -52,7 +52,10 @@ export async function listPool(context: Context): Promise<{ count: number; entri
 async function refuseStopped(context: Context, ids: readonly string[]): Promise<void> {
   const [first] = await read(context, sql`${named(context, ids)} AND ${stopped(context)}`)
   if (first)
-    throw refused('notice_stopped', { number: noticeNumber(first.year, first.sequence), debtor: first.debtorName })
+    throw refused('notice_print_stopped', {
+      number: noticeNumber(first.year, first.sequence),
+      debtor: first.debtorName,
+    })
 }
 
 type ToPrint = {
