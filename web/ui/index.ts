@@ -30,6 +30,7 @@ export { Link, type Navigation, NavigationProvider, useNavigation } from './fram
 export type { NavGroup, NavItem } from './frame/current-item.ts'
 export { UserMenu } from './frame/user-menu.tsx'
 export { Wordmark } from './frame/wordmark.tsx'
+export { useCurrentInView } from './layout/current-in-view.ts'
 export { type Crumb, PageHead } from './layout/page-head.tsx'
 export { ScrollBox } from './layout/scroll-box.tsx'
 export { ActionRow, Columns, Fill, Row, Sheet, Stack } from './layout/sheet.tsx'

@@ -114,10 +114,11 @@ function cellText(text: string, under: readonly string[]): string {
   return escaped(text) + small.join('')
 }
 
+// An IBAN or an address in one piece would be wider than a small telephone.
 function factTable(facts: readonly Fact[], style: string): string {
   const rows = facts.map(
     ({ label, value }) =>
-      `<tr><td valign="top" style="padding:2px 16px 2px 0;color:${QUIET};white-space:nowrap">${escaped(label)}</td><td valign="top" style="padding:2px 0">${escaped(value)}</td></tr>`,
+      `<tr><td valign="top" style="padding:2px 16px 2px 0;color:${QUIET};white-space:nowrap">${escaped(label)}</td><td valign="top" style="padding:2px 0;overflow-wrap:anywhere">${escaped(value.replaceAll('\u00a0', ' '))}</td></tr>`,
   )
   return `<table cellpadding="0" cellspacing="0" border="0" style="margin:0 0 18px;${style}">${rows.join('')}</table>`
 }

@@ -22,7 +22,8 @@ import {
 } from '../../ui/index.ts'
 import styles from '../dunning/dunning.module.css'
 import type { NoticeRow } from '../dunning/dunning-view.ts'
-import { capital, levelWords, stateWords } from '../dunning/dunning-words.ts'
+import { capital, levelWords } from '../dunning/dunning-words.ts'
+import { LetterLines } from '../dunning/letter-lines.tsx'
 import type { InvoiceRow } from '../invoices/invoice-row.ts'
 import { paths } from '../paths.ts'
 import { holdReasonWords, nextStepWords, statusWords } from '../words/index.ts'
@@ -139,14 +140,14 @@ function HoldSheet({ holds, busy, onHold, onLift }: DebtorPageProps) {
       title={text('tab.holds')}
       actions={
         <>
-          {now === undefined || onLift === undefined ? null : (
-            <Button small busy={busy} onClick={onLift}>
-              {text('hold.lift')}
-            </Button>
-          )}
           {onHold === undefined ? null : (
             <Button small onClick={onHold}>
               {text(now === undefined ? 'hold.set' : 'hold.change')}
+            </Button>
+          )}
+          {now === undefined || onLift === undefined ? null : (
+            <Button small busy={busy} onClick={onLift}>
+              {text('hold.lift')}
             </Button>
           )}
         </>
@@ -205,7 +206,7 @@ function DunningSheet({ dunning, policies, busy, onPolicy, onLevelMax }: DebtorP
       <fieldset className={styles.bare} disabled={busy}>
         <SelectField
           label={text('debtor.policy')}
-          description={`${policyName}: ${text(`debtor.ground.${ground}`)}`}
+          description={text('debtor.policyHolds', { policy: policyName, ground: text(`debtor.ground.${ground}`) })}
           disabled={onPolicy === undefined}
           data={[
             { value: '', label: text('debtor.policyUsual') },
@@ -280,33 +281,7 @@ function Letters({ letters, debtor }: DebtorPageProps) {
       ) : letters.length === 0 ? (
         <p className="muted">{text('debtor.noLetters')}</p>
       ) : (
-        <ul className={styles.lettersOf}>
-          {letters.map((letter) => {
-            const { label, tone } = stateWords(letter.state, text)
-            return (
-              <li key={letter.id}>
-                <span>
-                  {text('invoice.letter', {
-                    level: capital(levelWords(letter.level, text, letter.last)),
-                    day: format.day(letter.day),
-                    payBy: format.day(letter.payBy),
-                  })}
-                </span>
-                <Link
-                  className="small code"
-                  href={letter.href}
-                  target="_blank"
-                  rel="noreferrer"
-                  title={text('openLetterOf', { number: letter.number })}
-                >
-                  {letter.number}
-                </Link>
-                <StatusTag tone={tone}>{label}</StatusTag>
-                <Amount of={letter.asked} />
-              </li>
-            )
-          })}
-        </ul>
+        <LetterLines letters={letters} />
       )}
     </Sheet>
   )

@@ -38,6 +38,7 @@ export type NextLetter = {
 
 export type DunDialogProps = {
   readonly invoiceId: string
+  readonly debtorId: string
   readonly debtorName: string
   readonly number: string
   /** Undefined while it is asked. */
@@ -53,6 +54,7 @@ export type DunDialogProps = {
 
 export function DunDialog({
   invoiceId,
+  debtorId,
   debtorName,
   number,
   letter,
@@ -95,16 +97,18 @@ export function DunDialog({
       <Stack>
         {trouble === undefined ? null : <ErrorState trouble={trouble} />}
         {letter === undefined && trouble === undefined ? <LoadingState lines={4} /> : null}
-        {letter !== undefined && 'not' in letter ? <NotNow invoiceId={invoiceId} why={letter.not} /> : null}
+        {letter !== undefined && 'not' in letter ? (
+          <NotNow invoiceId={invoiceId} debtorId={debtorId} why={letter.not} />
+        ) : null}
         {next === undefined ? null : <LetterFacts number={number} letter={next} />}
       </Stack>
     </Dialog>
   )
 }
 
-function NotNow({ invoiceId, why }: { invoiceId: string; why: Why }) {
+function NotNow({ invoiceId, debtorId, why }: Pick<DunDialogProps, 'invoiceId' | 'debtorId'> & { readonly why: Why }) {
   const text = useDunningText()
-  const repair = repairOf({ why, invoiceId }, text)
+  const repair = repairOf({ why, invoiceId, debtorId }, text)
   const act =
     repair === undefined ? undefined : (
       <Button small href={repair.href}>

@@ -42,6 +42,7 @@ export function DunFlow({ row, onClose }: { row: DialogRow; onClose: () => void 
   return (
     <DunDialog
       invoiceId={row.id}
+      debtorId={row.debtorId}
       debtorName={row.debtorName}
       number={row.number}
       letter={letter}

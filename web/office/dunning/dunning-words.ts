@@ -67,6 +67,7 @@ export function repairOf(
       return { label: text('repair.policy'), href: paths.settings('mahnwesen') }
     case 'moved':
     case 'stopped':
+      return { label: text('run.toPreview'), href: paths.dunningPreview('nicht') }
     case 'interest_unknown':
       return { label: text('repair.law'), href: paths.settings('recht') }
     case 'not_yet':

@@ -82,11 +82,7 @@ export function HoldsPage(props: HoldsPageProps) {
   ]
   return (
     <Fill>
-      <PageHead
-        crumbs={[{ label: text('title'), href: paths.notices() }, { label: text('holds.title') }]}
-        title={text('holds.title')}
-        lead={text('holds.lead')}
-      />
+      <PageHead title={text('title')} lead={text('holds.lead')} />
       <DunningTabs current="sperren" />
       <Tabs tabs={tabs} current={view} label={text('holds.views')} />
       <FilterChips
@@ -151,7 +147,7 @@ function holdColumns({ text, common, onChange, onLift }: ColumnsOf): readonly Co
     {
       id: 'debtor',
       head: common('invoices.debtor'),
-      width: 140,
+      width: 166,
       grow: true,
       fixed: true,
       card: 'who',
@@ -164,7 +160,7 @@ function holdColumns({ text, common, onChange, onLift }: ColumnsOf): readonly Co
     {
       id: 'reason',
       head: text('holds.reason'),
-      width: 250,
+      width: 240,
       card: 'status',
       cell: (row) => (
         <span className={styles.why} title={row.note}>
@@ -176,7 +172,7 @@ function holdColumns({ text, common, onChange, onLift }: ColumnsOf): readonly Co
     {
       id: 'rests',
       head: text('holds.rests'),
-      width: 172,
+      width: 160,
       card: 'detail',
       cell: (row) => <Rests row={row} text={text} />,
     },
@@ -199,13 +195,16 @@ function holdColumns({ text, common, onChange, onLift }: ColumnsOf): readonly Co
       id: 'until',
       head: text('holds.until'),
       width: 160,
-      card: 'next',
-      cell: (row) => (
-        <span className={styles.why}>
-          {row.until === undefined ? '–' : <Day of={row.until} />}
-          <span className="small muted">{text(row.until === undefined ? 'holds.noEnd' : 'holds.goesOn')}</span>
-        </span>
-      ),
+      card: 'detail',
+      cell: (row) =>
+        row.until === undefined ? (
+          text('holds.noEnd')
+        ) : (
+          <span className={styles.why}>
+            <Day of={row.until} />
+            <span className="small muted">{text('holds.goesOn')}</span>
+          </span>
+        ),
     },
     {
       id: 'set',

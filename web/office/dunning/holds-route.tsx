@@ -77,7 +77,11 @@ export default function HoldsRoute() {
   const change = (row: HoldRow): void => {
     const [sum] = row.open
     if (row.invoice === undefined || sum === undefined) setEditing(row)
-    else setDialog({ kind: 'mark', row: { ...row.invoice, debtorName: row.debtorName, open: sum } })
+    else
+      setDialog({
+        kind: 'mark',
+        row: { ...row.invoice, debtorId: row.debtorId, debtorName: row.debtorName, open: sum },
+      })
   }
   return (
     <HoldsPage

@@ -3,11 +3,12 @@
 import type { LocalDate } from '@mahnwerk/core/calendar'
 import { useDunningText } from '../../texts/dunning/dunning-text.ts'
 import { useFormat } from '../../texts/index.ts'
-import { Amount, Button, Link, Note, Sheet, Stack, StatusTag } from '../../ui/index.ts'
+import { Button, Link, Note, Sheet, Stack } from '../../ui/index.ts'
 import { paths } from '../paths.ts'
 import styles from './dunning.module.css'
-import type { NoticeRow, PolicyGround, Why } from './dunning-view.ts'
-import { capital, levelWords, repairOf, stateWords } from './dunning-words.ts'
+import type { PolicyGround, Why } from './dunning-view.ts'
+import { capital, levelWords, repairOf } from './dunning-words.ts'
+import { type LetterLine, LetterLines } from './letter-lines.tsx'
 
 export type InvoiceDunningView = {
   readonly invoiceId: string
@@ -18,10 +19,7 @@ export type InvoiceDunningView = {
   readonly lastLevel: number
   /** The level reached, which an import may have brought along. */
   readonly level: number
-  readonly letters: readonly Pick<
-    NoticeRow,
-    'id' | 'number' | 'level' | 'last' | 'day' | 'payBy' | 'asked' | 'state' | 'href'
-  >[]
+  readonly letters: readonly LetterLine[]
   /** The next step with its day, if nothing stands against it. */
   readonly next?: { readonly level: number; readonly on: LocalDate; readonly ripe: boolean } | undefined
   /** Why a run of today would not write. */
@@ -51,7 +49,7 @@ export function InvoiceDunning({ view, onHold }: Props) {
       }
     >
       <div className={styles.said}>
-        {view.letters.length === 0 ? <None {...view} /> : <Letters {...view} />}
+        {view.letters.length === 0 ? <None {...view} /> : <LetterLines letters={view.letters} />}
         <Next {...view} />
         <WhyNot {...view} />
         <p className="small muted">
@@ -68,39 +66,6 @@ function None({ level, lastLevel }: InvoiceDunningView) {
   const reached = levelWords(level, text, level >= lastLevel)
   const words = level === 0 ? text('invoice.none') : text('invoice.noneButLevel', { level: reached })
   return <p className="muted">{words}</p>
-}
-
-function Letters({ letters }: InvoiceDunningView) {
-  const text = useDunningText()
-  const format = useFormat()
-  return (
-    <ul className={styles.lettersOf}>
-      {letters.map((letter) => {
-        const { label, tone } = stateWords(letter.state, text)
-        const words = text('invoice.letter', {
-          level: capital(levelWords(letter.level, text, letter.last)),
-          day: format.day(letter.day),
-          payBy: format.day(letter.payBy),
-        })
-        return (
-          <li key={letter.id}>
-            <span>{words}</span>
-            <Link
-              className="small code"
-              href={letter.href}
-              target="_blank"
-              rel="noreferrer"
-              title={text('openLetterOf', { number: letter.number })}
-            >
-              {letter.number}
-            </Link>
-            <StatusTag tone={tone}>{label}</StatusTag>
-            <Amount of={letter.asked} />
-          </li>
-        )
-      })}
-    </ul>
-  )
 }
 
 function Next({ next, lastLevel }: InvoiceDunningView) {

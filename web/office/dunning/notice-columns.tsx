@@ -13,7 +13,7 @@ export function noticeColumns(text: DunningText, common: Text, actions: RowActio
     {
       id: 'debtor',
       head: common('invoices.debtor'),
-      width: 128,
+      width: 138,
       sortable: true,
       grow: true,
       fixed: true,
@@ -42,7 +42,7 @@ export function noticeColumns(text: DunningText, common: Text, actions: RowActio
     {
       id: 'level',
       head: text('column.level'),
-      width: 146,
+      width: 162,
       sortable: true,
       card: 'detail',
       cell: (row) => levelWords(row.level, text, row.last),

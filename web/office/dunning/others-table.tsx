@@ -41,7 +41,7 @@ function otherColumns(text: DunningText, common: Text, onTakeBack: Props['onTake
     {
       id: 'debtor',
       head: common('invoices.debtor'),
-      width: 190,
+      width: 160,
       fixed: true,
       card: 'who',
       cell: (row) => (
@@ -81,11 +81,11 @@ function otherColumns(text: DunningText, common: Text, onTakeBack: Props['onTake
     {
       id: 'repair',
       head: text('column.repair'),
-      width: 230,
+      width: 200,
       card: 'actions',
       cell: (row) => {
-        if (onTakeBack !== undefined && (row.why.kind === 'moved' || row.why.kind === 'stopped'))
-          return (
+        if (row.why.kind === 'moved' || row.why.kind === 'stopped')
+          return onTakeBack === undefined ? null : (
             <Button small aria-label={text('change.takeBackOf', { name: row.number })} onClick={() => onTakeBack(row)}>
               {text('change.takeBack')}
             </Button>

@@ -4,7 +4,7 @@ import type { DunningPolicy } from '@mahnwerk/core/dunning'
 import type { DunningKey } from '../../texts/dunning/dunning-text.ts'
 import { useDunningText } from '../../texts/dunning/dunning-text.ts'
 import { useText } from '../../texts/index.ts'
-import { Button, PageHead, Sheet, Stack } from '../../ui/index.ts'
+import { Button, Columns, PageHead, Sheet, Stack } from '../../ui/index.ts'
 import { paths } from '../paths.ts'
 import styles from './dunning.module.css'
 import { PolicyLine } from './policy-line.tsx'
@@ -17,6 +17,24 @@ const CHAPTERS = {
 } as const satisfies Record<string, readonly DunningKey[]>
 
 type Chapter = keyof typeof CHAPTERS
+
+/** One thing after the other. */
+const IN_ORDER = ['way', 'run'] as const satisfies readonly Chapter[]
+const BESIDE = ['stop', 'costs'] as const satisfies readonly Chapter[]
+
+function ChapterSheet({ chapter }: { chapter: Chapter }) {
+  const text = useDunningText()
+  const lines = CHAPTERS[chapter].map((key) => <li key={key}>{text(key)}</li>)
+  return (
+    <Sheet title={text(`process.${chapter}`)}>
+      {IN_ORDER.some((each) => each === chapter) ? (
+        <ol className={styles.steps}>{lines}</ol>
+      ) : (
+        <ul className={styles.steps}>{lines}</ul>
+      )}
+    </Sheet>
+  )
+}
 
 export function ProcessPage({ policy, maySet }: { policy: DunningPolicy | undefined; maySet: boolean }) {
   const text = useDunningText()
@@ -34,16 +52,15 @@ export function ProcessPage({ policy, maySet }: { policy: DunningPolicy | undefi
             <PolicyLine policy={policy} />
           </Sheet>
         )}
-        {(Object.keys(CHAPTERS) as Chapter[]) // the keys of the literal above
-          .map((chapter) => (
-            <Sheet key={chapter} title={text(`process.${chapter}`)}>
-              <ol className={styles.steps}>
-                {CHAPTERS[chapter].map((key) => (
-                  <li key={key}>{text(key)}</li>
-                ))}
-              </ol>
-            </Sheet>
+        <Columns even>
+          {[IN_ORDER, BESIDE].map((chapters) => (
+            <Stack key={chapters[0]}>
+              {chapters.map((chapter) => (
+                <ChapterSheet key={chapter} chapter={chapter} />
+              ))}
+            </Stack>
           ))}
+        </Columns>
         <Sheet title={text('process.links')}>
           <div className={styles.rest}>
             <Button href={paths.dunningPreview()}>{text('toPreview')}</Button>

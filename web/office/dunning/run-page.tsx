@@ -107,7 +107,12 @@ function Figures({ run }: { run: RunView }) {
     <FigureRow>
       <KeyFigure label={text('run.letters')} value={number(run.letters)} />
       <KeyFigure label={text('run.claims')} value={number(run.claims)} />
-      <KeyFigure label={text('run.asked')} value={<Sums of={run.sums.map(({ asked }) => asked)} />} strong />
+      <KeyFigure
+        label={text('run.asked')}
+        value={<Sums of={run.sums.map(({ asked }) => asked)} />}
+        note={text('preview.figure.askedNote')}
+        strong
+      />
       <KeyFigure
         label={text('run.fees')}
         value={<Sums of={run.sums.map(({ fees }) => fees)} />}
@@ -156,14 +161,6 @@ function Far({ run }: { run: RunView }) {
           </div>
         )}
       </dl>
-      {open ? null : (
-        <Row>
-          <Button kind="primary" href={paths.noticesOf(run.id)}>
-            {text('run.toLetters')}
-          </Button>
-          <Button href={paths.dunningPreview()}>{text('run.toPreview')}</Button>
-        </Row>
-      )}
     </Stack>
   )
 }
@@ -191,7 +188,7 @@ function RunLetters({ letters }: Pick<LoadedProps, 'letters'>) {
   const { rows, more } = letters
   return (
     <Sheet title={text('run.lettersOf')}>
-      <ul className={styles.lettersOf}>
+      <ul className={`${styles.lettersOf} ${styles.even}`}>
         {rows.map((letter) => {
           const { label, tone } = stateWords(letter.state, text)
           return (
@@ -239,7 +236,16 @@ function Said({ run }: { run: RunView }) {
 function Acts({ run, busy, onAct }: Pick<LoadedProps, 'run' | 'busy' | 'onAct'>) {
   const text = useDunningText()
   const [asking, setAsking] = useState(false)
-  if (onAct === undefined || run.state === 'done' || run.state === 'stopped') return null
+  if (run.state === 'done' || run.state === 'stopped')
+    return (
+      <>
+        <Button href={paths.dunningPreview()}>{text('run.toPreview')}</Button>
+        <Button kind="primary" href={paths.noticesOf(run.id)}>
+          {text('run.toLetters')}
+        </Button>
+      </>
+    )
+  if (onAct === undefined) return null
   const pausing = run.state === 'running'
   return (
     <>

@@ -51,8 +51,7 @@ export function RunsPage({ rows, loading, trouble, onRetry }: Props) {
   return (
     <Fill>
       <PageHead
-        crumbs={[{ label: text('title'), href: paths.notices() }, { label: text('tab.runs') }]}
-        title={text('runs.title')}
+        title={text('title')}
         lead={text('runs.lead')}
         actions={
           <Button kind="primary" href={paths.dunningPreview()}>
@@ -105,7 +104,7 @@ function runColumns(text: DunningText, format: Format): readonly Column<RunRow>[
       head: text('run.letters'),
       width: 120,
       end: true,
-      card: 'amount',
+      card: 'detail',
       cell: (row) => format.number(row.letters),
     },
     {

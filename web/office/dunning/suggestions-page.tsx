@@ -93,7 +93,7 @@ function suggestionColumns(
     {
       id: 'debtor',
       head: common('invoices.debtor'),
-      width: 160,
+      width: 150,
       grow: true,
       fixed: true,
       card: 'who',
@@ -106,7 +106,7 @@ function suggestionColumns(
     {
       id: 'number',
       head: common('invoices.number'),
-      width: 122,
+      width: 134,
       card: 'detail',
       cell: ({ invoice }) => <span className="muted code">{invoice.number}</span>,
     },
@@ -121,7 +121,7 @@ function suggestionColumns(
     {
       id: 'reason',
       head: text('suggestions.reason'),
-      width: 300,
+      width: 330,
       card: 'next',
       cell: ({ reason }) =>
         text.count('suggestions.because', reason.daysOverdue, {

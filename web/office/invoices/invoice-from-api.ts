@@ -15,6 +15,7 @@ import type { InvoiceRow } from './invoice-row.ts'
 export function invoiceRowOf(told: ApiRow): InvoiceRow {
   return {
     id: told.id,
+    debtorId: told.debtorId,
     debtorName: told.debtorName,
     number: told.number,
     invoiceDate: dayOf(told.invoiceDate),

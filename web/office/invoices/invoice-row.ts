@@ -5,6 +5,7 @@ import type { Money } from '@mahnwerk/core/money'
 /** An invoice as the list shows it. */
 export type InvoiceRow = {
   readonly id: string
+  readonly debtorId: string
   readonly debtorName: string
   readonly number: string
   readonly invoiceDate: LocalDate

@@ -6,7 +6,7 @@ import { PaymentFlow } from '../payments/payment-flow.tsx'
 import { MarkFlow } from './mark-flow.tsx'
 import type { InvoiceRow } from './invoice-row.ts'
 
-export type DialogRow = Pick<InvoiceRow, 'id' | 'debtorName' | 'number' | 'open' | 'version'>
+export type DialogRow = Pick<InvoiceRow, 'id' | 'debtorId' | 'debtorName' | 'number' | 'open' | 'version'>
 
 export type RowDialog = { readonly kind: 'payment' | 'flag' | 'mark' | 'dun'; readonly row: DialogRow }
 

@@ -81,6 +81,7 @@ export function OutboxPage(props: OutboxPageProps) {
             accept={['.eml']}
             onFiles={onFiles}
             busy={busy}
+            slim
           />
         </div>
       ) : null}
@@ -223,7 +224,7 @@ function receivedColumns(text: MailText): readonly Column<ReceivedMail>[] {
       width: 180,
       card: 'detail',
       cell: (row) =>
-        row.debtorName ?? <span className="muted">{row.kind === 'letter' ? text('mail.in.unfiled') : ''}</span>,
+        row.debtorName ?? <span className="muted">{row.kind === 'letter' ? text('mail.in.unfiled') : '–'}</span>,
     },
   ]
 }

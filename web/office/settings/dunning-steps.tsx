@@ -121,47 +121,57 @@ function StepFields({ at, step, policy, remarks, mayWrite, onChange, onFeeReadab
     <li>
       <fieldset className={styles.step} disabled={!mayWrite}>
         <legend className="hidden">{capital(name)}</legend>
-        <SelectField
-          label={text('column.level')}
-          data={choicesAt(policy, at).map((level) => ({
-            value: String(level),
-            label:
-              isLast && level > 1 ? text('settings.levelLast', { level }) : capital(levelWords(level, text, false)),
-          }))}
-          value={String(step.level)}
-          error={faultOf('policy_levels_disordered')}
-          onChange={(event) => onChange({ level: Number(event.target.value) })}
-        />
-        <DaysField
-          label={text(at === 0 ? 'settings.afterDue' : 'settings.afterStep')}
-          value={step.afterDays}
-          error={faultOf('policy_days_negative')}
-          onChange={(afterDays) => onChange({ afterDays })}
-        />
-        <DaysField
-          label={text('settings.period')}
-          value={step.periodDays}
-          error={faultOf('policy_period_missing')}
-          onChange={(periodDays) => onChange({ periodDays })}
-        />
-        <SelectField
-          label={text('settings.channel')}
-          data={CHANNELS.map((value) => ({ value, label: text(`channel.${value}`) }))}
-          value={step.channel}
-          onChange={(event) =>
-            onChange({ channel: CHANNELS.find((known) => known === event.target.value) ?? step.channel })
-          }
-        />
-        <AmountField
-          label={text('settings.fee')}
-          currency={policy.currency}
-          value={step.fee}
-          error={faultOf('policy_fee_negative') ?? said?.title}
-          onChange={(fee) => {
-            onFeeReadable(fee !== undefined)
-            if (fee !== undefined) onChange({ fee })
-          }}
-        />
+        <div className={styles.level}>
+          <SelectField
+            label={text('column.level')}
+            data={choicesAt(policy, at).map((level) => ({
+              value: String(level),
+              label:
+                isLast && level > 1 ? text('settings.levelLast', { level }) : capital(levelWords(level, text, false)),
+            }))}
+            value={String(step.level)}
+            error={faultOf('policy_levels_disordered')}
+            onChange={(event) => onChange({ level: Number(event.target.value) })}
+          />
+        </div>
+        <div className={styles.days}>
+          <DaysField
+            label={text(at === 0 ? 'settings.afterDue' : 'settings.afterStep')}
+            value={step.afterDays}
+            error={faultOf('policy_days_negative')}
+            onChange={(afterDays) => onChange({ afterDays })}
+          />
+        </div>
+        <div className={styles.days}>
+          <DaysField
+            label={text('settings.period')}
+            value={step.periodDays}
+            error={faultOf('policy_period_missing')}
+            onChange={(periodDays) => onChange({ periodDays })}
+          />
+        </div>
+        <div className={styles.way}>
+          <SelectField
+            label={text('settings.channel')}
+            data={CHANNELS.map((value) => ({ value, label: text(`channel.${value}`) }))}
+            value={step.channel}
+            onChange={(event) =>
+              onChange({ channel: CHANNELS.find((known) => known === event.target.value) ?? step.channel })
+            }
+          />
+        </div>
+        <div className={styles.fee}>
+          <AmountField
+            label={text('settings.fee')}
+            currency={policy.currency}
+            value={step.fee}
+            error={faultOf('policy_fee_negative') ?? said?.title}
+            onChange={(fee) => {
+              onFeeReadable(fee !== undefined)
+              if (fee !== undefined) onChange({ fee })
+            }}
+          />
+        </div>
         <label className={`${settings.tick} ${styles.interest}`}>
           <input
             type="checkbox"

@@ -72,29 +72,27 @@ export function IntakeForm(props: IntakeFormProps) {
   const parts = { now, set, mayWrite, passwordKept, password, setPassword }
   return (
     <>
-      <form onSubmit={submit}>
+      <form onSubmit={submit} className={styles.content}>
         <Sheet title={text('mail.get.title')} lead={text('mail.get.lead')}>
           <div className={styles.form}>
             {way === 'imap' ? null : <Note tone={way === 'demo' ? 'info' : 'warn'}>{text(`mail.get.${way}`)}</Note>}
             {trouble === undefined ? null : <ErrorState trouble={trouble} />}
             <ServerFields {...parts} />
             <TakingFields {...parts} />
-            {mayWrite ? (
-              <Row end>
-                <Button
-                  kind="primary"
-                  type="submit"
-                  busy={busy}
-                  reason={
-                    !changed ? common('settings.unchanged') : isComplete(now) ? undefined : text('mail.get.missing')
-                  }
-                >
-                  {text('mail.get.save')}
-                </Button>
-              </Row>
-            ) : null}
           </div>
         </Sheet>
+        {mayWrite ? (
+          <Row end>
+            <Button
+              kind="primary"
+              type="submit"
+              busy={busy}
+              reason={!changed ? common('settings.unchanged') : isComplete(now) ? undefined : text('mail.get.missing')}
+            >
+              {text('mail.get.save')}
+            </Button>
+          </Row>
+        ) : null}
       </form>
       {way === 'none' ? null : <Health {...props} unsaved={changed} />}
     </>

@@ -19,7 +19,9 @@ const NOTHING: Judgement = { forbidden: [], warnings: [] }
 const PAUSE_MS = 250
 
 export function usePolicyJudgement(policy: DunningPolicy, audience: Audience): Judgement {
-  const body = { ...policy, steps: policy.steps.map((step) => ({ ...step })), audience, standard: false }
+  // The law does not ask for the name, which a new one has not yet.
+  const name = policy.name.trim() === '' ? '–' : policy.name
+  const body = { ...policy, name, steps: policy.steps.map((step) => ({ ...step })), audience, standard: false }
   const [settled] = useDebouncedValue(JSON.stringify(body), PAUSE_MS)
   const sound = faultsOf(policy).length === 0
   const told = useQuery({

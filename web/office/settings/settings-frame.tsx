@@ -1,6 +1,6 @@
 import type { ReactNode } from 'react'
 import { useText } from '../../texts/index.ts'
-import { type Crumb, Link, PageHead } from '../../ui/index.ts'
+import { type Crumb, Link, PageHead, useCurrentInView } from '../../ui/index.ts'
 import { SETTINGS, type SettingsSection, paths } from '../paths.ts'
 import styles from './settings.module.css'
 
@@ -15,6 +15,7 @@ type Props = {
 /** The settings with their sections at the left; the crumb says the words that people know them by. */
 export function SettingsFrame({ section, sections = SETTINGS, actions, children }: Props) {
   const text = useText()
+  const box = useCurrentInView(section)
   const crumbs: readonly Crumb[] = [
     { label: text(section === 'inkasso' ? 'settings.account' : 'settings.title'), href: paths.settings() },
     ...(section === 'inkasso' ? [{ label: text('settings.connections') }] : []),
@@ -29,7 +30,7 @@ export function SettingsFrame({ section, sections = SETTINGS, actions, children 
         actions={actions}
       />
       <div className={styles.split}>
-        <nav className={styles.sections} aria-label={text('settings.sections')}>
+        <nav ref={box} className={styles.sections} aria-label={text('settings.sections')}>
           <ul>
             {sections.map((id) => (
               <li key={id}>

@@ -11,10 +11,12 @@ type Props = {
   readonly accept: readonly string[]
   readonly onFiles: (files: readonly File[]) => void
   readonly busy?: boolean
+  /** In one line, above a list that matters more. */
+  readonly slim?: boolean
 }
 
 /** Files by drag, by button or by keyboard; one or hundreds. Folders are opened and all that lies in them taken. */
-export function FileDrop({ label, hint, accept, onFiles, busy = false }: Props) {
+export function FileDrop({ label, hint, accept, onFiles, busy = false, slim = false }: Props) {
   const text = useText()
   const input = useRef<HTMLInputElement>(null)
   const [over, setOver] = useState(false)
@@ -31,7 +33,7 @@ export function FileDrop({ label, hint, accept, onFiles, busy = false }: Props) 
   }
   return (
     <div
-      className={over ? `${styles.drop} ${styles.over}` : styles.drop}
+      className={[styles.drop, slim && styles.slim, over && styles.over].filter(Boolean).join(' ')}
       role="group"
       aria-labelledby={id}
       onDragOver={(event) => {
@@ -42,11 +44,13 @@ export function FileDrop({ label, hint, accept, onFiles, busy = false }: Props) 
       onDrop={drop}
     >
       <IconUpload aria-hidden />
-      <p id={id} className={styles.label}>
-        {over ? text('ui.dropHere') : label}
-      </p>
-      <p className="small muted">{hint}</p>
-      <Button kind="primary" busy={busy} onClick={() => input.current?.click()}>
+      <div>
+        <p id={id} className={styles.label}>
+          {over ? text('ui.dropHere') : label}
+        </p>
+        <p className="small muted">{hint}</p>
+      </div>
+      <Button kind={slim ? 'plain' : 'primary'} busy={busy} onClick={() => input.current?.click()}>
         {text('ui.chooseFiles')}
       </Button>
       <input

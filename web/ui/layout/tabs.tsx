@@ -1,5 +1,6 @@
 import { Link } from '../frame/navigation.tsx'
 import { useFormat } from '../../texts/index.ts'
+import { useCurrentInView } from './current-in-view.ts'
 import styles from './tabs.module.css'
 
 export type Tab = {
@@ -12,8 +13,9 @@ export type Tab = {
 /** Views of one page as links, so that each has an address; the count says what waits there. */
 export function Tabs({ tabs, current, label }: { tabs: readonly Tab[]; current: string; label: string }) {
   const { number } = useFormat()
+  const box = useCurrentInView(current)
   return (
-    <nav className={styles.tabs} aria-label={label}>
+    <nav ref={box} className={styles.tabs} aria-label={label}>
       <ul>
         {tabs.map((tab) => (
           <li key={tab.id}>
