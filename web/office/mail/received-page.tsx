@@ -97,7 +97,9 @@ export function ReceivedPage({ mail, about, trouble, filing, onDone, busy, onRet
               <ErrorState trouble={trouble} />
             </Sheet>
           )}
-          {documentId === null && kind !== 'bounce' && filing !== undefined ? <Filing {...filing} /> : null}
+          {documentId === null && kind !== 'bounce' && filing !== undefined ? (
+            <Filing {...filing} unread={mail.unread !== null} />
+          ) : null}
           <Sheet title={text('mail.in.about')}>
             <FieldList fields={fieldsOf(mail, about, text)} />
           </Sheet>
@@ -196,11 +198,11 @@ function Invoices({ of }: { readonly of: readonly InvoiceName[] }) {
 }
 
 /** First whose it is, then what it is about. */
-function Filing(props: FilingProps) {
+function Filing({ unread, ...props }: FilingProps & { readonly unread: boolean }) {
   const { query, found, chosen, onQuery, onChoose } = props
   const text = useMailText()
   return (
-    <Sheet title={text('mail.in.file')} lead={text('mail.in.fileLead')}>
+    <Sheet title={text('mail.in.file')} lead={text(unread ? 'mail.in.fileUnread' : 'mail.in.fileLead')}>
       {chosen === undefined ? (
         <Stack tight>
           <TextField
