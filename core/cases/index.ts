@@ -19,12 +19,6 @@ export {
   isActive,
   paymentAxis,
 } from './case.ts'
-export {
-  type CaseMoney,
-  type Effect,
-  type KnownPayment,
-  type NewsOutcome,
-  type TaskKind,
-  applyNews,
-  fitSplit,
-} from './apply-news.ts'
+export { applyNews } from './apply-news.ts'
+export type { CaseMoney, Effect, KnownPayment, NewsOutcome, TaskKind } from './outcome.ts'
+export { fitSplit } from './partner-payments.ts'
