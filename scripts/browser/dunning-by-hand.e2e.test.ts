@@ -1,41 +1,30 @@
 // What people do by hand about reminding, on the real product: holds, single letters of the next run, policies and customers.
 
-import type { Browser, Page } from 'playwright-core'
+import type { Page } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import { type Stack, startStack } from './stack.ts'
-import { accessibilityFaults, newVisitor, openBrowser } from './visitor.ts'
-import { signInAsOwner } from './way.ts'
+import { type Demo, openDemo } from './demo.ts'
+import { accessibilityFaults } from './visitor.ts'
 
-let stack: Stack
-let browser: Browser
+let demo: Demo
 let page: Page
 
 beforeAll(async () => {
-  stack = await startStack()
-  browser = await openBrowser()
-  page = await newVisitor(browser)
-  page.setDefaultTimeout(20_000)
-  await signInAsOwner(page, stack.url)
+  demo = await openDemo()
+  ;({ page } = demo)
 }, 150_000)
 
-afterAll(async () => {
-  await browser?.close()
-  await stack?.stop()
-})
+afterAll(() => demo?.close())
 
 type Planned = { readonly debtorId: string; readonly debtorName: string; readonly items: { invoiceId: string }[] }
 
-async function ask<Answer>(path: string): Promise<Answer> {
-  return (await page.evaluate(`fetch('/api/v1/${path}').then((answer) => answer.json())`)) as Answer // our own API
-}
-
-const planned = async (): Promise<Planned[]> => (await ask<{ letters: Planned[] }>('dunning/preview?limit=200')).letters
+const planned = async (): Promise<Planned[]> =>
+  (await demo.ask<{ letters: Planned[] }>('dunning/preview?limit=200')).letters
 
 describe('a single letter of the next run', () => {
   it('is stopped by a key, told in the other list, and comes back by the message', async () => {
     const [first] = await planned()
     if (first === undefined) throw new Error('the demo has something to remind of')
-    await page.goto(`${stack.url}/mahnungen/vorschau`)
+    await page.goto(`${demo.url}/mahnungen/vorschau`)
     await page.getByRole('checkbox', { name: `Mahnen: ${first.debtorName}` }).focus()
     await page.keyboard.press('a')
     await page.getByText(`Das Schreiben an ${first.debtorName} ist angehalten.`).waitFor()
@@ -48,14 +37,14 @@ describe('a single letter of the next run', () => {
   it('is moved to another day, and the move is taken back from the list of those not reminded', async () => {
     const [, letter] = await planned()
     if (letter === undefined) throw new Error('the demo has two letters to write')
-    await page.goto(`${stack.url}/mahnungen/vorschau`)
+    await page.goto(`${demo.url}/mahnungen/vorschau`)
     await page.getByRole('button', { name: `Schreiben verschieben oder ändern: ${letter.debtorName}` }).click()
     const dialog = page.getByRole('dialog')
     await dialog.getByRole('textbox', { name: 'Nicht vor dem' }).fill('31.12.2099')
     expect(await accessibilityFaults(page)).toEqual([])
     await dialog.getByRole('button', { name: 'Übernehmen' }).click()
     await page.getByText(`Das Schreiben an ${letter.debtorName} ist geändert.`).waitFor()
-    await page.goto(`${stack.url}/mahnungen/vorschau?ansicht=nicht`)
+    await page.goto(`${demo.url}/mahnungen/vorschau?ansicht=nicht`)
     await page.getByText('Auf einen anderen Tag verschoben').first().waitFor()
     await page
       .getByRole('button', { name: /^Zurücknehmen: / })
@@ -70,7 +59,7 @@ describe('a hold', () => {
   it('is set at the customer, stands in the list, rests the letter, and is lifted with a way back', async () => {
     const [first] = await planned()
     if (first === undefined) throw new Error('the demo has something to remind of')
-    await page.goto(`${stack.url}/kunden/${first.debtorId}`)
+    await page.goto(`${demo.url}/kunden/${first.debtorId}`)
     await page.getByRole('button', { name: 'Mahnsperre setzen' }).click()
     const dialog = page.getByRole('dialog')
     await dialog.getByText('Insolvenz', { exact: true }).click()
@@ -79,9 +68,9 @@ describe('a hold', () => {
     await page.getByText(/^Für diesen Kunden gilt eine Mahnsperre: Insolvenz\./).waitFor()
     expect(await accessibilityFaults(page)).toEqual([])
     expect((await planned()).map(({ debtorId }) => debtorId)).not.toContain(first.debtorId)
-    await page.goto(`${stack.url}/rechnungen/${first.items[0]?.invoiceId ?? ''}`)
+    await page.goto(`${demo.url}/rechnungen/${first.items[0]?.invoiceId ?? ''}`)
     await page.getByText('Mahnsperre: Insolvenz').waitFor()
-    await page.goto(`${stack.url}/mahnungen/sperren?grund=insolvency`)
+    await page.goto(`${demo.url}/mahnungen/sperren?grund=insolvency`)
     await page.getByText('AG Charlottenburg').waitFor()
     expect(await accessibilityFaults(page)).toEqual([])
     await page.getByRole('button', { name: `Mahnsperre aufheben: ${first.debtorName}` }).click()
@@ -96,7 +85,7 @@ describe('a hold', () => {
 
 describe('policies', () => {
   it('are copied, given to a customer, and kept while they are in use', async () => {
-    await page.goto(`${stack.url}/einstellungen/mahnstufen/neu`)
+    await page.goto(`${demo.url}/einstellungen/mahnstufen/neu`)
     await page.getByLabel('Name').fill('Sanft')
     const second = page.getByRole('group', { name: '2. Mahnung' })
     await second.getByLabel('Mahngebühr').fill('50')
@@ -111,15 +100,15 @@ describe('policies', () => {
     await page.getByRole('link', { name: 'Kopieren : Sanft (Kopie)', exact: true }).waitFor()
 
     const [first] = await planned()
-    await page.goto(`${stack.url}/kunden/${first?.debtorId ?? ''}`)
+    await page.goto(`${demo.url}/kunden/${first?.debtorId ?? ''}`)
     await page.getByLabel('Mahnstufen', { exact: true }).selectOption({ label: 'Sanft (Kopie)' })
     await page.getByText('Sanft (Kopie): eigens für diesen Kunden festgelegt').waitFor()
     await page.getByLabel('Höchste Mahnstufe').selectOption({ label: 'Zahlungserinnerung' })
     await expect
-      .poll(() => ask(`debtors/${first?.debtorId ?? ''}/dunning`))
+      .poll(() => demo.ask(`debtors/${first?.debtorId ?? ''}/dunning`))
       .toMatchObject({ levelMax: 0, policy: { name: 'Sanft (Kopie)', ground: 'own' } })
 
-    await page.goto(`${stack.url}/einstellungen/mahnwesen`)
+    await page.goto(`${demo.url}/einstellungen/mahnwesen`)
     const used = page.getByRole('button', { name: /^Löschen: Sanft \(Kopie\)/ })
     await used.waitFor()
     await expect.poll(() => used.getAttribute('aria-disabled')).toBe('true')
@@ -128,7 +117,7 @@ describe('policies', () => {
 
 describe('the letters of a run', () => {
   it('are sorted by the heads of the list and lead back to the run, which is the same after a reload', async () => {
-    await page.goto(`${stack.url}/mahnungen/laeufe`)
+    await page.goto(`${demo.url}/mahnungen/laeufe`)
     await page
       .getByRole('link', { name: /^\d\d\.\d\d\.\d{4}$/ })
       .first()
@@ -152,10 +141,9 @@ describe('the letters of a run', () => {
 })
 
 it('the mail pages have no faults in the dark either', async () => {
-  const dark = await newVisitor(browser, { width: 1440, height: 900, scheme: 'dark' })
-  await signInAsOwner(dark, stack.url)
+  const dark = await demo.again({ width: 1440, height: 900, scheme: 'dark' })
   for (const path of ['/postausgang', '/postausgang?ansicht=eingang', '/mahnungen/sperren', '/mahnungen/vorschau']) {
-    await dark.goto(`${stack.url}${path}`)
+    await dark.goto(`${demo.url}${path}`)
     await dark.locator('main h1').waitFor()
     await dark.locator('[aria-busy=true]').first().waitFor({ state: 'detached' })
     expect([path, await accessibilityFaults(dark)]).toEqual([path, []])

@@ -1,36 +1,24 @@
 // Reminding as a person does it, on the real product: the preview, a run without the one that was taken out, the yellow
 // triangle, and a fee that the law does not allow.
 
-import type { Browser, Page } from 'playwright-core'
+import type { Page } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import { type Stack, startStack } from './stack.ts'
-import { accessibilityFaults, newVisitor, openBrowser } from './visitor.ts'
-import { signInAsOwner } from './way.ts'
+import { type Demo, openDemo } from './demo.ts'
+import { accessibilityFaults } from './visitor.ts'
 
-let stack: Stack
-let browser: Browser
+let demo: Demo
 let page: Page
 
 beforeAll(async () => {
-  stack = await startStack()
-  browser = await openBrowser()
-  page = await newVisitor(browser)
-  page.setDefaultTimeout(15_000)
-  await signInAsOwner(page, stack.url)
+  demo = await openDemo()
+  ;({ page } = demo)
 }, 150_000)
 
-afterAll(async () => {
-  await browser?.close()
-  await stack?.stop()
-})
+afterAll(() => demo?.close())
 
 type Planned = { readonly debtorId: string; readonly debtorName: string; readonly level: number }
 
-async function ask<Answer>(path: string): Promise<Answer> {
-  return (await page.evaluate(`fetch('/api/v1/${path}').then((answer) => answer.json())`)) as Answer // our own API
-}
-
-const written = async (): Promise<number> => (await ask<{ notices: object[] }>('notices?limit=200')).notices.length
+const written = async (): Promise<number> => (await demo.ask<{ notices: object[] }>('notices?limit=200')).notices.length
 
 const figure = (label: string) =>
   page.locator('main').getByText(label, { exact: true }).locator('xpath=following-sibling::*[1]')
@@ -42,13 +30,13 @@ describe('a run', () => {
   let before: number
 
   it('is seen before it is written, and a letter can be taken out by keyboard', async () => {
-    const { letters } = await ask<{ letters: Planned[] }>('dunning/preview?limit=200')
+    const { letters } = await demo.ask<{ letters: Planned[] }>('dunning/preview?limit=200')
     all = letters.length
     before = await written()
     const [first] = letters
     if (first === undefined) throw new Error('the demo has something to remind of')
     out = first
-    await page.goto(`${stack.url}/mahnungen/vorschau`)
+    await page.goto(`${demo.url}/mahnungen/vorschau`)
     const box = page.getByRole('checkbox', { name: `Mahnen: ${out.debtorName}` }).first()
     await box.focus()
     await page.keyboard.press(' ')
@@ -73,7 +61,7 @@ describe('a run', () => {
     expect(await figure('Schreiben').innerText()).toBe(String(all - 1))
     expect(await accessibilityFaults(page)).toEqual([])
     expect(await written()).toBe(before + all - 1)
-    const again = await ask<{ letters: Planned[] }>('dunning/preview?limit=200')
+    const again = await demo.ask<{ letters: Planned[] }>('dunning/preview?limit=200')
     expect(again.letters.map(({ debtorId }) => debtorId)).toEqual([out.debtorId])
   })
 
@@ -98,7 +86,7 @@ describe('a run', () => {
 })
 
 it('what goes by post is one file, and is printed then', async () => {
-  await page.goto(`${stack.url}/mahnungen`)
+  await page.goto(`${demo.url}/mahnungen`)
   await page.getByRole('button', { name: /Briefe? drucken$/ }).click()
   const file = page.waitForResponse((answer) => answer.url().endsWith('/print-pool/print'))
   await page.getByRole('dialog').getByRole('button', { name: 'Datei öffnen' }).click()
@@ -108,9 +96,9 @@ it('what goes by post is one file, and is printed then', async () => {
 })
 
 it('the yellow triangle shows the letter and writes it; the invoice tells of it', async () => {
-  const { letters } = await ask<{ letters: { items: { invoiceId: string }[] }[] }>('dunning/preview')
+  const { letters } = await demo.ask<{ letters: { items: { invoiceId: string }[] }[] }>('dunning/preview')
   const invoice = letters[0]?.items[0]?.invoiceId ?? ''
-  await page.goto(`${stack.url}/rechnungen/${invoice}`)
+  await page.goto(`${demo.url}/rechnungen/${invoice}`)
   await page
     .getByText('Zu dieser Rechnung ging noch kein Schreiben hinaus.')
     .or(page.getByText(/^Aus Mahnwerk ging noch kein/))
@@ -139,7 +127,7 @@ it('the yellow triangle shows the letter and writes it; the invoice tells of it'
 })
 
 it('a fee above the law is refused beside its field, and a lawful change is kept', async () => {
-  await page.goto(`${stack.url}/einstellungen/mahnwesen`)
+  await page.goto(`${demo.url}/einstellungen/mahnwesen`)
   const second = page.getByRole('group', { name: '2. Mahnung' })
   await second.getByLabel('Mahngebühr').fill('50')
   // Told while it is written; saving is refused all the same.
@@ -152,17 +140,17 @@ it('a fee above the law is refused beside its field, and a lawful change is kept
   await second.getByLabel('Tage Zeit zum Zahlen').fill('12')
   await page.getByRole('button', { name: 'Mahnstufen speichern' }).click()
   await page.getByText('Die Mahnstufen sind gespeichert.').waitFor()
-  const { policies } = await ask<{ policies: { steps: { periodDays: number }[] }[] }>('dunning/policies')
+  const { policies } = await demo.ask<{ policies: { steps: { periodDays: number }[] }[] }>('dunning/policies')
   expect(policies[0]?.steps[2]?.periodDays).toBe(12)
-  expect(await ask('dunning/settings')).toMatchObject({ automatic: false })
+  expect(await demo.ask('dunning/settings')).toMatchObject({ automatic: false })
 })
 
 it('Mein Konto > Inkasso: another threshold changes the list of suggestions at once, and stands in the history', async () => {
   const suggested = async () =>
-    (await ask<{ suggestions: object[] }>('dunning/suggestions?limit=200')).suggestions.length
+    (await demo.ask<{ suggestions: object[] }>('dunning/suggestions?limit=200')).suggestions.length
   const many = await suggested()
   expect(many).toBeGreaterThan(0)
-  await page.goto(`${stack.url}/einstellungen/inkasso`)
+  await page.goto(`${demo.url}/einstellungen/inkasso`)
   const path = page.getByRole('navigation', { name: 'Sie sind hier' })
   expect(await path.innerText()).toContain('Mein Konto')
   await page.getByLabel('Überfällig seit mindestens (Tage)').fill('900')
@@ -177,7 +165,7 @@ it('Mein Konto > Inkasso: another threshold changes the list of suggestions at o
 })
 
 it('Mein Konto > Inkasso: nothing leaves by itself before somebody has declared what only a person knows', async () => {
-  await page.goto(`${stack.url}/einstellungen/inkasso`)
+  await page.goto(`${demo.url}/einstellungen/inkasso`)
   const box = page.getByLabel(/^Was reif ist, jeden Arbeitstag/)
   expect(await box.isChecked()).toBe(false)
   await box.check()

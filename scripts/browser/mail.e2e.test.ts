@@ -1,41 +1,29 @@
 // Mail that goes out and what comes back, on the real product: the demo's own post office carries both.
 
-import type { Browser, Page } from 'playwright-core'
+import type { Page } from 'playwright-core'
 import { afterAll, beforeAll, expect, it } from 'vitest'
-import { type Stack, startStack } from './stack.ts'
-import { PHONE, accessibilityFaults, newVisitor, openBrowser } from './visitor.ts'
-import { signInAsOwner } from './way.ts'
+import { type Demo, openDemo } from './demo.ts'
+import { PHONE, accessibilityFaults } from './visitor.ts'
 
-let stack: Stack
-let browser: Browser
+let demo: Demo
 let page: Page
 
 beforeAll(async () => {
-  stack = await startStack()
-  browser = await openBrowser()
-  page = await newVisitor(browser)
-  page.setDefaultTimeout(20_000)
-  await signInAsOwner(page, stack.url)
+  demo = await openDemo()
+  ;({ page } = demo)
 }, 150_000)
 
-afterAll(async () => {
-  await browser?.close()
-  await stack?.stop()
-})
+afterAll(() => demo?.close())
 
 type Planned = { readonly debtorName: string }
 type Sent = { readonly id: string; readonly debtorId: string }
-
-async function ask<Answer>(path: string): Promise<Answer> {
-  return (await page.evaluate(`fetch('/api/v1/${path}').then((answer) => answer.json())`)) as Answer // our own API
-}
 
 const demoAct = (name: string) => page.getByRole('button', { name, exact: true })
 
 /** Of the page as it stands, at a desk and on a phone. */
 async function faultsAtBothWidths(path: string): Promise<string[]> {
   const faults: string[] = []
-  await page.goto(`${stack.url}${path}`)
+  await page.goto(`${demo.url}${path}`)
   for (const look of [{ width: 1440, height: 900 }, PHONE]) {
     await page.setViewportSize({ width: look.width, height: look.height })
     await page.locator('main h1').waitFor()
@@ -47,10 +35,10 @@ async function faultsAtBothWidths(path: string): Promise<string[]> {
 }
 
 it('an answer is filed with its debtor and says why; what nobody wrote is told apart', async () => {
-  const [mail] = (await ask<{ mails: Sent[] }>('mails?state=accepted')).mails
+  const [mail] = (await demo.ask<{ mails: Sent[] }>('mails?state=accepted')).mails
   if (mail === undefined) throw new Error('the demo has written a mail')
-  const { listName: debtorName } = await ask<{ listName: string }>(`debtors/${mail.debtorId}`)
-  await page.goto(`${stack.url}/postausgang/${mail.id}`)
+  const { listName: debtorName } = await demo.ask<{ listName: string }>(`debtors/${mail.debtorId}`)
+  await page.goto(`${demo.url}/postausgang/${mail.id}`)
   await demoAct('Abwesenheit').click()
   await page.getByText('Die Antwort liegt im Posteingang.').waitFor()
   await demoAct('Als Schuldner antworten').click()
@@ -60,12 +48,12 @@ it('an answer is filed with its debtor and says why; what nobody wrote is told a
   await dialog.getByRole('button', { name: 'Antwort senden' }).click()
   await dialog.waitFor({ state: 'detached' })
   type Received = { readonly id: string; readonly kind: string; readonly text: string; readonly debtorName: string }
-  const received = async () => (await ask<{ mails: Received[] }>('received-mails')).mails
+  const received = async () => (await demo.ask<{ mails: Received[] }>('received-mails')).mails
   const replied = async () => (await received()).find(({ text }) => text.includes('Das Geld ist unterwegs.'))
   await expect.poll(replied, { timeout: 15_000 }).toMatchObject({ kind: 'letter', debtorName })
   expect((await received()).filter(({ kind }) => kind === 'automatic')).toHaveLength(1)
   const path = `/postausgang/eingang/${(await replied())?.id ?? ''}`
-  await page.goto(`${stack.url}${path}`)
+  await page.goto(`${demo.url}${path}`)
   await page.getByText('sie eine unserer E-Mails beantwortet').waitFor()
   await page.getByRole('link', { name: debtorName }).waitFor()
   expect(await faultsAtBothWidths(path)).toEqual([])
@@ -74,9 +62,9 @@ it('an answer is filed with its debtor and says why; what nobody wrote is told a
 })
 
 it('a message of nobody known is counted, and assigned to a debtor and an invoice by hand', async () => {
-  const { letters } = await ask<{ letters: Planned[] }>('dunning/preview?limit=200')
+  const { letters } = await demo.ask<{ letters: Planned[] }>('dunning/preview?limit=200')
   const debtorName = letters[0]?.debtorName ?? ''
-  await page.goto(`${stack.url}/postausgang?ansicht=eingang`)
+  await page.goto(`${demo.url}/postausgang?ansicht=eingang`)
   await page.locator('input[type=file]').setInputFiles({
     name: 'anfrage.eml',
     mimeType: 'message/rfc822',
@@ -97,7 +85,7 @@ it('a message of nobody known is counted, and assigned to a debtor and an invoic
   await page.getByRole('button', { name: `Bei ${debtorName} ablegen` }).click()
   await page.getByText('jemand sie von Hand abgelegt hat').waitFor()
   await page.getByText('Zu den Rechnungen').waitFor()
-  await page.goto(`${stack.url}/postausgang?ansicht=unzugeordnet`)
+  await page.goto(`${demo.url}/postausgang?ansicht=unzugeordnet`)
   await page.getByText('Alles ist zugeordnet').waitFor()
   await page.getByRole('button', { name: 'Jetzt abrufen' }).click()
   await page.getByText(/^Das Postfach ist abgerufen\./).waitFor()
@@ -126,7 +114,7 @@ const STRANGER = [
 ]
 
 it('the settings check the mailbox in words, and the pages have no faults at either width', async () => {
-  await page.goto(`${stack.url}/einstellungen/e-mail`)
+  await page.goto(`${demo.url}/einstellungen/e-mail`)
   await page.getByRole('button', { name: 'Verbindung prüfen' }).click()
   await page.getByText('Das Postfach ist erreichbar.').waitFor()
   expect(await faultsAtBothWidths('/einstellungen/e-mail')).toEqual([])
@@ -135,14 +123,14 @@ it('the settings check the mailbox in words, and the pages have no faults at eit
 
 it('a mail that cannot be delivered comes back, and its invoice says so and why', async () => {
   type Mail = Sent & { readonly invoiceIds: readonly string[] }
-  const [mail] = (await ask<{ mails: Mail[] }>('mails?state=accepted')).mails
+  const [mail] = (await demo.ask<{ mails: Mail[] }>('mails?state=accepted')).mails
   if (mail === undefined) throw new Error('the demo has written a mail')
-  await page.goto(`${stack.url}/postausgang/${mail.id}`)
+  await page.goto(`${demo.url}/postausgang/${mail.id}`)
   await demoAct('Unzustellbar').click()
   await page.getByText('Zurückgekommen', { exact: true }).first().waitFor()
   // It cannot be answered any more.
   await demoAct('Unzustellbar').waitFor({ state: 'detached' })
-  await page.goto(`${stack.url}/rechnungen/${mail.invoiceIds[0] ?? ''}`)
+  await page.goto(`${demo.url}/rechnungen/${mail.invoiceIds[0] ?? ''}`)
   await page
     .getByText(/E-Mail an .* kam zurück/)
     .first()

@@ -2,12 +2,12 @@
 // screenshots.
 
 import { type ChildProcess, spawn } from 'node:child_process'
-import { mkdtemp, rm } from 'node:fs/promises'
-import { createServer } from 'node:net'
+import { chmod, mkdtemp, rm } from 'node:fs/promises'
 import { once } from 'node:events'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { setTimeout as sleep } from 'node:timers/promises'
+import { freePort } from '../free-port.ts'
 
 export type Stack = { readonly url: string; readonly stop: () => Promise<void> }
 
@@ -16,6 +16,8 @@ const READY_MS = 120_000
 
 export async function startStack(): Promise<Stack> {
   const dataDir = await mkdtemp(join(tmpdir(), 'mahnwerk-browser-'))
+  // The database may run as another user: behind a closed folder it would lie elsewhere, and stay there.
+  await chmod(dataDir, 0o755)
   const port = await freePort()
   const env = { ...process.env, PORT: String(port), MAHNWERK_DATA: dataDir, RATE_LIMIT: 'off' }
   const child = spawn(process.execPath, [join(ROOT, 'scripts', 'start.ts')], {
@@ -43,13 +45,4 @@ async function end(child: ChildProcess): Promise<void> {
   if (child.exitCode !== null) return
   child.kill('SIGTERM')
   await once(child, 'exit')
-}
-
-async function freePort(): Promise<number> {
-  const server = createServer().listen(0, '127.0.0.1')
-  await once(server, 'listening')
-  const address = server.address()
-  server.close()
-  if (address === null || typeof address === 'string') throw new Error('no port')
-  return address.port
 }

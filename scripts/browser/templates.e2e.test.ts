@@ -2,47 +2,28 @@
 // the sentence that mends it, is mended, is seen on a real invoice, and stands in the letter that goes out. Then the letterhead.
 
 import { addDays, day } from '@mahnwerk/core/calendar'
-import type { Browser, Page } from 'playwright-core'
+import type { Page } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { readPdf } from '../../server/letters/testing/index.ts'
-import { type Stack, startStack } from './stack.ts'
-import { PHONE, accessibilityFaults, newVisitor, openBrowser } from './visitor.ts'
-import { signInAsOwner } from './way.ts'
+import { type Demo, openDemo } from './demo.ts'
+import { PHONE, accessibilityFaults } from './visitor.ts'
 
-let stack: Stack
-let browser: Browser
+let demo: Demo
 let page: Page
 
 beforeAll(async () => {
-  stack = await startStack()
-  browser = await openBrowser()
-  page = await newVisitor(browser)
-  page.setDefaultTimeout(15_000)
-  await signInAsOwner(page, stack.url)
+  demo = await openDemo()
+  ;({ page } = demo)
   // The Dutch fourteen-day letter has statements that nobody may leave out.
-  const { version } = await ask<{ version: number }>('settings/law')
-  await ask('settings/law', 'PATCH', { country: 'NL', lowConfidence: true, version })
+  const { version } = await demo.ask<{ version: number }>('settings/law')
+  await demo.ask('settings/law', 'PATCH', { country: 'NL', lowConfidence: true, version })
   // Nor does that law know fees of a creditor's own letters.
-  const { builtIn } = await ask<{ builtIn: { steps: object[] } }>('dunning/policies')
+  const { builtIn } = await demo.ask<{ builtIn: { steps: object[] } }>('dunning/policies')
   const steps = builtIn.steps.map((step) => ({ ...step, fee: 0 }))
-  await ask('dunning/policies', 'POST', { ...builtIn, name: 'Ohne Gebühr', steps, standard: true })
+  await demo.ask('dunning/policies', 'POST', { ...builtIn, name: 'Ohne Gebühr', steps, standard: true })
 }, 150_000)
 
-afterAll(async () => {
-  await browser?.close()
-  await stack?.stop()
-})
-
-async function ask<Answer>(path: string, method = 'GET', body?: object): Promise<Answer> {
-  const asked = {
-    path: `/api/v1/${path}`,
-    init: { method, headers: { 'content-type': 'application/json' }, body: body && JSON.stringify(body) },
-  }
-  return (await page.evaluate(
-    ({ path: at, init }) => fetch(at, init as RequestInit).then((answer) => answer.json()),
-    asked,
-  )) as Answer // our own API
-}
+afterAll(() => demo?.close())
 
 async function textOfPdf(path: string): Promise<string> {
   const bytes = await page.evaluate(
@@ -59,7 +40,7 @@ const OWN = 'Das ist unser letztes Schreiben vor dem Inkasso'
 // Checks of accessibility take their time where a page shows a mail.
 describe('the words of the last letter', { timeout: 90_000 }, () => {
   it('are found in the list, which says that they are ours', async () => {
-    await page.goto(`${stack.url}/einstellungen/vorlagen`)
+    await page.goto(`${demo.url}/einstellungen/vorlagen`)
     await page.getByRole('button', { name: 'Deutsch', exact: true }).click()
     await page.getByRole('link', { name: /^Bearbeiten\s*Letzte Mahnung an Verbraucher$/ }).click()
     await page.getByRole('heading', { level: 1, name: 'Letzte Mahnung' }).waitFor()
@@ -79,7 +60,7 @@ describe('the words of the last letter', { timeout: 90_000 }, () => {
     await refusal.waitFor()
     expect(await refusal.innerText()).toContain('6:96')
     expect(await refusal.innerText()).toContain('Sie zahlen keine Inkassokosten, wenn Ihre Zahlung')
-    const { version } = await ask<{ version: number }>('letter-templates/de/last/consumer')
+    const { version } = await demo.ask<{ version: number }>('letter-templates/de/last/consumer')
     expect(version).toBe(0)
   })
 
@@ -107,21 +88,21 @@ describe('the words of the last letter', { timeout: 90_000 }, () => {
 
   it('stand in the letter that a person writes for one invoice', async () => {
     const invoice = await invoiceBeforeItsLastLetter()
-    await page.goto(`${stack.url}/rechnungen/${invoice}`)
+    await page.goto(`${demo.url}/rechnungen/${invoice}`)
     await page.getByRole('button', { name: 'Mahnen', exact: true }).click()
     await page
       .getByRole('dialog')
       .getByRole('button', { name: /schreiben$/ })
       .click()
     await page.getByText(/^Das Schreiben M-\d{4}-\d+ ist geschrieben\.$/).waitFor()
-    const { notices } = await ask<{ notices: { id: string; level: number }[] }>('notices?limit=1')
+    const { notices } = await demo.ask<{ notices: { id: string; level: number }[] }>('notices?limit=1')
     const text = await textOfPdf(`notices/${notices[0]?.id}/letter.pdf`)
     expect(text).toContain(OWN)
     expect(text).toContain('Sie zahlen keine Inkassokosten')
   })
 
   it('go back to the standard, and can be fetched back', async () => {
-    await page.goto(`${stack.url}/einstellungen/vorlagen/letzte-verbraucher-de`)
+    await page.goto(`${demo.url}/einstellungen/vorlagen/letzte-verbraucher-de`)
     await page.getByRole('button', { name: 'Auf Standard zurücksetzen' }).click()
     await page.getByRole('dialog').getByRole('button', { name: 'Zurücksetzen' }).click()
     await page.getByText('Der Standardtext gilt wieder.').waitFor()
@@ -134,9 +115,9 @@ describe('the words of the last letter', { timeout: 90_000 }, () => {
 
 /** A letter of level 2 went out long ago: the last one is due. */
 async function invoiceBeforeItsLastLetter(): Promise<string> {
-  const { practices, today } = await ask<{ practices: { id: string }[]; today: string }>('me')
+  const { practices, today } = await demo.ask<{ practices: { id: string }[]; today: string }>('me')
   const ago = (days: number): string => addDays(day(today), -days)
-  const { id } = await ask<{ id: string }>('invoices', 'POST', {
+  const { id } = await demo.ask<{ id: string }>('invoices', 'POST', {
     practiceId: practices[0]?.id,
     number: 'RE-VORLAGE-1',
     invoiceDate: ago(90),
@@ -160,7 +141,7 @@ const file = (name: string, text: string) => ({ name, mimeType: 'image/svg+xml',
 
 describe('the letterhead', { timeout: 60_000 }, () => {
   it('takes a logo, and refuses a drawing that runs programs', async () => {
-    await page.goto(`${stack.url}/einstellungen/briefkopf`)
+    await page.goto(`${demo.url}/einstellungen/briefkopf`)
     const input = page.locator('input[type=file]')
     await input.setInputFiles(file('böse.svg', LOGO.replace('<rect', '<script>alert(1)</script><rect')))
     await page.getByRole('alert').getByText('Zeichnung nicht erlaubt').waitFor()
@@ -179,16 +160,14 @@ describe('the letterhead', { timeout: 60_000 }, () => {
     expect(await accessibilityFaults(page)).toEqual([])
     await page.getByRole('button', { name: 'Briefkopf speichern' }).click()
     await page.getByText('Gespeichert. Neue Schreiben tragen diesen Briefkopf.').waitFor()
-    expect(await ask('settings/letterhead')).toMatchObject({ accent: '#7a1f2b', logo: { format: 'svg' } })
+    expect(await demo.ask('settings/letterhead')).toMatchObject({ accent: '#7a1f2b', logo: { format: 'svg' } })
   })
 })
 
 it('the pages are used on a phone, too', { timeout: 90_000 }, async () => {
-  const phone = await newVisitor(browser, PHONE)
-  phone.setDefaultTimeout(15_000)
-  await signInAsOwner(phone, stack.url)
+  const phone = await demo.again(PHONE)
   for (const at of ['vorlagen', 'vorlagen/letzte-verbraucher-de', 'briefkopf']) {
-    await phone.goto(`${stack.url}/einstellungen/${at}`)
+    await phone.goto(`${demo.url}/einstellungen/${at}`)
     await phone.locator('main h1').waitFor()
     await phone.locator('[aria-busy=true]').first().waitFor({ state: 'detached' })
     expect(await accessibilityFaults(phone)).toEqual([])

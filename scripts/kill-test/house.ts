@@ -15,7 +15,7 @@ import { addConnection } from '../../server/modules/partners/index.ts'
 import { PROFILE } from '../../server/stories/partner-profile.ts'
 import { type Client, clientOf } from '../killing/client.ts'
 import { type Opened, openParts } from '../killing/opened.ts'
-import { freePort } from '../killing/port.ts'
+import { freePort } from '../free-port.ts'
 import { type KillableServer, killableServer } from '../killing/server.ts'
 import { type Simulator, startSimulator } from './simulator.ts'
 

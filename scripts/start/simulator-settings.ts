@@ -1,10 +1,9 @@
 // Where the pretended world listens and how it knows us. Chosen at the first start and kept in the data directory, because the
 // demo's connections to partners remember the address.
 import { randomBytes } from 'node:crypto'
-import { once } from 'node:events'
 import { readFile, rename, writeFile } from 'node:fs/promises'
-import { type AddressInfo, createServer } from 'node:net'
 import { join } from 'node:path'
+import { freePort } from '../free-port.ts'
 
 type SimulatorEnvironment = Readonly<
   Record<
@@ -45,13 +44,4 @@ async function choose(file: string): Promise<Settings> {
   await writeFile(`${file}.new`, JSON.stringify(settings), { mode: 0o600 })
   await rename(`${file}.new`, file)
   return settings
-}
-
-async function freePort(): Promise<number> {
-  const server = createServer().listen(0, '127.0.0.1')
-  await once(server, 'listening')
-  const { port } = server.address() as AddressInfo // a TCP server has no other kind of address
-  server.close()
-  await once(server, 'close')
-  return port
 }

@@ -5,8 +5,8 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import { addDays, day } from '@mahnwerk/core/calendar'
 import type { ClaimFacts } from '@mahnwerk/core/late-payment'
-import { receivePayment } from './acts.ts'
 import { AMOUNT, type Diary, openDiary } from './dunning-diary.ts'
+import { ONLY_THE_OTHER, paidBeforeTheRun } from './paid-before-the-run.ts'
 
 const DONAU = { kind: 'business', company: 'Donau Bau GmbH' } as const
 const INN = { kind: 'business', company: 'Inn Technik GmbH' } as const
@@ -85,15 +85,7 @@ describe('a business in Austria that never pays', () => {
 })
 
 it('a payment between the list and the run takes its invoice out, and nobody else’s', async () => {
-  const [paid, open] = [await diary.invoice('R-1', '2026-11-13', DONAU), await diary.invoice('R-2', '2026-11-13', INN)]
-  expect((await diary.ask('GET', '/dunning/preview')).body['letters']).toHaveLength(2)
-  await receivePayment(diary.stage, paid, AMOUNT)
-  await diary.ask('POST', '/dunning/runs', {})
-  expect([await diary.letters(paid), await diary.letters(open)]).toEqual([
-    [],
-    ['Friday 2026-11-20: level 0, fee 0, pay by 2026-11-30'],
-  ])
-  expect(await diary.faults()).toEqual([])
+  expect(await paidBeforeTheRun(diary, DONAU, INN)).toEqual(ONLY_THE_OTHER)
 })
 
 it('a stop while the bank is asked ends by itself, and reminding goes on where it stood', async () => {

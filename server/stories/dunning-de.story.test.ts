@@ -5,8 +5,8 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import { addDays, day } from '@mahnwerk/core/calendar'
 import type { ClaimFacts } from '@mahnwerk/core/late-payment'
-import { receivePayment } from './acts.ts'
 import { AMOUNT, type Diary, openDiary } from './dunning-diary.ts'
+import { ONLY_THE_OTHER, paidBeforeTheRun } from './paid-before-the-run.ts'
 
 const VERA = { kind: 'consumer', first: 'Vera', last: 'Schuld' } as const
 const PAUL = { kind: 'consumer', first: 'Paul', last: 'Pünktlich' } as const
@@ -91,15 +91,7 @@ describe('a consumer in Germany who never pays', () => {
 })
 
 it('a payment between the list and the run takes its invoice out, and nobody else’s', async () => {
-  const [paid, open] = [await diary.invoice('R-1', '2026-11-13', VERA), await diary.invoice('R-2', '2026-11-13', PAUL)]
-  expect((await diary.ask('GET', '/dunning/preview')).body['letters']).toHaveLength(2)
-  await receivePayment(diary.stage, paid, AMOUNT)
-  await diary.ask('POST', '/dunning/runs', {})
-  expect([await diary.letters(paid), await diary.letters(open)]).toEqual([
-    [],
-    ['Friday 2026-11-20: level 0, fee 0, pay by 2026-11-30'],
-  ])
-  expect(await diary.faults()).toEqual([])
+  expect(await paidBeforeTheRun(diary, VERA, PAUL)).toEqual(ONLY_THE_OTHER)
 })
 
 it('a promise to pay stops the letters, ends by itself, and reminding goes on where it stood', async () => {

@@ -4,8 +4,8 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import { addDays, day } from '@mahnwerk/core/calendar'
 import type { ClaimFacts } from '@mahnwerk/core/late-payment'
-import { receivePayment } from './acts.ts'
 import { AMOUNT, type Diary, openDiary } from './dunning-diary.ts'
+import { ONLY_THE_OTHER, paidBeforeTheRun } from './paid-before-the-run.ts'
 
 const ANNA = { kind: 'consumer', first: 'Anna', last: 'de Vries' } as const
 const JAN = { kind: 'consumer', first: 'Jan', last: 'Jansen' } as const
@@ -85,15 +85,7 @@ describe('a consumer in the Netherlands who never pays', () => {
 })
 
 it('a payment between the list and the run takes its invoice out, and nobody else’s', async () => {
-  const [paid, open] = [await diary.invoice('R-1', '2026-11-13', ANNA), await diary.invoice('R-2', '2026-11-13', JAN)]
-  expect((await diary.ask('GET', '/dunning/preview')).body['letters']).toHaveLength(2)
-  await receivePayment(diary.stage, paid, AMOUNT)
-  await diary.ask('POST', '/dunning/runs', {})
-  expect([await diary.letters(paid), await diary.letters(open)]).toEqual([
-    [],
-    ['Friday 2026-11-20: level 0, fee 0, pay by 2026-11-30'],
-  ])
-  expect(await diary.faults()).toEqual([])
+  expect(await paidBeforeTheRun(diary, ANNA, JAN)).toEqual(ONLY_THE_OTHER)
 })
 
 it('a hold on the invoice ends by itself, and reminding goes on where it stood', async () => {
