@@ -57,4 +57,6 @@ const STATEMENTS = [
    SELECT $1::uuid, ${id(4, 'g')}, ${id(3, 'g')}, 'debtor:principal:' || ${id(2, 'g')}, 'revenue',
      1000 + (g::bigint * 7919) % 500000, 'EUR', $5::date - 21 - (g % 7), ${id(2, 'g')}
    FROM generate_series(1, $3::int) g WHERE $2::uuid IS NOT NULL AND $4::int > 0`,
+  `INSERT INTO invoice_places (tenant_id, place, due_date, invoice_id, practice_id)
+   SELECT tenant_id, 0, due_date, id, practice_id FROM invoices WHERE tenant_id = $1::uuid`,
 ]

@@ -1,7 +1,7 @@
 // What every bench runs on: the bundled PostgreSQL as a user has it (fsync on, default settings) in a temporary folder, the
 // server as a process of its own, and one creditor with a key.
 
-import { mkdtemp, rm } from 'node:fs/promises'
+import { chmod, mkdtemp, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import {
@@ -47,6 +47,8 @@ export type HouseOptions = {
 
 export async function openHouse({ nodeFlags = [], role = 'all' }: HouseOptions = {}): Promise<House> {
   const folder = await mkdtemp(join(tmpdir(), 'mahnwerk-bench-'))
+  // Open to the account that PostgreSQL runs under where this is root: else the database would settle elsewhere and stay.
+  await chmod(folder, 0o755)
   const database = await openDatabase({ env: { MAHNWERK_DATA: folder } })
   const db = createDatabase({ url: database.url, role: 'mahnwerk_app', max: 4, name: 'bench', statementTimeoutMs: 0 })
   const ground: Ground = { db, clock: systemClock, newId: createIds() }

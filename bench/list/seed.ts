@@ -4,7 +4,7 @@
 
 import { sql } from 'kysely'
 import pg from 'pg'
-import { recordInvoices } from '@mahnwerk/server/modules/invoices'
+import { placeIn, recordInvoices } from '@mahnwerk/server/modules/invoices'
 import { type House, dice, draft } from '../house/index.ts'
 
 const CHUNK = 2_000
@@ -39,8 +39,8 @@ async function tidy({ database }: House): Promise<void> {
 // 70 % paid, 15 % open, 8 % in collection, 5 % written off, 2 % cancelled; of the open ones a third untouched, a third at a
 // level, and the rest partly paid, promised, disputed, in clarification or held.
 async function spread({ run }: House, ids: readonly string[]): Promise<void> {
-  await run(({ trx, tenantId, today }) =>
-    sql`
+  await run(async ({ trx, tenantId, today }) => {
+    await sql`
       UPDATE invoices i SET state = n.state, standing = n.standing, dunning_level = n.level, marker = n.marker,
         marker_until = CASE WHEN n.marker IN ('hold', 'promised') THEN ${today}::date + (n.h2 % 60 - 20) END,
         principal_open = CASE WHEN n.state IN ('paid', 'written_off', 'cancelled') THEN 0
@@ -68,6 +68,10 @@ async function spread({ run }: House, ids: readonly string[]): Promise<void> {
           ) hashed
         ) drawn
       ) n
-      WHERE i.tenant_id = ${tenantId} AND i.id = n.id`.execute(trx),
-  )
+      WHERE i.tenant_id = ${tenantId} AND i.id = n.id`.execute(trx)
+    await sql`
+      UPDATE invoice_places p SET place = ${placeIn(sql`i`)} FROM invoices i
+      WHERE p.tenant_id = ${tenantId} AND i.tenant_id = p.tenant_id AND i.id = p.invoice_id
+        AND i.id = ANY (${ids}::uuid[])`.execute(trx)
+  })
 }

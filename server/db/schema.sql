@@ -398,7 +398,6 @@ CREATE TABLE events (
   hash bytea NOT NULL,
   CONSTRAINT events_hash_check CHECK ((length(hash) = 32)),
   CONSTRAINT events_pkey PRIMARY KEY (tenant_id, id),
-  CONSTRAINT events_tenant_id_fkey FOREIGN KEY (tenant_id) REFERENCES tenants(tenant_id),
   CONSTRAINT events_tenant_id_stream_stream_id_version_key UNIQUE (tenant_id, stream, stream_id, version),
   CONSTRAINT events_version_check CHECK ((version > 0))
 );
@@ -480,6 +479,15 @@ CREATE TABLE invoice_facts (
   agreed_rate text,
   CONSTRAINT invoice_facts_pkey PRIMARY KEY (tenant_id, invoice_id),
   CONSTRAINT invoice_facts_tenant_id_invoice_id_fkey FOREIGN KEY (tenant_id, invoice_id) REFERENCES invoices(tenant_id, id)
+);
+CREATE TABLE invoice_places (
+  tenant_id uuid NOT NULL,
+  place smallint NOT NULL,
+  due_date date NOT NULL,
+  invoice_id uuid NOT NULL,
+  practice_id uuid NOT NULL,
+  CONSTRAINT invoice_places_pkey PRIMARY KEY (tenant_id, place, due_date, invoice_id) INCLUDE (practice_id),
+  CONSTRAINT invoice_places_tenant_id_invoice_id_fkey FOREIGN KEY (tenant_id, invoice_id) REFERENCES invoices(tenant_id, id)
 );
 CREATE TABLE invoices (
   tenant_id uuid NOT NULL,
@@ -748,7 +756,6 @@ CREATE TABLE notice_items (
   CONSTRAINT notice_items_open_check CHECK ((open >= 0)),
   CONSTRAINT notice_items_pkey PRIMARY KEY (tenant_id, invoice_id, notice_id),
   CONSTRAINT notice_items_principal_check CHECK ((principal >= 0)),
-  CONSTRAINT notice_items_tenant_id_invoice_id_fkey FOREIGN KEY (tenant_id, invoice_id) REFERENCES invoices(tenant_id, id),
   CONSTRAINT notice_items_tenant_id_notice_id_fkey FOREIGN KEY (tenant_id, notice_id) REFERENCES notices(tenant_id, id)
 );
 CREATE TABLE notices (
@@ -1040,6 +1047,8 @@ ALTER TABLE inbox ENABLE ROW LEVEL SECURITY;
 ALTER TABLE inbox FORCE ROW LEVEL SECURITY;
 ALTER TABLE invoice_facts ENABLE ROW LEVEL SECURITY;
 ALTER TABLE invoice_facts FORCE ROW LEVEL SECURITY;
+ALTER TABLE invoice_places ENABLE ROW LEVEL SECURITY;
+ALTER TABLE invoice_places FORCE ROW LEVEL SECURITY;
 ALTER TABLE invoices ENABLE ROW LEVEL SECURITY;
 ALTER TABLE invoices FORCE ROW LEVEL SECURITY;
 ALTER TABLE law_settings ENABLE ROW LEVEL SECURITY;
@@ -1102,6 +1111,7 @@ CREATE POLICY discovery ON imports FOR SELECT TO mahnwerk_worker USING (true);
 CREATE POLICY tenant ON imports TO mahnwerk_app USING ((tenant_id = (NULLIF(current_setting('app.tenant_id'::text, true), ''::text))::uuid));
 CREATE POLICY tenant ON inbox TO mahnwerk_app USING ((tenant_id = (NULLIF(current_setting('app.tenant_id'::text, true), ''::text))::uuid));
 CREATE POLICY tenant ON invoice_facts TO mahnwerk_app USING ((tenant_id = (NULLIF(current_setting('app.tenant_id'::text, true), ''::text))::uuid));
+CREATE POLICY tenant ON invoice_places TO mahnwerk_app USING ((tenant_id = (NULLIF(current_setting('app.tenant_id'::text, true), ''::text))::uuid));
 CREATE POLICY tenant ON invoices TO mahnwerk_app USING ((tenant_id = (NULLIF(current_setting('app.tenant_id'::text, true), ''::text))::uuid));
 CREATE POLICY tenant ON law_settings TO mahnwerk_app USING ((tenant_id = (NULLIF(current_setting('app.tenant_id'::text, true), ''::text))::uuid));
 CREATE POLICY tenant ON letter_templates TO mahnwerk_app USING ((tenant_id = (NULLIF(current_setting('app.tenant_id'::text, true), ''::text))::uuid));
@@ -1170,6 +1180,7 @@ GRANT SELECT (id, kind, state, tenant_id) ON imports TO mahnwerk_worker;
 GRANT INSERT, SELECT ON inbox TO mahnwerk_app;
 GRANT UPDATE (applied_at, repeats, state) ON inbox TO mahnwerk_app;
 GRANT INSERT, SELECT, UPDATE ON invoice_facts TO mahnwerk_app;
+GRANT INSERT, SELECT, UPDATE ON invoice_places TO mahnwerk_app;
 GRANT INSERT, SELECT, UPDATE ON invoices TO mahnwerk_app;
 GRANT INSERT, SELECT, UPDATE ON law_settings TO mahnwerk_app;
 GRANT INSERT, SELECT ON letter_templates TO mahnwerk_app;

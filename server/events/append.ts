@@ -6,6 +6,7 @@ import { sql } from 'kysely'
 import type { Instant } from '@mahnwerk/core/calendar'
 import { canonicalJson } from '@mahnwerk/core/canonical'
 import type { Actor } from '../auth/principal.ts'
+import { bytesArray, plainArray } from '../db/arrays.ts'
 import type { Trx } from '../db/database.ts'
 import type { NewId } from '../ids.ts'
 
@@ -125,17 +126,33 @@ async function hashAt(
   return row.hash
 }
 
-/** Writes rows of any number of streams in one statement. */
+/** Writes rows of any number of streams, those that differ in ids, versions and data alone in one statement. */
 export async function insertEvents(trx: Trx, tenantId: string, rows: readonly EventRow[]): Promise<void> {
-  if (rows.length === 0) return
+  for (const alike of Map.groupBy(rows, headOf).values()) {
+    // One after the other on the transaction's one connection.
+    // oxlint-disable-next-line no-await-in-loop
+    await insertAlike(trx, tenantId, alike)
+  }
+}
+
+function headOf({ stream, type, actor, occurredAt, recordedAt }: EventRow): string {
+  return JSON.stringify([stream, type, actor, occurredAt, recordedAt])
+}
+
+async function insertAlike(trx: Trx, tenantId: string, rows: readonly EventRow[]): Promise<void> {
+  const [head] = rows
+  if (head === undefined) return
   await sql`
-    INSERT INTO events (tenant_id, id, stream, stream_id, version, type, data, actor, occurred_at, recorded_at, hash)
-    SELECT ${tenantId}, * FROM unnest(
-      ${rows.map((row) => row.id)}::uuid[], ${rows.map((row) => row.stream)}::text[],
-      ${rows.map((row) => row.streamId)}::uuid[], ${rows.map((row) => row.version)}::integer[],
-      ${rows.map((row) => row.type)}::text[], ${rows.map((row) => row.data)}::text[],
-      ${rows.map((row) => row.actor)}::text[], ${rows.map((row) => row.occurredAt)}::timestamptz[],
-      ${rows.map((row) => row.recordedAt)}::timestamptz[], ${rows.map((row) => Buffer.from(row.hash))}::bytea[])`.execute(
-    trx,
-  )
+    INSERT INTO events (tenant_id, stream, type, actor, occurred_at, recorded_at, id, stream_id, version, data, hash)
+    SELECT ${tenantId}, ${head.stream}::text, ${head.type}::text, ${head.actor}::text, ${head.occurredAt}::timestamptz,
+      ${head.recordedAt}::timestamptz, *
+    FROM unnest(
+      ${plainArray(rows.map((row) => row.id))}::uuid[], ${plainArray(rows.map((row) => row.streamId))}::uuid[],
+      ${plainArray(rows.map((row) => row.version))}::integer[], string_to_array(${linesOf(rows)}, E'\\n'),
+      ${bytesArray(rows.map((row) => row.hash))}::bytea[])`.execute(trx)
+}
+
+// JSON text holds no line break of its own.
+function linesOf(rows: readonly EventRow[]): string {
+  return rows.map((row) => row.data).join('\n')
 }

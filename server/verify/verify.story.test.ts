@@ -178,6 +178,18 @@ describe('mahnwerk verify', () => {
       /0 laufenden Fällen/,
     ],
     [
+      'a level that lists do not know of',
+      `UPDATE invoices SET dunning_level = dunning_level + 1 WHERE number = 'R-5'`,
+      'invoice_place',
+      /Rechnung R-5: Ihr Platz in den Listen/,
+    ],
+    [
+      'a place in lists that is gone',
+      `DELETE FROM invoice_places WHERE invoice_id = (SELECT id FROM invoices WHERE number = 'R-5')`,
+      'invoice_place',
+      /Rechnung R-5: Ihr Platz in den Listen/,
+    ],
+    [
       'a payment spread otherwise than booked',
       `UPDATE payments SET to_principal = to_principal - 1, to_costs = to_costs + 1 WHERE ${one('payments', `received_by = 'creditor' AND reversed_at IS NULL`)}`,
       'payment_parts',

@@ -3,6 +3,7 @@
 
 import { type RawBuilder, sql } from 'kysely'
 import { type LocalDate, addDays } from '@mahnwerk/core/calendar'
+import type { Standing } from '@mahnwerk/core/claims'
 import type { DebtorHold, DunningDebtor } from '@mahnwerk/core/dunning'
 import type { DebtorKind } from '@mahnwerk/core/late-payment'
 import { practiceFilter } from '../../auth/principal.ts'
@@ -19,6 +20,8 @@ export type Candidate = {
   readonly invoice: Invoice
   /** The hash of the last event of the claim's history. */
   readonly hash: Uint8Array
+  /** As the claim's row keeps it. */
+  readonly standing: Standing
   readonly debtor: CandidateDebtor
 }
 
@@ -27,6 +30,7 @@ const DEBTORS_AT_ONCE = 500
 const PORTIONS_AT_ONCE = 16
 
 type Row = InvoiceRow & {
+  readonly standing: Standing
   readonly hash: Buffer
   readonly has_email: boolean
   readonly has_address: boolean
@@ -36,7 +40,7 @@ type Row = InvoiceRow & {
   readonly hold_until: LocalDate | null
 }
 
-const COLUMNS = sql`${INVOICE_COLUMNS}, e.hash, coalesce(d.email, '') <> '' AS has_email,
+const COLUMNS = sql`${INVOICE_COLUMNS}, i.standing, e.hash, coalesce(d.email, '') <> '' AS has_email,
   d.street <> '' AND d.post_code <> '' AND d.city <> '' AS has_address, d.kind AS debtor_kind,
   d.dunning_policy_id AS policy_id, h.reason AS hold_reason, h.until AS hold_until`
 
@@ -131,6 +135,7 @@ function candidateOf(row: Row): Candidate {
   return {
     invoice: invoiceOf(row),
     hash: row.hash,
+    standing: row.standing,
     debtor: {
       id: row.debtor_id,
       kind: row.debtor_kind,

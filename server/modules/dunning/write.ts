@@ -1,13 +1,15 @@
-// Writes what a portion of a run decided: the claims' new level, one event on each claim, the fee as a transfer, notices with
-// their numbers, and their items. Six statements, whatever the number of letters; all of it in the run's transaction.
+// Writes what a portion of a run decided: the claims' new level and their place in lists, one event on each claim, the fee as a transfer, notices with
+// their numbers, and their items. Seven statements, whatever the number of letters; all of it in the run's transaction.
 
 import { sql } from 'kysely'
 import { type Claim, lastLevelOf, standingOf } from '@mahnwerk/core/claims'
 import type { PlannedLetter } from '@mahnwerk/core/dunning'
 import { noticeKindOf } from '@mahnwerk/core/letters'
 import { type Minor, ZERO, add } from '@mahnwerk/core/money'
+import { plainArray } from '../../db/arrays.ts'
 import { type EventRow, chain, insertEvents } from '../../events/index.ts'
 import type { Context } from '../../http/index.ts'
+import { movePlaces, placeOf } from '../invoices/index.ts'
 import { type Posting, post } from '../ledger/index.ts'
 import type { Candidate } from './candidates.ts'
 import type { Policies } from './policy.ts'
@@ -80,18 +82,19 @@ async function insertNotices(
   firstNumber: number,
 ): Promise<void> {
   const { trx, tenantId, today, now } = context
+  const each = (read: (one: WrittenLetter) => string | number): string => plainArray(written.map(read))
   await sql`
     INSERT INTO notices (tenant_id, id, year, number, run_id, practice_id, debtor_id, level, day, pay_by, currency, open, fee,
       interest, items, channel, state, created_at)
     SELECT ${tenantId}, id, ${yearOf(today)}, number, ${runId}, practice_id, debtor_id, level, ${today}, pay_by, currency, open,
       fee, interest, items, channel, 'written', ${now}
     FROM unnest(
-      ${written.map((one) => one.id)}::uuid[], ${written.map((_, index) => firstNumber + index)}::bigint[],
-      ${written.map((one) => firstOf(one).invoice.practiceId)}::uuid[],
-      ${written.map((one) => one.letter.debtorId)}::uuid[], ${written.map((one) => one.letter.step.level)}::integer[],
-      ${written.map((one) => one.letter.payBy)}::date[], ${written.map((one) => firstOf(one).invoice.currency)}::text[],
-      ${written.map((one) => one.letter.open)}::bigint[], ${written.map((one) => one.letter.step.fee)}::bigint[],
-      ${written.map((one) => one.letter.interest)}::bigint[], ${written.map((one) => one.items.length)}::integer[], ${written.map((one) => one.letter.step.channel)}::text[]
+      ${each((one) => one.id)}::uuid[], ${plainArray(written.map((_, index) => firstNumber + index))}::bigint[],
+      ${each((one) => firstOf(one).invoice.practiceId)}::uuid[],
+      ${each((one) => one.letter.debtorId)}::uuid[], ${each((one) => one.letter.step.level)}::integer[],
+      ${each((one) => one.letter.payBy)}::date[], ${written.map((one) => firstOf(one).invoice.currency)}::text[],
+      ${each((one) => one.letter.open)}::bigint[], ${each((one) => one.letter.step.fee)}::bigint[],
+      ${each((one) => one.letter.interest)}::bigint[], ${each((one) => one.items.length)}::integer[], ${written.map((one) => one.letter.step.channel)}::text[]
     ) AS n (id, number, practice_id, debtor_id, level, pay_by, currency, open, fee, interest, items, channel)`.execute(
     trx,
   )
@@ -105,16 +108,17 @@ function firstOf(written: WrittenLetter): Candidate {
 
 async function insertItems({ trx, tenantId }: Context, written: readonly WrittenLetter[]): Promise<void> {
   const items = written.flatMap((one) => one.items.map((item) => ({ ...item, noticeId: one.id })))
+  const each = (read: (item: (typeof items)[number]) => string | number): string => plainArray(items.map(read))
   await sql`
     INSERT INTO notice_items (tenant_id, invoice_id, notice_id, level, open, principal, charges, costs, interest)
     SELECT ${tenantId}, * FROM unnest(
-      ${items.map((item) => item.candidate.invoice.id)}::uuid[], ${items.map((item) => item.noticeId)}::uuid[],
-      ${items.map((item) => item.level)}::integer[],
-      ${items.map((item) => openOf(item.candidate.invoice))}::bigint[],
-      ${items.map((item) => item.candidate.invoice.open.principal)}::bigint[],
-      ${items.map((item) => item.candidate.invoice.open.charges)}::bigint[],
-      ${items.map((item) => item.candidate.invoice.open.costs)}::bigint[],
-      ${items.map((item) => item.interest)}::bigint[])`.execute(trx)
+      ${each((item) => item.candidate.invoice.id)}::uuid[], ${each((item) => item.noticeId)}::uuid[],
+      ${each((item) => item.level)}::integer[],
+      ${each((item) => openOf(item.candidate.invoice))}::bigint[],
+      ${each((item) => item.candidate.invoice.open.principal)}::bigint[],
+      ${each((item) => item.candidate.invoice.open.charges)}::bigint[],
+      ${each((item) => item.candidate.invoice.open.costs)}::bigint[],
+      ${each((item) => item.interest)}::bigint[])`.execute(trx)
 }
 
 function openOf({ open }: Claim): number {
@@ -149,29 +153,35 @@ async function updateClaims(
   policies: Policies,
 ): Promise<void> {
   const items = written.flatMap((one) => one.items)
-  const next = items.map(({ candidate: { invoice, debtor }, level, fee }) => ({
-    ...invoice,
-    lastLevel: lastLevelOf(policies.of(debtor).steps),
-    dunningLevel: Math.max(level, invoice.dunningLevel),
-    open: { ...invoice.open, charges: add(invoice.open.charges, fee) },
-  }))
+  const next = items.map(({ candidate: { invoice, debtor, standing }, level, fee }) => {
+    const claim = {
+      ...invoice,
+      dunningLevel: Math.max(level, invoice.dunningLevel),
+      open: { ...invoice.open, charges: add(invoice.open.charges, fee) },
+    }
+    const become = standingOf(claim, lastLevelOf(policies.of(debtor).steps))
+    const places = { from: placeOf(invoice.dunningLevel, standing), to: placeOf(claim.dunningLevel, become) }
+    return { ...claim, ...places, was: standing, standing: become }
+  })
+  const each = (read: (one: (typeof next)[number]) => string | number): string => plainArray(next.map(read))
   const { numAffectedRows } = await sql`
     UPDATE invoices i SET dunning_level = n.level, last_notice_on = ${today}, standing = n.standing,
       charges_open = n.charges, version = i.version + 1
     FROM unnest(
-      ${next.map((one) => one.id)}::uuid[], ${next.map((one) => one.version)}::integer[],
-      ${next.map((one) => one.dunningLevel)}::integer[], ${next.map((one) => standingOf(one, one.lastLevel))}::text[],
-      ${next.map((one) => one.open.charges)}::bigint[]
-    ) AS n (id, version, level, standing, charges)
-    WHERE i.tenant_id = ${tenantId} AND i.id = n.id AND i.version = n.version`.execute(trx)
+      ${each((one) => one.id)}::uuid[], ${each((one) => one.version)}::integer[],
+      ${each((one) => one.dunningLevel)}::integer[], ${each((one) => one.was)}::text[],
+      ${each((one) => one.standing)}::text[], ${each((one) => one.open.charges)}::bigint[]
+    ) AS n (id, version, level, was, standing, charges)
+    WHERE i.tenant_id = ${tenantId} AND i.id = n.id AND i.version = n.version AND i.standing = n.was`.execute(trx)
   if (Number(numAffectedRows) !== next.length) throw new OvertakenError()
+  await movePlaces({ trx, tenantId }, next)
 }
 
 // A stop on a debtor changes no claim. The notices' foreign key has waited for whoever was setting one, and keeps others waiting.
 async function repeatWhereHeld({ trx, tenantId, today }: Context, written: readonly WrittenLetter[]): Promise<void> {
   const { rows } = await sql`
     SELECT FROM debtor_holds WHERE tenant_id = ${tenantId} AND lifted_at IS NULL AND (until IS NULL OR until >= ${today})
-      AND debtor_id = ANY (${written.map(({ letter }) => letter.debtorId)}::uuid[]) LIMIT 1`.execute(trx)
+      AND debtor_id = ANY (${plainArray(written.map(({ letter }) => letter.debtorId))}::uuid[]) LIMIT 1`.execute(trx)
   if (rows.length > 0) throw new OvertakenError()
 }
 

@@ -5,6 +5,7 @@ import { type InvoiceDraft, LAST_LEVEL, standingOf } from '@mahnwerk/core/claims
 import { sql } from 'kysely'
 import type { Context } from '../../http/index.ts'
 import { settleStandings } from './ladders.ts'
+import { insertPlaces } from './places.ts'
 import type { NewInvoice } from './record.ts'
 import type { InvoiceSource } from './row.ts'
 
@@ -57,6 +58,7 @@ export async function insertInvoices(
     ON CONFLICT (tenant_id, seller_key, number, invoice_date) DO NOTHING
     RETURNING id`.execute(context.trx)
   const ids = rows.map(({ id }) => id)
+  await insertPlaces(context, ids)
   // Which level was the last one, the policy of the debtor says.
   if (ordered.some(({ recorded }) => recorded.claim.dunningLevel > 0))
     await settleStandings(context, sql`i.id = ANY (${ids}::uuid[])`)

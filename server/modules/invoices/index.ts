@@ -1,6 +1,7 @@
 export { type RowAnswer, rowsOf } from './answer.ts'
 export { type Creditor, choosePractice, dueBy, readCreditor } from './creditor.ts'
 export { settleStandings } from './ladders.ts'
+export { type Move, movePlaces, placeIn, placeOf } from './places.ts'
 export { type RecordOutcome, recordInvoices } from './record.ts'
 export { INVOICE_COLUMNS, type Invoice, type InvoiceRow, type InvoiceSource, invoiceOf } from './row.ts'
 export { invoiceRoutes } from './routes.ts'

@@ -7,6 +7,7 @@ import type { DebtorKind } from '@mahnwerk/core/late-payment'
 import { EUR } from '@mahnwerk/core/money'
 import { type RawBuilder, sql } from 'kysely'
 import type { Context } from '../../http/index.ts'
+import { placeIn } from './places.ts'
 
 type LadderDebtor = { readonly kind: DebtorKind; readonly policyId: string | null }
 
@@ -51,9 +52,9 @@ export async function settleStandings(
   const lastOf = (policy: RawBuilder<unknown>) =>
     sql`(SELECT (p.steps -> -1 ->> 'level')::integer FROM dunning_policies p WHERE p.tenant_id = ${tenantId} AND ${policy})`
   await sql`
-    UPDATE invoices u SET standing = s.standing
+    WITH settled AS (UPDATE invoices u SET standing = s.standing
     FROM (
-      SELECT i.id, CASE WHEN i.dunning_level >= coalesce(own.last, kinds.last, ${lastOf(sql`p.standard AND p.audience = 'all'`)},
+      SELECT i.id, ${placeIn(sql`i`)} AS place, CASE WHEN i.dunning_level >= coalesce(own.last, kinds.last, ${lastOf(sql`p.standard AND p.audience = 'all'`)},
         ${lastLevelOf(OURS)}::integer) THEN 'final_notice' ELSE 'reminded' END AS standing
       FROM invoices i
       JOIN debtors d ON d.tenant_id = i.tenant_id AND d.id = i.debtor_id
@@ -62,5 +63,10 @@ export async function settleStandings(
         WHERE tenant_id = ${tenantId} AND standard) kinds ON kinds.audience = d.kind
       WHERE i.tenant_id = ${tenantId} AND i.standing IN ('reminded', 'final_notice') AND (${which})
     ) s
-    WHERE u.tenant_id = ${tenantId} AND u.id = s.id AND u.standing <> s.standing`.execute(trx)
+    WHERE u.tenant_id = ${tenantId} AND u.id = s.id AND u.standing <> s.standing
+    RETURNING u.id, u.due_date, s.place AS old, ${placeIn(sql`u`)} AS next)
+    UPDATE invoice_places p SET place = m.next FROM settled m
+    WHERE p.tenant_id = ${tenantId} AND p.place = m.old AND p.due_date = m.due_date AND p.invoice_id = m.id`.execute(
+    trx,
+  )
 }

@@ -7,6 +7,7 @@ import { practiceFilter } from '../../auth/principal.ts'
 import { type EventRow, type NewEvent, announce, appendEvents } from '../../events/index.ts'
 import { type Context, notFound } from '../../http/index.ts'
 import { lastLevelFor } from './ladders.ts'
+import { type Move, movePlaces, placeIn } from './places.ts'
 import { INVOICE_COLUMNS, type Invoice, type InvoiceRow, invoiceOf } from './row.ts'
 
 /** Locks the invoice until the end of the transaction. Throws Refused (404) where the principal may not see it. */
@@ -52,8 +53,8 @@ export async function saveInvoice(
   const { trx, tenantId } = context
   const appended = await appendEvents(trx, context, 'invoice', invoice.id, invoice.version, events)
   const next = merged(invoice, changes, invoice.version + appended.length)
-  const { numAffectedRows } = await sql`
-    UPDATE invoices SET
+  const { rows } = await sql<Move>`
+    UPDATE invoices i SET
       state = ${next.state}, principal_open = ${next.open.principal}, charges_open = ${next.open.charges},
       interest_open = ${next.open.interest}, costs_open = ${next.open.costs}, overpaid = ${next.overpaid},
       written_off = ${next.writtenOff}, standing = ${await standing(context, next)},
@@ -62,8 +63,12 @@ export async function saveInvoice(
       last_notice_on = ${next.lastNoticeOn ?? null}, case_id = ${next.caseId ?? null},
       partner_name = ${next.partner ?? null}, partner_case_number = ${next.partnerCaseNumber ?? null},
       version = ${next.version}
-    WHERE tenant_id = ${tenantId} AND id = ${invoice.id} AND version = ${invoice.version}`.execute(trx)
-  if (numAffectedRows !== 1n) throw new Error(`invoice ${invoice.id} was not locked before it was saved`)
+    FROM invoices was
+    WHERE i.tenant_id = ${tenantId} AND i.id = ${invoice.id} AND i.version = ${invoice.version}
+      AND was.tenant_id = i.tenant_id AND was.id = i.id
+    RETURNING i.id, i.due_date AS "dueDate", ${placeIn(sql`was`)} AS from, ${placeIn(sql`i`)} AS to`.execute(trx)
+  if (rows.length !== 1) throw new Error(`invoice ${invoice.id} was not locked before it was saved`)
+  await movePlaces(context, rows)
   await announce(trx, { tenantId, topic: 'invoice', id: invoice.id, practiceId: invoice.practiceId })
   return { invoice: next, events: appended }
 }

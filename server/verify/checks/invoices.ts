@@ -1,7 +1,23 @@
-// What stands beside an invoice, recomputed from its transfers; and a state that fits to what is open and who works on it.
+// What stands beside an invoice, recomputed from its transfers; a state that fits to what is open and who works on it;
+// and the place in lists that follows from level and standing.
 
 import { sql } from 'kysely'
 import type { Check } from '../check.ts'
+
+// In the order of their codes in the table of places.
+const PLACES = [
+  'plain',
+  'partly_paid',
+  'reminded',
+  'final_notice',
+  'disputed',
+  'clarification',
+  'promised',
+  'in_collection',
+  'paid',
+  'written_off',
+  'cancelled',
+]
 
 export const INVOICE_CHECKS: readonly Check[] = [
   {
@@ -43,5 +59,17 @@ export const INVOICE_CHECKS: readonly Check[] = [
         WHEN 'open' THEN i.open > 0 AND count(c.id) = 0
         WHEN 'collection' THEN i.open > 0 AND count(c.id) = 1 AND min(c.id::text) = i.case_id::text
         ELSE i.open = 0 END`,
+  },
+  {
+    code: 'invoice_place',
+    differences: (tenantId) => sql`
+      WITH stands AS (
+        SELECT i.id, i.number, (i.dunning_level * 16 + array_position(${PLACES}::text[], i.standing) - 1)::smallint AS place, i.due_date, i.practice_id FROM invoices i WHERE i.tenant_id = ${tenantId}
+      ), listed AS (
+        SELECT invoice_id AS id, place, due_date, practice_id FROM invoice_places WHERE tenant_id = ${tenantId}
+      ), both_sides AS (
+        (SELECT id, place, due_date, practice_id FROM stands EXCEPT ALL SELECT * FROM listed)
+        UNION (SELECT * FROM listed EXCEPT ALL SELECT id, place, due_date, practice_id FROM stands))
+      SELECT DISTINCT coalesce(s.number, b.id::text) AS invoice FROM both_sides b LEFT JOIN stands s USING (id)`,
   },
 ]

@@ -1,10 +1,11 @@
 // Filters as conditions on the table `i`. Each value travels as a parameter.
 
 import { addDays } from '@mahnwerk/core/calendar'
-import type { ClaimState } from '@mahnwerk/core/claims'
+import type { ClaimState, Standing } from '@mahnwerk/core/claims'
 import { EUR, parseAmountInput } from '@mahnwerk/core/money'
 import { type RawBuilder, sql } from 'kysely'
 import type { Context } from '../../../http/index.ts'
+import { placesByLevel } from '../places.ts'
 import type { Filter, View } from './query.ts'
 
 export type Condition = RawBuilder<unknown>
@@ -23,33 +24,62 @@ export function statesOf({ view }: Filter): readonly ClaimState[] {
   return STATES[view]
 }
 
+const STANDINGS: Readonly<Record<ClaimState, readonly Standing[]>> = {
+  open: ['plain', 'partly_paid', 'reminded', 'final_notice', 'disputed', 'clarification', 'promised'],
+  collection: ['in_collection'],
+  paid: ['paid'],
+  written_off: ['written_off'],
+  cancelled: ['cancelled'],
+}
+
+export function standingsOf(states: readonly ClaimState[]): readonly Standing[] {
+  return states.flatMap((state) => STANDINGS[state])
+}
+
 /** The same as one condition, for what reads no lanes: none where a view shows every state. */
 export function stateConditions(filter: Filter): Condition[] {
   return filter.view === 'all' ? [] : [sql`i.state = ANY (${statesOf(filter)}::text[])`]
 }
 
-/** Everything but the states and the words searched. Always names the tenant. */
-export function conditionsOf({ tenantId, principal, today }: Context, filter: Filter): Condition[] {
-  const dueBefore = [
-    filter.view === 'overdue' ? today : undefined,
-    filter.overdueDaysMin === undefined ? undefined : addDays(today, 1 - filter.overdueDaysMin),
-  ].filter((day) => day !== undefined)
+/** The part of them that holds for invoices (`i`) and their places (`r`) alike; all there is without a search or a filter. */
+export function scopeOf({ tenantId, principal, today }: Context, filter: Filter, table: 'i' | 'r'): Condition[] {
+  const row = sql.raw(table)
   const wanted: (Condition | false)[] = [
-    sql`i.tenant_id = ${tenantId}`,
-    principal.practices !== undefined && sql`i.practice_id = ANY (${principal.practices}::uuid[])`,
-    ...dueBefore.map((day) => sql`i.due_date < ${day}`),
+    sql`${row}.tenant_id = ${tenantId}`,
+    principal.practices !== undefined && sql`${row}.practice_id = ANY (${principal.practices}::uuid[])`,
+    filter.view === 'overdue' && sql`${row}.due_date < ${today}`,
+    filter.practiceId !== undefined && sql`${row}.practice_id = ${filter.practiceId}`,
+  ]
+  return wanted.filter((condition) => condition !== false)
+}
+
+/** Everything but the states and the words searched. Always names the tenant. */
+export function conditionsOf(context: Context, filter: Filter): Condition[] {
+  const { tenantId, today } = context
+  const wanted: (Condition | false)[] = [
+    ...scopeOf(context, filter, 'i'),
+    filter.overdueDaysMin !== undefined && sql`i.due_date < ${addDays(today, 1 - filter.overdueDaysMin)}`,
     filter.overdueDaysMin !== undefined && sql`i.state IN ('open', 'collection')`,
     filter.amountMin !== undefined && sql`i.amount >= ${filter.amountMin}`,
     filter.amountMax !== undefined && sql`i.amount <= ${filter.amountMax}`,
     filter.dueFrom !== undefined && sql`i.due_date >= ${filter.dueFrom}`,
     filter.dueTo !== undefined && sql`i.due_date <= ${filter.dueTo}`,
-    filter.practiceId !== undefined && sql`i.practice_id = ${filter.practiceId}`,
     filter.debtorId !== undefined && sql`i.debtor_id = ${filter.debtorId}`,
     filter.marker !== undefined && sql`i.marker = ${filter.marker}`,
-    filter.level !== undefined && sql`i.dunning_level = ${filter.level}`,
+    filter.level !== undefined && atLevel(tenantId, filter.level, statesOf(filter)),
     filter.partner !== undefined && sql`i.partner_name = ${filter.partner}`,
   ]
   return wanted.filter((condition) => condition !== false)
+}
+
+/** The places of claims of these states at a level. */
+function placesAt(level: number, states: readonly ClaimState[]): readonly number[] {
+  return placesByLevel(standingsOf(states))[level] ?? []
+}
+
+function atLevel(tenantId: string, level: number, states: readonly ClaimState[]): Condition {
+  return sql`i.id IN (SELECT r.invoice_id FROM invoice_places r
+    WHERE r.tenant_id = ${tenantId} AND r.place = ANY (${placesAt(level, states)}::smallint[]))`
 }
 
 const NARROWING = [

@@ -9,6 +9,7 @@ import {
   allOf,
   conditionsOf,
   isNarrow,
+  scopeOf,
   searchConditions,
   stateConditions,
   statesOf,
@@ -16,7 +17,7 @@ import {
 import { type Place, cursorOf, placeOf } from './cursor.ts'
 import type { ListQuery } from './query.ts'
 import { type ListRow, LIST_COLUMNS, LIST_JOINS } from './row.ts'
-import { type Lane, type Sort, sortOf } from './sorts.ts'
+import { type Sort, sortOf } from './sorts.ts'
 
 export type Page = { readonly rows: readonly ListRow[]; readonly nextCursor?: string }
 
@@ -26,38 +27,32 @@ const FOUND_MAX = 50_000
 export async function readPage(context: Context, query: ListQuery): Promise<Page> {
   const sort = sortOf(query.sort, query.direction, statesOf(query), context.today)
   const after = query.cursor === undefined ? undefined : placeOf(query, query.cursor)
-  const conditions = [...conditionsOf(context, query), ...searchConditions(query.q)]
-  const found = isNarrow(query) ? await readFound(context, query, sort, after, conditions) : undefined
-  return found ?? pageOf(query, await readAlong(context, query, sort, after, conditions))
+  const found = isNarrow(query) ? await readFound(context, query, sort, after) : undefined
+  return found ?? pageOf(query, await readAlong(context, query, sort, after))
 }
 
 type Read = ListRow & { readonly page_rank: number; readonly page_value: string }
 
-async function readAlong(
-  { trx, tenantId }: Context,
-  { limit }: ListQuery,
-  sort: Sort,
-  after: Place | undefined,
-  conditions: readonly Condition[],
-): Promise<Read[]> {
+async function readAlong(context: Context, query: ListQuery, sort: Sort, after: Place | undefined): Promise<Read[]> {
   const { rows } = await sql<Read>`
-    WITH page AS (${lanesOf(sort, after, conditions, limit)})
+    WITH page AS (${lanesOf(context, query, sort, after)})
     SELECT page.rank AS page_rank, page.value::text AS page_value, ${LIST_COLUMNS}
-    FROM page JOIN invoices i ON i.tenant_id = ${tenantId} AND i.id = page.id ${LIST_JOINS}
-    ORDER BY ${orderOf(sort, sql`page.`)}`.execute(trx)
+    FROM page JOIN invoices i ON i.tenant_id = ${context.tenantId} AND i.id = page.id ${LIST_JOINS}
+    ORDER BY ${orderOf(sort, sql`page.`)}`.execute(context.trx)
   return rows
 }
 
 /** Undefined where there are more matches than are found first. */
 async function readFound(
-  { trx, tenantId }: Context,
+  context: Context,
   query: ListQuery,
   sort: Sort,
   after: Place | undefined,
-  conditions: readonly Condition[],
 ): Promise<Page | undefined> {
+  const { trx, tenantId } = context
+  const conditions = [...conditionsOf(context, query), ...searchConditions(query.q), ...stateConditions(query)]
   const { rows } = await sql<Read & { found: number }>`
-    WITH ${foundOf(tenantId, sort, [...conditions, ...stateConditions(query)])}, page AS (
+    WITH ${foundOf(tenantId, sort, conditions)}, page AS (
       SELECT * FROM found WHERE (SELECT count(*) FROM found) <= ${FOUND_MAX} AND ${behind(sort, after)}
       ORDER BY ${orderOf(sort)} LIMIT ${query.limit + 1}
     )
@@ -90,34 +85,52 @@ function pageOf(query: ListQuery, read: readonly Read[]): Page {
 }
 
 // One row more than asked for tells whether a page follows.
-function lanesOf(
-  sort: Sort,
-  after: Place | undefined,
-  conditions: readonly Condition[],
-  limit: number,
-): RawBuilder<unknown> {
+function lanesOf(context: Context, query: ListQuery, sort: Sort, after: Place | undefined): RawBuilder<unknown> {
+  const conditions = [...conditionsOf(context, query), ...searchConditions(query.q)]
   const lanes = sort.lanes
-    .filter(({ rank }) => after === undefined || typeof rank !== 'number' || !isPast(rank, sort, after))
-    .map((lane) => laneOf(lane, sort, after, conditions, limit))
-  return sql`SELECT * FROM (${sql.join(lanes, sql` UNION ALL `)}) AS lanes ORDER BY ${orderOf(sort)} LIMIT ${limit + 1}`
+    .filter(({ rank }) => after === undefined || !isPast(rank, sort, after))
+    .map(({ rank, where, placed }) => {
+      const place = after?.rank === rank ? after : undefined
+      return placed === undefined
+        ? laneOf(rank, [where, ...conditions], sort, place, query.limit)
+        : placedLaneOf(context, query, { rank, ...placed }, sort, place)
+    })
+  return sql`SELECT * FROM (${sql.join(lanes, sql` UNION ALL `)}) AS lanes ORDER BY ${orderOf(sort)} LIMIT ${query.limit + 1}`
 }
 
 function laneOf(
-  { rank, where }: Lane,
+  rank: number,
+  conditions: readonly Condition[],
   sort: Sort,
   after: Place | undefined,
-  conditions: readonly Condition[],
   limit: number,
 ): RawBuilder<unknown> {
   const { column, down } = directionOf(sort)
-  const from = sql`FROM invoices i WHERE ${allOf([where, ...conditions])}`
-  if (typeof rank === 'number')
-    return sql`(
-      SELECT i.id, ${rank}::integer AS rank, ${column} AS value ${from} AND ${placeCondition(rank, sort, after)}
-      ORDER BY ${column} ${down}, i.id ${down} LIMIT ${limit + 1})`
   return sql`(
-    SELECT * FROM (SELECT i.id, ${rank} AS rank, ${column} AS value ${from}) AS lane WHERE ${behind(sort, after)}
-    ORDER BY ${orderOf(sort)} LIMIT ${limit + 1})`
+    SELECT i.id, ${rank}::integer AS rank, ${column} AS value FROM invoices i
+    WHERE ${allOf(conditions)} AND ${behindPlace(sql`${column}, i.id`, sort, after)}
+    ORDER BY ${column} ${down}, i.id ${down} LIMIT ${limit + 1})`
+}
+
+// Each place is read by itself, along the key of the table; the claims only where more is asked of them.
+function placedLaneOf(
+  context: Context,
+  query: ListQuery,
+  { rank, places, where }: { readonly rank: number; readonly places: readonly number[]; readonly where: Condition },
+  sort: Sort,
+  after: Place | undefined,
+): RawBuilder<unknown> {
+  const { down } = directionOf(sort)
+  const conditions = [sql`r.place = p.place`, ...scopeOf(context, query, 'r'), where]
+  const claims = isNarrow(query) ? sql`JOIN invoices i ON i.tenant_id = r.tenant_id AND i.id = r.invoice_id` : sql``
+  const more = isNarrow(query) ? [...conditionsOf(context, query), ...searchConditions(query.q)] : []
+  return sql`(
+    SELECT lane.id, ${rank}::integer AS rank, lane.value
+    FROM unnest(${places}::smallint[]) AS p (place) CROSS JOIN LATERAL (
+      SELECT r.invoice_id AS id, r.due_date AS value FROM invoice_places r ${claims}
+      WHERE ${allOf([...conditions, ...more])} AND ${behindPlace(sql`r.due_date, r.invoice_id`, sort, after)}
+      ORDER BY r.due_date ${down}, r.invoice_id ${down} LIMIT ${query.limit + 1}
+    ) AS lane ORDER BY lane.value ${down}, lane.id ${down} LIMIT ${query.limit + 1})`
 }
 
 function directionOf({ column, descending, rankDescending }: Sort) {
@@ -129,18 +142,18 @@ function isPast(rank: number, { rankDescending }: Sort, after: Place): boolean {
   return rankDescending ? rank > after.rank : rank < after.rank
 }
 
-function placeCondition(rank: number, { column, type, descending }: Sort, after: Place | undefined): Condition {
-  if (after === undefined || rank !== after.rank) return sql`true`
-  return sql`(${column}, i.id) ${sql.raw(descending ? '<' : '>')} (${after.value}::${sql.raw(type)}, ${after.id}::uuid)`
+function behindPlace(columns: RawBuilder<unknown>, { type, descending }: Sort, after: Place | undefined): Condition {
+  if (after === undefined) return sql`true`
+  return sql`(${columns}) ${sql.raw(descending ? '<' : '>')} (${after.value}::${sql.raw(type)}, ${after.id}::uuid)`
 }
 
 /** The rank of each row where lanes are not read one by one. */
 function rankOf({ lanes }: Sort): RawBuilder<unknown> {
   const ranks = new Set(lanes.map(({ rank }) => rank))
   const [first] = ranks
-  if (ranks.size === 1 && typeof first === 'number') return sql`${first}::integer`
+  if (ranks.size === 1 && first !== undefined) return sql`${first}::integer`
   return sql`CASE ${sql.join(
-    lanes.map(({ rank, where }) => sql`WHEN ${where} THEN ${typeof rank === 'number' ? sql`${rank}::integer` : rank}`),
+    lanes.map(({ rank, where }) => sql`WHEN ${where} THEN ${rank}::integer`),
     sql` `,
   )} END`
 }
