@@ -84,6 +84,7 @@ function statusLanes(states: readonly ClaimState[], today: LocalDate): Lane[] {
     if (kind === 'hold') return states.includes('open') ? [{ rank, where: heldOn(today) }] : []
     const { standing, due } = RESTS_ON[kind]
     if (!standings.includes(standing)) return []
+    // OFFSET keeps the question with each row that is read: as a join it would be put to all of them at once.
     return [
       {
         rank,
@@ -91,7 +92,7 @@ function statusLanes(states: readonly ClaimState[], today: LocalDate): Lane[] {
         placed: {
           places: placesByLevel([standing]).flat(),
           where: sql`${dueCondition(sql`r.due_date`, due, today)} AND NOT EXISTS (SELECT FROM invoices i
-            WHERE i.tenant_id = r.tenant_id AND i.due_date = r.due_date AND i.id = r.invoice_id AND ${heldOn(today)})`,
+            WHERE i.tenant_id = r.tenant_id AND i.due_date = r.due_date AND i.id = r.invoice_id AND ${heldOn(today)} OFFSET 0)`,
         },
       },
     ]
