@@ -13,7 +13,7 @@ export function noticeColumns(text: DunningText, common: Text, actions: RowActio
     {
       id: 'debtor',
       head: common('invoices.debtor'),
-      width: 138,
+      width: 132,
       sortable: true,
       grow: true,
       fixed: true,
@@ -23,7 +23,7 @@ export function noticeColumns(text: DunningText, common: Text, actions: RowActio
     {
       id: 'number',
       head: text('column.number'),
-      width: 118,
+      width: 112,
       sortable: true,
       card: 'detail',
       cell: (row) => (
@@ -42,7 +42,7 @@ export function noticeColumns(text: DunningText, common: Text, actions: RowActio
     {
       id: 'level',
       head: text('column.level'),
-      width: 162,
+      width: 156,
       sortable: true,
       card: 'detail',
       cell: (row) => levelWords(row.level, text, row.last),
@@ -50,7 +50,7 @@ export function noticeColumns(text: DunningText, common: Text, actions: RowActio
     {
       id: 'day',
       head: text('column.day'),
-      width: 102,
+      width: 96,
       sortable: true,
       card: 'detail',
       cell: (row) => (
@@ -62,7 +62,7 @@ export function noticeColumns(text: DunningText, common: Text, actions: RowActio
     {
       id: 'payBy',
       head: text('column.payBy'),
-      width: 102,
+      width: 96,
       sortable: true,
       card: 'detail',
       cell: (row) => <Day of={row.payBy} />,
@@ -70,7 +70,7 @@ export function noticeColumns(text: DunningText, common: Text, actions: RowActio
     {
       id: 'asked',
       head: text('column.asked'),
-      width: 100,
+      width: 96,
       sortable: true,
       end: true,
       card: 'amount',
@@ -98,7 +98,7 @@ export function noticeColumns(text: DunningText, common: Text, actions: RowActio
     {
       id: 'state',
       head: text('column.state'),
-      width: 124,
+      width: 146,
       sortable: true,
       card: 'detail',
       cell: (row) => <State state={row.state} text={text} />,
@@ -106,7 +106,7 @@ export function noticeColumns(text: DunningText, common: Text, actions: RowActio
     {
       id: 'status',
       head: text('column.status'),
-      width: 148,
+      width: 144,
       card: 'status',
       cell: (row) => (row.invoice === undefined ? '–' : <StatusCell row={row.invoice} onMark={actions.onMark} />),
     },

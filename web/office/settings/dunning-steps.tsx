@@ -1,8 +1,6 @@
 // The levels of a policy, one line each, with what stands against a line at its field.
 
-import { type Channel, type DunningPolicy, type DunningStep, LEVEL_MAX, faultsOf } from '@mahnwerk/core/dunning'
-import { noticeKindOf } from '@mahnwerk/core/letters'
-import { ZERO } from '@mahnwerk/core/money'
+import { type Channel, type DunningPolicy, type DunningStep, faultsOf } from '@mahnwerk/core/dunning'
 import { IconPlus, IconTrash } from '@tabler/icons-react'
 import { useState } from 'react'
 import { useDunningText } from '../../texts/dunning/dunning-text.ts'
@@ -12,10 +10,10 @@ import type { PolicyRemark } from '../dunning/dunning-view.ts'
 import { capital, levelWords } from '../dunning/dunning-words.ts'
 import { paths } from '../paths.ts'
 import styles from './dunning-steps.module.css'
+import { levelsAt, stepAfter, wordsAt } from './policy-steps.ts'
 import settings from './settings.module.css'
 
 const CHANNELS: readonly Channel[] = ['email', 'letter', 'email_and_letter', 'portal']
-const LEVELS = Array.from({ length: LEVEL_MAX + 1 }, (_, level) => level)
 
 type Props = {
   readonly policy: DunningPolicy
@@ -37,10 +35,11 @@ export function StepsEditor({ policy, remarks, mayWrite, onSteps, onReadable }: 
     setKeys(keys.filter((_, index) => index !== at))
     onSteps(steps.filter((_, index) => index !== at))
   }
-  const last = steps.at(-1)
+  const next = stepAfter(policy)
   const add = (): void => {
+    if (next === undefined) return
     setKeys([...keys, Math.max(-1, ...keys) + 1])
-    onSteps([...steps, stepAfter(last)])
+    onSteps([...steps, next])
   }
   return (
     <>
@@ -64,7 +63,7 @@ export function StepsEditor({ policy, remarks, mayWrite, onSteps, onReadable }: 
           <Button
             small
             icon={<IconPlus aria-hidden />}
-            reason={(last?.level ?? -1) >= LEVEL_MAX ? text('settings.most') : undefined}
+            reason={next === undefined ? text('settings.most') : undefined}
             onClick={add}
           >
             {text('settings.add')}
@@ -72,26 +71,6 @@ export function StepsEditor({ policy, remarks, mayWrite, onSteps, onReadable }: 
         </Row>
       )}
     </>
-  )
-}
-
-function stepAfter(last: DunningStep | undefined): DunningStep {
-  const usual: DunningStep = {
-    level: 0,
-    afterDays: 14,
-    channel: 'email_and_letter',
-    fee: ZERO,
-    periodDays: 10,
-    interest: false,
-  }
-  return last === undefined ? usual : { ...last, level: last.level + 1 }
-}
-
-/** What a line may be without standing before the one above it or behind the one below. */
-function choicesAt({ steps }: DunningPolicy, at: number): readonly number[] {
-  const [above, own, below] = [steps[at - 1], steps[at], steps[at + 1]]
-  return LEVELS.filter(
-    (level) => level === own?.level || (level > (above?.level ?? -1) && level < (below?.level ?? LEVEL_MAX + 1)),
   )
 }
 
@@ -124,7 +103,7 @@ function StepFields({ at, step, policy, remarks, mayWrite, onChange, onFeeReadab
         <div className={styles.level}>
           <SelectField
             label={text('column.level')}
-            data={choicesAt(policy, at).map((level) => ({
+            data={levelsAt(policy, at).map((level) => ({
               value: String(level),
               label:
                 isLast && level > 1 ? text('settings.levelLast', { level }) : capital(levelWords(level, text, false)),
@@ -183,9 +162,7 @@ function StepFields({ at, step, policy, remarks, mayWrite, onChange, onFeeReadab
         </label>
         <p className={styles.text}>
           {text('settings.text')}:{' '}
-          <Link href={paths.settings('vorlagen')}>
-            {letters(`kind.${noticeKindOf(step.level, policy.steps.at(-1)?.level ?? step.level)}`)}
-          </Link>
+          <Link href={paths.settings('vorlagen')}>{letters(`kind.${wordsAt(policy, at)}`)}</Link>
         </p>
         {remarks.map(({ detail }) => (
           <p key={detail} className={styles.remark}>

@@ -10,7 +10,6 @@ import {
   ErrorState,
   Moment,
   Note,
-  PasswordField,
   Row,
   SelectField,
   Sheet,
@@ -19,20 +18,15 @@ import {
   type Trouble,
 } from '../../ui/index.ts'
 import { type MailTrial, TrialNote } from './mail-page.tsx'
+import { type MailServer, MailServerFields } from './mail-server-fields.tsx'
 import styles from './settings.module.css'
 
-const SECURITIES = ['tls', 'starttls', 'none'] as const
-type Security = (typeof SECURITIES)[number]
 const AFTERWARDS = ['leave', 'seen', 'move', 'delete'] as const
 const TAKES = ['all', 'ours'] as const
 
 /** What the form holds; empty words are no value. */
-export type Mailbox = {
+export type Mailbox = MailServer & {
   readonly active: boolean
-  readonly host: string
-  readonly port: string
-  readonly security: Security
-  readonly user: string
   readonly folder: string
   readonly afterwards: (typeof AFTERWARDS)[number]
   readonly moveTo: string
@@ -77,7 +71,8 @@ export function IntakeForm(props: IntakeFormProps) {
           <div className={styles.form}>
             {way === 'imap' ? null : <Note tone={way === 'demo' ? 'info' : 'warn'}>{text(`mail.get.${way}`)}</Note>}
             {trouble === undefined ? null : <ErrorState trouble={trouble} />}
-            <ServerFields {...parts} />
+            <ActiveField {...parts} />
+            <MailServerFields {...parts} words="get" server={now} ports={PORTS} userRequired />
             <TakingFields {...parts} />
           </div>
         </Sheet>
@@ -114,70 +109,21 @@ type FieldsProps = {
 }
 
 // What a provider almost always means by each.
-const PORTS: Readonly<Record<Security, string>> = { tls: '993', starttls: '143', none: '143' }
+const PORTS = { tls: '993', starttls: '143', none: '143' } as const
 
-function ServerFields({ now, set, mayWrite, passwordKept, password, setPassword }: FieldsProps) {
+function ActiveField({ now, set, mayWrite }: FieldsProps) {
   const text = useMailText()
-  const choose = (security: Security): void =>
-    set({ security, ...(Object.values(PORTS).includes(now.port) ? { port: PORTS[security] } : {}) })
   return (
-    <>
-      <label className={styles.tick}>
-        <input
-          type="checkbox"
-          checked={now.active}
-          disabled={!mayWrite}
-          onChange={(event) => set({ active: event.target.checked })}
-        />
-        {text('mail.get.active')}
-        <small>{text('mail.get.activeHelp')}</small>
-      </label>
-      <TextField
-        label={text('mail.get.host')}
-        description={text('mail.get.hostHelp')}
-        required
-        readOnly={!mayWrite}
-        value={now.host}
-        onChange={(event) => set({ host: event.target.value.trim() })}
+    <label className={styles.tick}>
+      <input
+        type="checkbox"
+        checked={now.active}
+        disabled={!mayWrite}
+        onChange={(event) => set({ active: event.target.checked })}
       />
-      <div className={styles.two}>
-        <SelectField
-          label={text('mail.get.security')}
-          data={SECURITIES.map((value) => ({ value, label: text(`mail.get.security.${value}`) }))}
-          value={now.security}
-          disabled={!mayWrite}
-          onChange={(event) => choose(SECURITIES.find((one) => one === event.target.value) ?? 'tls')}
-        />
-        <TextField
-          label={text('mail.get.port')}
-          inputMode="numeric"
-          required
-          readOnly={!mayWrite}
-          value={now.port}
-          onChange={(event) => set({ port: event.target.value.replace(/\D/g, '').slice(0, 5) })}
-        />
-      </div>
-      {now.security === 'none' ? <Note tone="warn">{text('mail.set.noneWarning')}</Note> : null}
-      <div className={styles.two}>
-        <TextField
-          label={text('mail.get.user')}
-          description={text('mail.get.userHelp')}
-          autoComplete="off"
-          required
-          readOnly={!mayWrite}
-          value={now.user}
-          onChange={(event) => set({ user: event.target.value })}
-        />
-        <PasswordField
-          label={text('mail.get.password')}
-          description={text(passwordKept ? 'mail.set.passwordKept' : 'mail.set.passwordHelp')}
-          autoComplete="new-password"
-          readOnly={!mayWrite}
-          value={password}
-          onChange={(event) => setPassword(event.target.value)}
-        />
-      </div>
-    </>
+      {text('mail.get.active')}
+      <small>{text('mail.get.activeHelp')}</small>
+    </label>
   )
 }
 

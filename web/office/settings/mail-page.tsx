@@ -8,7 +8,6 @@ import {
   ErrorState,
   LoadingState,
   Note,
-  PasswordField,
   Row,
   SelectField,
   Sheet,
@@ -17,18 +16,12 @@ import {
   type Trouble,
 } from '../../ui/index.ts'
 import { paths } from '../paths.ts'
+import { type MailServer, MailServerFields } from './mail-server-fields.tsx'
 import { SettingsFrame } from './settings-frame.tsx'
 import styles from './settings.module.css'
 
-const SECURITIES = ['starttls', 'tls', 'none'] as const
-type Security = (typeof SECURITIES)[number]
-
 /** What a form holds; empty words are no value. */
-export type MailAccount = {
-  readonly host: string
-  readonly port: string
-  readonly security: Security
-  readonly user: string
+export type MailAccount = MailServer & {
   readonly fromName: string
   readonly fromAddress: string
   readonly replyTo: string
@@ -146,59 +139,14 @@ type FieldsProps = FormProps & {
 }
 
 // What a provider almost always means by each.
-const PORTS: Readonly<Record<Security, string>> = { starttls: '587', tls: '465', none: '25' }
+const PORTS = { starttls: '587', tls: '465', none: '25' } as const
 
-function ServerFields({ now, set, mayWrite, passwordKept, password, setPassword }: FieldsProps) {
+function ServerFields({ now, ...parts }: FieldsProps) {
   const text = useMailText()
-  const choose = (security: Security): void =>
-    set({ security, ...(Object.values(PORTS).includes(now.port) ? { port: PORTS[security] } : {}) })
   return (
     <Sheet title={text('mail.set.server')} lead={text('mail.set.serverLead')}>
       <div className={styles.form}>
-        <TextField
-          label={text('mail.set.host')}
-          description={text('mail.set.hostHelp')}
-          required
-          readOnly={!mayWrite}
-          value={now.host}
-          onChange={(event) => set({ host: event.target.value.trim() })}
-        />
-        <div className={styles.two}>
-          <SelectField
-            label={text('mail.set.security')}
-            data={SECURITIES.map((value) => ({ value, label: text(`mail.set.security.${value}`) }))}
-            value={now.security}
-            disabled={!mayWrite}
-            onChange={(event) => choose(SECURITIES.find((one) => one === event.target.value) ?? 'starttls')}
-          />
-          <TextField
-            label={text('mail.set.port')}
-            inputMode="numeric"
-            required
-            readOnly={!mayWrite}
-            value={now.port}
-            onChange={(event) => set({ port: event.target.value.replace(/\D/g, '').slice(0, 5) })}
-          />
-        </div>
-        {now.security === 'none' ? <Note tone="warn">{text('mail.set.noneWarning')}</Note> : null}
-        <div className={styles.two}>
-          <TextField
-            label={text('mail.set.user')}
-            description={text('mail.set.userHelp')}
-            autoComplete="off"
-            readOnly={!mayWrite}
-            value={now.user}
-            onChange={(event) => set({ user: event.target.value })}
-          />
-          <PasswordField
-            label={text('mail.set.password')}
-            description={text(passwordKept ? 'mail.set.passwordKept' : 'mail.set.passwordHelp')}
-            autoComplete="new-password"
-            readOnly={!mayWrite}
-            value={password}
-            onChange={(event) => setPassword(event.target.value)}
-          />
-        </div>
+        <MailServerFields {...parts} words="set" server={now} ports={PORTS} userRequired={false} />
       </div>
     </Sheet>
   )
