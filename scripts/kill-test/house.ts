@@ -1,7 +1,7 @@
 // What a run needs: a database that stays up, the pretended partner, a server to kill, and one creditor connected to the
 // partner. Everything lies in one folder, which is removed at the end.
 import { randomBytes } from 'node:crypto'
-import { mkdtemp, rm } from 'node:fs/promises'
+import { chmod, mkdtemp, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { createApiKey, createSecrets, createTenantWithOwner, systemPrincipal } from '../../server/auth/index.ts'
@@ -37,6 +37,7 @@ export const openHouse = (): Promise<House> => openParts(open)
 
 async function open(opened: Opened): Promise<Omit<House, 'close'>> {
   const folder = await mkdtemp(join(tmpdir(), 'mahnwerk-kill-test-'))
+  await chmod(folder, 0o755) // the database may run as another user; its own folder within is closed
   opened.push(() => rm(folder, { recursive: true, force: true }))
   const database = await startEmbedded({ dataDir: join(folder, 'postgres'), volatile: true })
   opened.push(database.stop)
