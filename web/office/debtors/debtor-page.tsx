@@ -269,7 +269,6 @@ function Invoices({ invoices }: DebtorPageProps) {
 
 function Letters({ letters, debtor }: DebtorPageProps) {
   const text = useDunningText()
-  const format = useFormat()
   const all =
     debtor === undefined ? undefined : (
       <Link href={paths.notices([`words.all.${debtor.name}`])}>{text('debtor.allLetters')}</Link>
