@@ -102,7 +102,7 @@ describe('policies', () => {
     const [first] = await planned()
     await page.goto(`${demo.url}/kunden/${first?.debtorId ?? ''}`)
     await page.getByLabel('Mahnstufen', { exact: true }).selectOption({ label: 'Sanft (Kopie)' })
-    await page.getByText('Sanft (Kopie): eigens für diesen Kunden festgelegt').waitFor()
+    await page.getByText('Es gilt „Sanft (Kopie)“: eigens für diesen Kunden festgelegt').waitFor()
     await page.getByLabel('Höchste Mahnstufe').selectOption({ label: 'Zahlungserinnerung' })
     await expect
       .poll(() => demo.ask(`debtors/${first?.debtorId ?? ''}/dunning`))

@@ -61,7 +61,7 @@ function statusIn(text: string | undefined): string | undefined {
 // Many servers write 5.0.0 where their diagnosis says it exactly; a diagnosis of another kind is not the same news.
 function exactest(status: string | undefined, diagnosed: string | undefined): string | undefined {
   if (status === undefined) return diagnosed
-  return /\.0\.0$/.test(status) && diagnosed?.[0] === status[0] ? diagnosed : status
+  return status.endsWith('.0.0') && diagnosed?.[0] === status[0] ? diagnosed : status
 }
 
 const SUBJECTS =
