@@ -62,7 +62,13 @@ export function startOutbox(options: OutboxOptions): OutboxWorker {
       wake()
       await running
     },
-    flush: (tenantId) => flush(options, tenantId),
+    flush: async (tenantId) => {
+      await flush(options, tenantId)
+      if (running === undefined) return
+      // A round that was woken meanwhile may have taken some of it, and what waits behind that.
+      await running
+      await flush(options, tenantId)
+    },
     stop: async () => {
       stopped = true
       clearInterval(timer)

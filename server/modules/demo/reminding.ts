@@ -53,7 +53,7 @@ export async function setStops(context: Context): Promise<void> {
   const { trx, tenantId, today } = context
   const { rows } = await sql<{ id: string }>`
     SELECT id FROM (
-      SELECT debtor_id AS id, row_number() OVER (ORDER BY max(due_date) DESC, debtor_id) AS place FROM invoices
+      SELECT debtor_id AS id, row_number() OVER (ORDER BY max(due_date) DESC, min(debtor_name)) AS place FROM invoices
       WHERE tenant_id = ${tenantId} AND state = 'open' AND marker = 'none' AND due_date < ${today}
       GROUP BY debtor_id) AS owing
     WHERE place % 3 = 0 ORDER BY place LIMIT ${STOPS.length}`.execute(trx)
@@ -93,7 +93,7 @@ export async function remind({ ground, principal, flush, readMail }: Sending): P
 async function takenOut({ trx, tenantId, today }: Context): Promise<string[]> {
   const { rows } = await sql<{ id: string }>`
     SELECT id FROM (
-      SELECT debtor_id AS id, row_number() OVER (ORDER BY min(due_date), debtor_id) AS place FROM invoices
+      SELECT debtor_id AS id, row_number() OVER (ORDER BY min(due_date), min(debtor_name)) AS place FROM invoices
       WHERE tenant_id = ${tenantId} AND state = 'open' AND due_date < ${today} GROUP BY debtor_id) AS owing
     WHERE place % 3 = 1`.execute(trx)
   return rows.map(({ id }) => id)

@@ -92,6 +92,8 @@ export function startMail(options: MailWorkerOptions): MailWorker {
       pauses.delete(tenantId)
       await inContext(options.ground, systemPrincipal(tenantId), hurry)
       await sendTenant(tenantId)
+      // A round that was woken meanwhile may have taken some of it.
+      await running
     },
     stop: async () => {
       stopped = true
