@@ -89,7 +89,7 @@ test('of a mail that the server does not hand out there is what it does hand out
   const inbox = await inboxOf(settingsOf(house))
   const failure = await inbox.read(1, MOST).catch(inboxFailure)
   expect(failure).toEqual({ trouble: 'held', answer: 'the message cannot be converted' })
-  const [head, notice] = [await inbox.stub(1), await inbox.stub(2)]
+  const [head, notice] = [await inbox.headOnly(1), await inbox.headOnly(2)]
   expect([subjectOf(head.raw), head.cut, notice.cut]).toEqual(['eins', true, true])
   expect(notice.raw.toString()).toMatch(/^X-Not-Handed-Out: INBOX; \d+; 2\r\n\r\n$/)
   expect(subjectOf((await inbox.read(3, MOST))?.raw)).toBe('drei')

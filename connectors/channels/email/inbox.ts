@@ -28,7 +28,7 @@ export type Inbox = {
   /** Undefined where it is gone meanwhile. Throws `held` where the server is there and does not hand it out. */
   read(uid: number, bytesMost: number): Promise<FetchedMail | undefined>
   /** What can be had of a mail that the server does not hand out: its headers, else no more than where it lies. */
-  stub(uid: number): Promise<FetchedMail>
+  headOnly(uid: number): Promise<FetchedMail>
   done(uid: number): Promise<void>
   close(): Promise<void>
 }
@@ -103,7 +103,7 @@ function inboxOf(client: ImapFlow, lock: MailboxLockObject, afterwards: Afterwar
       return found.filter((uid) => uid > after).toSorted((a, b) => a - b)
     },
     read: async (uid, bytesMost) => read(client, uid, bytesMost).catch(refused),
-    stub: async (uid) => (await headOf(client, uid)) ?? notice(mailbox.path, String(mailbox.uidValidity), uid),
+    headOnly: async (uid) => (await headOf(client, uid)) ?? notice(mailbox.path, String(mailbox.uidValidity), uid),
     done: async (uid) => {
       const [which, by] = [String(uid), { uid: true } as const]
       switch (afterwards.kind) {

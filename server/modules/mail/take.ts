@@ -45,7 +45,7 @@ export async function takeOne(taking: Taking, uid: number, checks: number): Prom
   const last = checks >= CHECKS_MOST
   const mail = await readOut(taking, uid, last)
   if (mail === undefined) return inMailbox(taking, uid, async () => undefined)
-  if ('fault' in mail) return putAside(taking, uid, mail.stub, mail.fault)
+  if ('fault' in mail) return putAside(taking, uid, mail.head, mail.fault)
   const keep = (): Promise<Taken | undefined> => keepOne(taking, uid, mail)
   try {
     return await keep().catch(keep)
@@ -56,15 +56,19 @@ export async function takeOne(taking: Taking, uid: number, checks: number): Prom
   }
 }
 
-type Stub = { readonly stub: FetchedMail; readonly fault: Fault }
+type HeadOnly = { readonly head: FetchedMail; readonly fault: Fault }
 
-async function readOut({ inbox, office }: Taking, uid: number, last: boolean): Promise<FetchedMail | Stub | undefined> {
+async function readOut(
+  { inbox, office }: Taking,
+  uid: number,
+  last: boolean,
+): Promise<FetchedMail | HeadOnly | undefined> {
   try {
     return await inbox.read(uid, BYTES_MOST)
   } catch (error) {
     const { trouble, answer } = office.road.inboxFailure(error)
     if (!last || trouble !== 'held') throw error
-    return { stub: await inbox.stub(uid), fault: { why: 'server', words: answer, sure: true } }
+    return { head: await inbox.headOnly(uid), fault: { why: 'server', words: answer, sure: true } }
   }
 }
 
@@ -87,7 +91,10 @@ async function putAside(taking: Taking, uid: number, mail: FetchedMail, fault: F
   try {
     if (!(await isOurs(taking, envelope))) return await inMailbox(taking, uid, async () => undefined)
     // What its envelope says may be no better than the rest of it.
-    return await keepAs(envelope).catch(() => keepAs(UNTITLED))
+    return await keepAs(envelope).catch((error: unknown) => {
+      if (faultOf(error, taking.office.road)?.sure !== true) throw error
+      return keepAs(UNTITLED)
+    })
   } catch (error) {
     throw new Held(error)
   }
