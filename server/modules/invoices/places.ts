@@ -4,6 +4,7 @@
 
 import { type RawBuilder, sql } from 'kysely'
 import type { Standing } from '@mahnwerk/core/claims'
+import { LEVEL_MAX } from '@mahnwerk/core/dunning'
 import { plainArray } from '../../db/arrays.ts'
 import type { Context } from '../../http/index.ts'
 
@@ -22,8 +23,6 @@ const CODES: Readonly<Record<Standing, number>> = {
   cancelled: 10,
 }
 const CODES_MAX = 16
-/** The highest level that a claim can have. */
-const LEVEL_MAX = 9
 
 export function placeOf(level: number, standing: Standing): number {
   return level * CODES_MAX + CODES[standing]

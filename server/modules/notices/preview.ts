@@ -3,6 +3,7 @@
 import { sql } from 'kysely'
 import { z } from 'zod'
 import { addDays } from '@mahnwerk/core/calendar'
+import { LEVEL_MAX } from '@mahnwerk/core/dunning'
 import { dunningLetterOf, mailOf } from '@mahnwerk/core/letters'
 import { ZERO, add } from '@mahnwerk/core/money'
 import { type Context, refused } from '../../http/index.ts'
@@ -17,7 +18,7 @@ import type { StoredNotice } from './stored.ts'
 export const previewSchema = z
   .object({
     invoiceId: z.uuid(),
-    level: z.int().min(0).max(9),
+    level: z.int().min(0).max(LEVEL_MAX),
     language: z.enum(['de', 'en', 'nl']).optional().describe("Absent: the debtor's country's"),
     tone: z.enum(['plain', 'firm']).optional(),
     template: wordsSchema.optional().describe('Absent: the own words, else ours'),

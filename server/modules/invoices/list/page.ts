@@ -24,10 +24,11 @@ export type Page = { readonly rows: readonly ListRow[]; readonly nextCursor?: st
 /** Matches beyond this number are looked for along the sort. */
 const FOUND_MAX = 50_000
 
-export async function readPage(context: Context, query: ListQuery): Promise<Page> {
+/** `foundMax`: fewer for a test that has not so many. */
+export async function readPage(context: Context, query: ListQuery, foundMax = FOUND_MAX): Promise<Page> {
   const sort = sortOf(query.sort, query.direction, statesOf(query), context.today)
   const after = query.cursor === undefined ? undefined : placeOf(query, query.cursor)
-  const found = isNarrow(query) ? await readFound(context, query, sort, after) : undefined
+  const found = isNarrow(query) ? await readFound(context, query, sort, after, foundMax) : undefined
   return found ?? pageOf(query, await readAlong(context, query, sort, after))
 }
 
@@ -48,19 +49,20 @@ async function readFound(
   query: ListQuery,
   sort: Sort,
   after: Place | undefined,
+  foundMax: number,
 ): Promise<Page | undefined> {
   const { trx, tenantId } = context
   const conditions = [...conditionsOf(context, query), ...searchConditions(query.q), ...stateConditions(query)]
   const { rows } = await sql<Read & { found: number }>`
-    WITH ${foundOf(tenantId, sort, conditions)}, page AS (
-      SELECT * FROM found WHERE (SELECT count(*) FROM found) <= ${FOUND_MAX} AND ${behind(sort, after)}
+    WITH ${foundOf(tenantId, sort, conditions, foundMax)}, page AS (
+      SELECT * FROM found WHERE (SELECT count(*) FROM found) <= ${foundMax} AND ${behind(sort, after)}
       ORDER BY ${orderOf(sort)} LIMIT ${query.limit + 1}
     )
     SELECT matches.count AS found, page.rank AS page_rank, page.value::text AS page_value, ${LIST_COLUMNS}
     FROM (SELECT count(*) FROM found) AS matches LEFT JOIN page ON true
     LEFT JOIN invoices i ON i.tenant_id = ${tenantId} AND i.id = page.id ${LIST_JOINS}
     ORDER BY ${orderOf(sort, sql`page.`)}`.execute(trx)
-  if ((rows[0]?.found ?? 0) > FOUND_MAX) return undefined
+  if ((rows[0]?.found ?? 0) > foundMax) return undefined
   return pageOf(
     query,
     rows.filter(({ page_rank }) => page_rank !== null),
@@ -68,9 +70,14 @@ async function readFound(
 }
 
 // What the order needs beyond the covering index is fetched for the matches only.
-function foundOf(tenantId: string, sort: Sort, conditions: readonly Condition[]): RawBuilder<unknown> {
+function foundOf(
+  tenantId: string,
+  sort: Sort,
+  conditions: readonly Condition[],
+  foundMax: number,
+): RawBuilder<unknown> {
   const order = sql`${sort.column} AS value, ${rankOf(sort)} AS rank`
-  const matching = sql`FROM invoices i WHERE ${allOf(conditions)} LIMIT ${FOUND_MAX + 1}`
+  const matching = sql`FROM invoices i WHERE ${allOf(conditions)} LIMIT ${foundMax + 1}`
   if (sort.covered) return sql`found AS MATERIALIZED (SELECT i.id, ${order} ${matching})`
   return sql`
     matching AS MATERIALIZED (SELECT i.id ${matching}), found AS MATERIALIZED (

@@ -1,5 +1,6 @@
 // What a list of invoices can be asked for. The same filters serve the rows, their sums and the counts of the tabs.
 
+import { LEVEL_MAX } from '@mahnwerk/core/dunning'
 import { z } from 'zod'
 
 export const VIEWS = ['all', 'open', 'overdue', 'collection', 'paid', 'written_off'] as const
@@ -36,7 +37,7 @@ export const filterSchema = z.object({
   practiceId: z.uuid().optional(),
   debtorId: z.uuid().optional(),
   marker: z.enum(['none', 'hold', 'disputed', 'clarification', 'promised']).optional(),
-  level: z.coerce.number().int().min(0).max(9).optional(),
+  level: z.coerce.number().int().min(0).max(LEVEL_MAX).optional(),
   partner: z.string().max(200).optional().describe('Name of the partner'),
 })
 
